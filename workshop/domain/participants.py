@@ -1,0 +1,269 @@
+"""Who is in the room: joining, leaving for good, the door, raised hands, "I am done"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .commands import FACILITATOR, PARTICIPANT, Command, Context, Id
+from .errors import N_, Invalid, NotFound, NotNow
+from .events import Event
+from .state import FINISHED, Participant, Workshop
+
+EVERYBODY = frozenset({FACILITATOR, PARTICIPANT})
+PEOPLE = frozenset({PARTICIPANT})
+
+
+@dataclass(frozen=True, slots=True)
+class Join(Command):
+    """Enter the room. Sent by the join page for the person whose id the actor carries."""
+
+    kind = "join"
+    roles = PEOPLE
+    group: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGroup(Command):
+    kind = "choose_group"
+    roles = PEOPLE
+    group: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveParticipant(Command):
+    kind = "remove_participant"
+    participant: Id
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDoor(Command):
+    kind = "close_door"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor(Command):
+    kind = "open_door"
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseHand(Command):
+    kind = "raise_hand"
+    roles = PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class LowerHand(Command):
+    """Lower one's own hand; the facilitator lowers anybody's by naming the participant."""
+
+    kind = "lower_hand"
+    roles = EVERYBODY
+    participant: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SayDone(Command):
+    """ "I am done" with a stage, or (done false) "I go on"."""
+
+    kind = "say_done"
+    roles = PEOPLE
+    stage: Id
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantJoined(Event):
+    kind = "participant_joined"
+    participant: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChosen(Event):
+    kind = "group_chosen"
+    participant: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRemoved(Event):
+    kind = "participant_removed"
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed(Event):
+    kind = "door_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened(Event):
+    kind = "door_opened"
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised(Event):
+    kind = "hand_raised"
+    personal = frozenset({"participant"})
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandLowered(Event):
+    kind = "hand_lowered"
+    personal = frozenset({"participant"})
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSaid(Event):
+    kind = "done_said"
+    personal = frozenset({"participant"})
+    stage: str
+    participant: str
+    done: bool
+
+
+def participant(state: Workshop, context: Context) -> Participant:
+    """The participant who sends the command; raises NotFound for one who is not in the room."""
+    found = state.participants.get(context.actor.id)
+    if found is None or found.removed:
+        raise NotFound(N_("You are not in this workshop. Join it again with its link or code."))
+    return found
+
+
+def check_group(state: Workshop, group: str) -> None:
+    if group and all(known.id != group for known in state.brief.groups):
+        raise Invalid(
+            N_("Choose one of the groups in the list, or “prefer not to say”."), field="group"
+        )
+
+
+def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
+    known = state.participants.get(context.actor.id)
+    if known is not None and known.removed:
+        raise NotNow(
+            N_("The facilitator has removed this device from the workshop."), code="removed"
+        )
+    if known is not None:
+        return ()
+    if not state.door_open:
+        raise NotNow(
+            N_("The door of this workshop is closed. Ask the facilitator to open it."),
+            code="door_closed",
+        )
+    if state.status == FINISHED:
+        raise NotNow(N_("This workshop is over. Ask the facilitator for its outcome."), code="over")
+    check_group(state, command.group)
+    return (ParticipantJoined(context.actor.id, command.group),)
+
+
+def choose_group(state: Workshop, command: ChooseGroup, context: Context) -> tuple[Event, ...]:
+    me = participant(state, context)
+    check_group(state, command.group)
+    if state.open_round is not None:
+        raise NotNow(N_("You can change your group when the vote has closed."), code="round_open")
+    return () if me.group == command.group else (GroupChosen(me.id, command.group),)
+
+
+def remove_participant(
+    state: Workshop, command: RemoveParticipant, context: Context
+) -> tuple[Event, ...]:
+    found = state.participants.get(command.participant)
+    if found is None:
+        raise NotFound(N_("This person is not in the workshop."), field="participant")
+    return () if found.removed else (ParticipantRemoved(found.id),)
+
+
+def close_door(state: Workshop, command: CloseDoor, context: Context) -> tuple[Event, ...]:
+    return (DoorClosed(),) if state.door_open else ()
+
+
+def open_door(state: Workshop, command: OpenDoor, context: Context) -> tuple[Event, ...]:
+    return () if state.door_open else (DoorOpened(),)
+
+
+def raise_hand(state: Workshop, command: RaiseHand, context: Context) -> tuple[Event, ...]:
+    me = participant(state, context)
+    return () if me.id in state.hands else (HandRaised(me.id),)
+
+
+def lower_hand(state: Workshop, command: LowerHand, context: Context) -> tuple[Event, ...]:
+    whose = command.participant if context.actor.role == FACILITATOR else context.actor.id
+    return (HandLowered(whose),) if whose in state.hands else ()
+
+
+def say_done(state: Workshop, command: SayDone, context: Context) -> tuple[Event, ...]:
+    me = participant(state, context)
+    if state.stage(command.stage) is None:
+        raise NotFound(N_("This stage is no longer on the agenda."), field="stage")
+    if (command.stage in me.done) == command.done:
+        return ()
+    return (DoneSaid(command.stage, me.id, command.done),)
+
+
+def joined(state: Workshop, event: ParticipantJoined) -> Workshop:
+    newcomer = Participant(event.participant, event.group)
+    return replace(state, participants=state.participants.put(newcomer.id, newcomer))
+
+
+def group_chosen(state: Workshop, event: GroupChosen) -> Workshop:
+    changed = replace(state.participants[event.participant], group=event.group)
+    return replace(state, participants=state.participants.put(changed.id, changed))
+
+
+def removed(state: Workshop, event: ParticipantRemoved) -> Workshop:
+    gone = replace(state.participants[event.participant], removed=True)
+    return replace(
+        state,
+        participants=state.participants.put(gone.id, gone),
+        hands=tuple(hand for hand in state.hands if hand != gone.id),
+    )
+
+
+def door_closed(state: Workshop, event: DoorClosed) -> Workshop:
+    return replace(state, door_open=False)
+
+
+def door_opened(state: Workshop, event: DoorOpened) -> Workshop:
+    return replace(state, door_open=True)
+
+
+def hand_raised(state: Workshop, event: HandRaised) -> Workshop:
+    return replace(state, hands=(*state.hands, event.participant))
+
+
+def hand_lowered(state: Workshop, event: HandLowered) -> Workshop:
+    return replace(state, hands=tuple(hand for hand in state.hands if hand != event.participant))
+
+
+def done_said(state: Workshop, event: DoneSaid) -> Workshop:
+    me = state.participants[event.participant]
+    done = me.done | {event.stage} if event.done else me.done - {event.stage}
+    count = state.done_counts.get(event.stage, 0) + (1 if event.done else -1)
+    return replace(
+        state,
+        participants=state.participants.put(me.id, replace(me, done=done)),
+        done_counts={**state.done_counts, event.stage: count},
+    )
+
+
+DECIDE = {
+    Join: join,
+    ChooseGroup: choose_group,
+    RemoveParticipant: remove_participant,
+    CloseDoor: close_door,
+    OpenDoor: open_door,
+    RaiseHand: raise_hand,
+    LowerHand: lower_hand,
+    SayDone: say_done,
+}
+EVOLVE = {
+    ParticipantJoined: joined,
+    GroupChosen: group_chosen,
+    ParticipantRemoved: removed,
+    DoorClosed: door_closed,
+    DoorOpened: door_opened,
+    HandRaised: hand_raised,
+    HandLowered: hand_lowered,
+    DoneSaid: done_said,
+}
