@@ -13,17 +13,20 @@ FILE: Final = "server.lock"
 
 
 class AlreadyServed(Exception):
-    """Another process serves this folder; `holder` is what it wrote about itself, or empty."""
+    """Another process serves this folder; the text says which, and what to type."""
 
     def __init__(self, folder: Path, holder: str) -> None:
-        super().__init__(folder, holder)
-        self.folder = folder
         self.holder = holder
+        super().__init__(
+            f"A server already uses the folder {folder}: {holder or 'one that is starting'}.\n"
+            "Go on with that one, or stop it first (Ctrl+C in its window), or start another one"
+            " with a folder of its own: WORKSHOP_DATA=/path/to/folder python3 run.py"
+        )
 
 
 @contextmanager
 def only_server(folder: Path) -> Iterator[IO[str]]:
-    """Hold the folder for this process; the open file takes a line about who that is.
+    """Hold the folder for this process; the open file takes one line: address and process.
 
     The operating system lets go of it when the process ends, however it ends. Raises
     `AlreadyServed`.

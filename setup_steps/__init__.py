@@ -1,0 +1,1 @@
+"""What `run.py` does before anything is installed. Standard library only."""

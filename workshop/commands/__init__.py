@@ -1,0 +1,1 @@
+"""What the words of `run.py` do: one module a word, each with `run(settings, args) -> int`."""
