@@ -322,6 +322,7 @@ def candidate_proposed(state: Workshop, event: CandidateProposed) -> Workshop:
     candidate = Candidate(
         id=event.candidate,
         order=state.made,
+        number=1 + sum(known.part == event.part for known in state.candidates.values()),
         part=event.part,
         author=event.author,
         pieces=event.pieces,

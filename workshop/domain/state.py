@@ -170,6 +170,8 @@ class Amendment:
 class Candidate:
     id: str
     order: int
+    #: "Candidate 2": counted by part, in the order in which they were proposed.
+    number: int
     part: str
     author: str
     pieces: tuple[Piece, ...]

@@ -31,6 +31,8 @@ RULES_FOR: Mapping[str, tuple[str, ...]] = {
     stage_kinds.RATIFY: ("gradients",),
 }
 MOST_OPTIONS = 1_000
+#: A score tally holds every pair of options, so it grows with their square.
+MOST_SCORED = 60
 MOST_DOTS = 50
 
 
@@ -38,7 +40,8 @@ MOST_DOTS = 50
 class OpenRound(Command):
     """Open a round in a narrow, vote or ratify stage.
 
-    `options` empty: everything that stands. `dots` and `most_on_one` matter for the dots rule only.
+    `options` empty: everything that stands. `dots` and `most_on_one` matter for the dots rule only;
+    `block` says whether a gradients ballot offers the block (method: Large rooms).
     """
 
     kind = "open_round"
@@ -48,6 +51,7 @@ class OpenRound(Command):
     options: tuple[Id, ...] = ()
     dots: int = DOTS
     most_on_one: int = MOST_ON_ONE
+    block: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,7 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
     options = command.options or standing
     if set(options) - set(standing) or len(set(options)) < len(options):
         raise Invalid(N_("One of the options is gone. Look at the list again."), field="options")
-    _check_enough(over, options)
+    _check_enough(over, options, MOST_SCORED if rule == "score" else MOST_OPTIONS)
     return (
         RoundOpened(
             round=context.fresh,
@@ -202,26 +206,26 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
     )
 
 
-def _check_enough(over: str, options: tuple[str, ...]) -> None:
+def _check_enough(over: str, options: tuple[str, ...], most: int) -> None:
     if over == "final" and not options:
         raise NotNow(N_("There is no final text yet. Choose the winner first."), code="no_final")
     if over == "ideas" and len(options) < 2:
         raise NotNow(N_("Reveal at least two ideas before the room narrows them."), code="too_few")
     if over == "candidates" and not options:
         raise NotNow(N_("There is no candidate to vote on yet."), code="too_few")
-    if len(options) > MOST_OPTIONS:
+    if len(options) > most:
         raise Invalid(
-            N_("That is too much for one vote: {most} options at most."),
+            N_("That is too much for one vote: {most} options at most. Use dots, or choose some."),
             field="options",
-            most=MOST_OPTIONS,
+            most=most,
         )
 
 
 def _settings(rule: str, command: OpenRound) -> dict[str, int]:
     if rule == "score":
         return {"highest": HIGHEST_SCORE}
-    if rule != "dots":
-        return {}
+    if rule == "gradients":
+        return {"block": int(command.block)}
     if not 1 <= command.dots <= MOST_DOTS:
         raise Invalid(N_("Give each person 1 to {most} dots."), field="dots", most=MOST_DOTS)
     if not 1 <= command.most_on_one <= command.dots:

@@ -1,0 +1,330 @@
+"""The shapes of what travels to a browser: `static/js/wire.ts` is generated from these.
+
+No null anywhere: a key that has no value is left out (`NotRequired`). Maps are keyed by id; order
+is a field. Times are milliseconds since 1970.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NotRequired, TypedDict
+
+Audience = Literal["facilitator", "participant", "screen"]
+Part = Literal["vision", "mission"]
+StageKind = Literal[
+    "welcome",
+    "gather",
+    "narrow",
+    "draft",
+    "discuss",
+    "vote",
+    "word",
+    "ratify",
+    "close",
+    "break",
+]
+Rule = Literal["dots", "score", "gradients"]
+
+
+class RuleView(TypedDict):
+    turnout: int
+    support: int
+    group_support: int
+    blocks: int
+
+
+class GroupView(TypedDict):
+    name: str
+    order: int
+    invited: bool
+
+
+class BriefView(TypedDict):
+    title: str
+    unit: str
+    parent_vision: str
+    parent_mission: str
+    purpose: str
+    authors_shown: bool
+    anonymous: bool
+    rule: RuleView
+    groups: dict[str, GroupView]
+
+
+class PromptView(TypedDict):
+    order: int
+    aspect: str
+    text: str
+    hint: str
+
+
+class StageView(TypedDict):
+    order: int
+    kind: StageKind
+    title: str
+    minutes: int
+    part: str
+    prompts: dict[str, PromptView]
+    over: str
+    opened: bool
+    revealed: bool
+
+
+class TimerView(TypedDict):
+    """Running while `ends_at` is not 0, else paused with `left` ms."""
+
+    total: int
+    ends_at: int
+    left: int
+
+
+class PersonView(TypedDict):
+    group: str
+    removed: bool
+
+
+class IdeaView(TypedDict):
+    order: int
+    stage: str
+    prompt: str
+    text: str
+    author: NotRequired[str]
+    hidden: NotRequired[bool]
+    reason: NotRequired[str]
+
+
+class PieceView(TypedDict):
+    id: str
+    role: Literal["vision", "purpose", "objective"]
+    version: int
+    text: str
+
+
+class VersionView(TypedDict):
+    number: int
+    pieces: list[PieceView]
+    change: Literal["proposed", "revised", "amended"]
+    author: NotRequired[str]
+
+
+class AmendmentView(TypedDict):
+    order: int
+    base: int
+    pieces: list[PieceView]
+    why: str
+    status: Literal["open", "accepted", "declined", "withdrawn"]
+    reason: str
+    author: NotRequired[str]
+
+
+class CandidateView(TypedDict):
+    order: int
+    number: int
+    part: Part
+    version: int
+    pieces: list[PieceView]
+    cites: list[str]
+    versions: list[VersionView]
+    amendments: dict[str, AmendmentView]
+    withdrawn: bool
+    aside: bool
+    author: NotRequired[str]
+
+
+class CommentView(TypedDict):
+    """`text` is left out of a withdrawn one, and of a hidden one for all but the facilitator."""
+
+    order: int
+    candidate: str
+    parent: str
+    text: NotRequired[str]
+    withdrawn: NotRequired[bool]
+    hidden: NotRequired[bool]
+    reason: NotRequired[str]
+    author: NotRequired[str]
+
+
+class RoundView(TypedDict):
+    """`tally` (domain/tally.py) is there once the round has closed; `ballots` if it was open."""
+
+    order: int
+    stage: str
+    purpose: Literal["narrow", "vote", "ratify"]
+    part: Part
+    over: Literal["ideas", "candidates", "final"]
+    rule: Rule
+    settings: dict[str, int]
+    options: list[str]
+    option_versions: dict[str, int]
+    secrecy: Literal["secret", "open"]
+    status: Literal["open", "closed", "superseded", "cancelled"]
+    opened_at: int
+    closed_at: int
+    present: int
+    tally: NotRequired[Mapping[str, Any]]
+    ballots: NotRequired[Mapping[str, Any]]
+
+
+class RequestView(TypedDict):
+    order: int
+    phrase: str
+    suggestion: str
+    settled: bool
+    author: NotRequired[str]
+
+
+class FinalVersionView(TypedDict):
+    number: int
+    candidate: str
+    pieces: list[PieceView]
+    at: int
+
+
+class AdoptionView(TypedDict):
+    """`current` is false once a later version let the adoption lapse."""
+
+    version: int
+    round: str
+    met: bool
+    current: bool
+    reason: str
+    at: int
+    criteria: Mapping[str, Any]
+
+
+class NotYetView(TypedDict):
+    version: int
+    obstacle: str
+    who: str
+    by_when: str
+    at: int
+
+
+class AssessmentView(TypedDict):
+    """The decision rule held against the latest round on these very words."""
+
+    round: str
+    met: bool
+    outcome: Literal["met", "met_without_groups", "not_met"]
+    criteria: Mapping[str, Any]
+
+
+class FinalView(TypedDict):
+    candidate: str
+    how: Literal["vote", "tie", "runner_up", "decision"]
+    reason: str
+    version: int
+    pieces: list[PieceView]
+    versions: list[FinalVersionView]
+    requests: dict[str, RequestView]
+    has_scribe: bool
+    scribe: NotRequired[str]
+    adoption: NotRequired[AdoptionView]
+    not_yet: NotRequired[NotYetView]
+    assessment: NotRequired[AssessmentView]
+
+
+class LookUpView(TypedDict):
+    over: Literal["", "idea", "candidate", "final"]
+    item: str
+
+
+class ProcedureView(TypedDict):
+    owner: str
+    review_on: str
+    promotion: str
+    promotion_owner: str
+    promotion_on: str
+    head_count: int
+
+
+class CountsView(TypedDict):
+    """ideas: stage -> how many; done: stage -> how many; comments: candidate -> how many."""
+
+    ideas: dict[str, int]
+    done: dict[str, int]
+    comments: dict[str, int]
+    joined: int
+    hands: int
+
+
+class View(TypedDict):
+    """What one audience may see of a workshop."""
+
+    brief: BriefView
+    status: Literal["", "planned", "live", "finished"]
+    started_at: int
+    finished_at: int
+    door_open: bool
+    reserve: int
+    agenda: dict[str, StageView]
+    current: str
+    can_undo: bool
+    timer: NotRequired[TimerView]
+    ideas: Mapping[str, IdeaView]
+    candidates: Mapping[str, CandidateView]
+    comments: NotRequired[Mapping[str, CommentView]]
+    rounds: dict[str, RoundView]
+    finals: dict[str, FinalView]
+    look_up: NotRequired[LookUpView]
+    procedure: ProcedureView
+    counts: CountsView
+    people: NotRequired[Mapping[str, PersonView]]
+    #: Raised hands, first one first; for the facilitator.
+    hands: NotRequired[list[str]]
+
+
+class OwnIdeaView(TypedDict):
+    order: int
+    stage: str
+    prompt: str
+    text: str
+    hidden: NotRequired[bool]
+    reason: NotRequired[str]
+
+
+class Mine(TypedDict):
+    """One person's own part; `ballots` holds the own ballot of the open round."""
+
+    id: str
+    group: str
+    removed: bool
+    ideas: dict[str, OwnIdeaView]
+    candidates: list[str]
+    comments: list[str]
+    done: list[str]
+    hand: bool
+    scribe: list[str]
+    ballots: dict[str, Mapping[str, Any]]
+
+
+class Turnout(TypedDict):
+    """Of the open round: how many have voted, and (for the facilitator) of which group."""
+
+    round: str
+    cast: int
+    groups: NotRequired[dict[str, int]]
+
+
+class Typing(TypedDict):
+    """The final words of a part as somebody types them now; an empty list: nobody does."""
+
+    pieces: list[PieceView]
+    base: int
+
+
+class Live(TypedDict, total=False):
+    """What is not history. Merged into what the browser has, like a patch of the view."""
+
+    now: int
+    present: int
+    #: Group -> people connected; for the facilitator. Those without a group stand under "".
+    groups: dict[str, int]
+    #: Participant -> connected; for the facilitator.
+    here: dict[str, bool]
+    #: Participant -> name; for the facilitator, and for all where authors are shown.
+    names: dict[str, str]
+    turnout: Turnout
+    typing: dict[str, Typing]
+    #: How many are writing at this moment.
+    writing: int
