@@ -1,0 +1,52 @@
+/** What the server answers to a command: it was stored, or it was refused and why. */
+import { isObject } from "./patch";
+
+export interface Stored {
+  ok: true;
+  version: number;
+  [more: string]: unknown;
+}
+
+export interface Refusal {
+  ok: false;
+  code: string;
+  /** A sentence for people. */
+  message: string;
+  field: string | null;
+  /** Seconds after which the same command may be sent again (too many at once, storage busy). */
+  retry_after?: number;
+}
+
+export type Ack = Stored | Refusal;
+
+export interface Command {
+  id: string;
+  kind: string;
+  data: object;
+}
+
+/** A command went out, or could not, and no answer came: nobody knows whether it was stored. */
+export class Unanswered extends Error {
+  constructor(readonly why: "offline" | "too slow") {
+    super(why);
+  }
+}
+
+export function refusal(code: string, message: string, field: string | null = null): Refusal {
+  return { ok: false, code, message, field };
+}
+
+/** The server's answer, read with care: the page must not stumble over a strange one. */
+export function readAck(answer: unknown): Ack {
+  if (isObject(answer) && answer["ok"] === true && typeof answer["version"] === "number") return answer as unknown as Stored;
+  const read = readRefusal(answer);
+  return read ?? refusal("strange_answer", String(answer));
+}
+
+/** `{code, message, field?}` as a refusal; null if it is none. */
+export function readRefusal(answer: unknown): Refusal | null {
+  if (!isObject(answer) || typeof answer["code"] !== "string") return null;
+  const { code, message, field, retry_after: after } = answer;
+  const read = refusal(code, typeof message === "string" ? message : code, typeof field === "string" ? field : null);
+  return typeof after === "number" ? { ...read, retry_after: after } : read;
+}

@@ -1,0 +1,48 @@
+/** What people read when the server has closed the line for good. */
+import { t } from "./i18n";
+
+export interface ClosedText {
+  title: string;
+  text: string;
+}
+
+/** The sentence for a reason; an unknown one falls back on the server's own words. */
+export function closedText(closed: { reason: string; message?: string }): ClosedText {
+  switch (closed.reason) {
+    case "removed":
+      return {
+        title: t("You have left this workshop"),
+        text: t("The facilitator removed this device. If that was a mistake, ask for the link again."),
+      };
+    case "door":
+      return {
+        title: t("The door is closed"),
+        text: t("The facilitator lets nobody new in at the moment. Ask them to open the door, then try again."),
+      };
+    case "deleted":
+      return {
+        title: t("This workshop is gone"),
+        text: t("Its facilitator deleted it."),
+      };
+    case "replaced":
+      return {
+        title: t("You went on in another window"),
+        text: t("Nothing is lost. Go on there, or take over here."),
+      };
+    case "full":
+      return {
+        title: t("The room is full"),
+        text: t("Somebody has to leave before you can come in. Try again in a moment."),
+      };
+    case "signed_out":
+      return {
+        title: t("You have been away for a while"),
+        text: t("Sign in again; your draft is kept."),
+      };
+    default:
+      return {
+        title: t("The connection is closed"),
+        text: closed.message ?? t("Load the page again. Your draft is kept."),
+      };
+  }
+}

@@ -1,0 +1,150 @@
+/** Modal questions on the browser's own <dialog>: it keeps the focus in and gives it back. */
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useSession } from "./context";
+import { t } from "./i18n";
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  /** Escape, and whatever else the browser takes for leaving. */
+  onClose(): void;
+  class?: string;
+  children?: ComponentChildren;
+}
+
+/** A modal dialog. A click beside it does not close it: on a phone that is an accident. */
+export function Dialog({ open, title, onClose, class: kind = "", children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    if (dialog === null) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+  const cancel = (event: Event): void => {
+    // Our state decides, so that the two cannot differ.
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog ref={element} class={`dialog ${kind}`.trim()} aria-labelledby={name} onCancel={cancel} onClose={() => open && onClose()}>
+      {open && (
+        <>
+          <h2 class="dialog__title" id={name}>
+            {title}
+          </h2>
+          {children}
+        </>
+      )}
+    </dialog>
+  );
+}
+
+interface Wording {
+  title: string;
+  /** What will happen, and whether it can be undone. */
+  text: string;
+  /** The verb on the button: "Close the vote", never "OK". */
+  yes: string;
+  no?: string;
+  danger?: boolean;
+}
+
+interface Asking extends Wording {
+  /** Names the field. */
+  label: string;
+  initial?: string;
+  required?: boolean;
+  /** Characters; 200 unless told. */
+  most?: number;
+}
+
+interface Question extends Wording {
+  field: Omit<Asking, keyof Wording> | null;
+  answer(text: string | null): void;
+}
+
+export class Dialogs {
+  private readonly queue = signal<readonly Question[]>([]);
+
+  readonly current: ReadonlySignal<readonly Question[]> = this.queue;
+
+  /** True if the person pressed `yes`. */
+  confirm(wording: Wording): Promise<boolean> {
+    return this.put(wording, null).then((answer) => answer !== null);
+  }
+
+  /** What the person typed, trimmed; null if they went back. */
+  ask({ label, initial = "", required = false, most = 200, ...wording }: Asking): Promise<string | null> {
+    return this.put(wording, { label, initial, required, most });
+  }
+
+  answer(text: string | null): void {
+    const [first, ...rest] = this.queue.peek();
+    this.queue.value = rest;
+    first?.answer(text);
+  }
+
+  private put(wording: Wording, field: Question["field"]): Promise<string | null> {
+    return new Promise((answer) => {
+      this.queue.value = [...this.queue.peek(), { ...wording, field, answer }];
+    });
+  }
+}
+
+/** Once in each face: shows the question that `dialogs` holds. */
+export function DialogHost() {
+  const { dialogs } = useSession();
+  const question = dialogs.current.value[0];
+  return (
+    <Dialog open={question !== undefined} title={question?.title ?? ""} onClose={() => dialogs.answer(null)}>
+      {question !== undefined && <QuestionForm question={question} answer={(text) => dialogs.answer(text)} />}
+    </Dialog>
+  );
+}
+
+function QuestionForm({ question, answer }: { question: Question; answer(text: string | null): void }) {
+  const { field } = question;
+  const [text, setText] = useState(field?.initial ?? "");
+  const name = useId();
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What cannot be taken back must not hang on a second press of Enter.
+    if (question.danger && field === null) back.current?.focus();
+  }, [question, field]);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    answer(text.trim());
+  };
+  return (
+    <form class="dialog__form" onSubmit={submit}>
+      <p class="dialog__text">{question.text}</p>
+      {field !== null && (
+        <p class="field">
+          <label for={name}>{field.label}</label>
+          <textarea
+            id={name}
+            rows={2}
+            value={text}
+            maxLength={field.most}
+            required={field.required}
+            autofocus
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </p>
+      )}
+      <div class="dialog__actions">
+        <button ref={back} type="button" class="button" onClick={() => answer(null)}>
+          {question.no ?? t("Back")}
+        </button>
+        <button type="submit" class={question.danger ? "button button--danger" : "button button--primary"}>
+          {question.yes}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+/** The screens' words in the reader's language.
+ *
+ * `t` and `tn` take literal first arguments, since Babel reads the source to fill the one catalogue
+ * that Python and the templates use too (babel.cfg). Without a translation the source text stands. */
+
+export type Values = Record<string, string | number>;
+
+/** What the page may carry in `<script type="application/json" id="catalogue">`. */
+export interface Catalogue {
+  /** Source text to translation; for `tn` the source's singular to all plural forms. */
+  messages: Record<string, string | string[]>;
+  /** The plural form of each n from 0 to 199. Larger ones repeat from 100 on, as every gettext
+   * language does below a million: so no rule has to be evaluated in the browser. */
+  plurals: number[];
+}
+
+export interface Translator {
+  t(text: string, values?: Values): string;
+  tn(one: string, many: string, n: number, values?: Values): string;
+}
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+export function translator(catalogue: Catalogue | null): Translator {
+  const form = (n: number): number => {
+    const rule = catalogue?.plurals ?? [];
+    return rule[n < 200 ? n : 100 + (n % 100)] ?? (n === 1 ? 0 : 1);
+  };
+  return {
+    t(text, values = {}) {
+      const found = catalogue?.messages[text];
+      return fill(typeof found === "string" && found !== "" ? found : text, values);
+    },
+    tn(one, many, n, values = {}) {
+      const found = catalogue?.messages[one];
+      const text = Array.isArray(found) ? found[form(n)] : undefined;
+      return fill(text || (n === 1 ? one : many), { n, ...values });
+    },
+  };
+}
+
+let page: Translator | undefined;
+
+/** The translator of this page, made when the first text is asked for. */
+function here(): Translator {
+  if (page === undefined) {
+    const found = typeof document === "undefined" ? null : document.getElementById("catalogue");
+    page = translator(found?.textContent ? (JSON.parse(found.textContent) as Catalogue) : null);
+  }
+  return page;
+}
+
+/** The text in the reader's language, its `{places}` filled. */
+export function t(text: string, values?: Values): string {
+  return here().t(text, values);
+}
+
+/** One or many of something; `{n}` is filled by itself. */
+export function tn(one: string, many: string, n: number, values?: Values): string {
+  return here().tn(one, many, n, values);
+}

@@ -1,0 +1,48 @@
+/** One page's connection, state, outbox and drafts, put together. */
+import { News } from "./announce";
+import type { Boot } from "./boot";
+import { Clock } from "./clock";
+import { Connection } from "./connection";
+import { Dialogs } from "./dialog";
+import { Drafts } from "./drafts";
+import { Outbox } from "./outbox";
+import { onLeave, onReturn } from "./page";
+import { openSocket } from "./socket";
+import { browserStorage, Shelf } from "./storage";
+import { Store } from "./store";
+import { Toasts } from "./toast";
+
+export { SessionContext, useSession } from "./context";
+
+export interface Session<View, Mine, Live> {
+  boot: Boot;
+  store: Store<View, Mine, Live>;
+  connection: Connection<View, Mine, Live>;
+  outbox: Outbox;
+  drafts: Drafts;
+  storage: Shelf;
+  clock: Clock;
+  news: News;
+  toasts: Toasts;
+  dialogs: Dialogs;
+}
+
+/** Open the page's one session: it connects at once, and lives as long as the page. */
+export function openSession<View, Mine, Live>(boot: Boot): Session<View, Mine, Live> {
+  const store = new Store<View, Mine, Live>();
+  const clock = new Clock();
+  const connection = new Connection(openSocket, boot.token, store, clock);
+  // The screen writes nothing and is nobody: its shelf stays empty.
+  const storage = new Shelf(browserStorage(), boot.code, boot.participant || boot.role);
+  const outbox = new Outbox(storage, connection, store.version);
+  const drafts = new Drafts(storage);
+  const news = new News();
+
+  storage.sweep(Date.now());
+  drafts.start();
+  outbox.start();
+  onLeave(() => drafts.flush());
+  onReturn((away) => connection.wake(away));
+  connection.open();
+  return { boot, store, connection, outbox, drafts, storage, clock, news, toasts: new Toasts(news), dialogs: new Dialogs() };
+}

@@ -1,0 +1,103 @@
+/** What must survive a reload, in localStorage; in memory where that is missing, forbidden or full,
+ * and then people are told. */
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { isObject } from "./patch";
+
+const OURS = "lodestar:";
+const FORGET_AFTER_MS = 60 * 24 * 3_600_000;
+
+/** The browser's storage, or null: reading the property alone throws where it is forbidden. */
+export function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** One person's shelf for one workshop. Every value carries `at`, when it was put there. */
+export class Shelf {
+  private readonly memory = new Map<string, string>();
+  private readonly memoryOnly = signal(false);
+  private readonly prefix: string;
+
+  /** True once something could not be kept: "Keep this page open until it is sent." */
+  readonly keptOnlyInMemory: ReadonlySignal<boolean> = this.memoryOnly;
+
+  constructor(
+    private readonly place: Storage | null,
+    code: string,
+    who: string,
+  ) {
+    this.prefix = `${OURS}${code}:${who}:`;
+  }
+
+  get<T>(key: string): T | undefined {
+    return read<T>(this.memory.get(key) ?? this.place?.getItem(this.prefix + key) ?? null);
+  }
+
+  /** Keep `value`. The object must be plain JSON. */
+  set(key: string, value: { at: number }): void {
+    const text = JSON.stringify(value);
+    try {
+      if (this.place === null) throw new Error("no storage");
+      this.place.setItem(this.prefix + key, text);
+      this.memory.delete(key);
+    } catch {
+      // Full, or forbidden: the page can still send it as long as it stays open, and says so.
+      this.memory.set(key, text);
+    }
+    this.memoryOnly.value = this.memory.size > 0;
+  }
+
+  remove(key: string): void {
+    this.memory.delete(key);
+    this.place?.removeItem(this.prefix + key);
+    this.memoryOnly.value = this.memory.size > 0;
+  }
+
+  /** The keys that begin with `start`, in no particular order. */
+  keys(start: string): string[] {
+    const stored = this.storedKeys(this.prefix + start).map((key) => key.slice(this.prefix.length));
+    const held = [...this.memory.keys()].filter((key) => key.startsWith(start));
+    return [...new Set([...stored, ...held])];
+  }
+
+  /** Hear of changes that another tab of the same person makes. Returns how to stop. */
+  onElsewhere(told: (key: string, now: unknown, before: unknown) => void): () => void {
+    const changed = (event: StorageEvent): void => {
+      if (event.storageArea !== this.place || !event.key?.startsWith(this.prefix)) return;
+      told(event.key.slice(this.prefix.length), read(event.newValue), read(event.oldValue));
+    };
+    window.addEventListener("storage", changed);
+    return () => window.removeEventListener("storage", changed);
+  }
+
+  /** Throw away what any workshop left here months ago. */
+  sweep(now: number): void {
+    for (const key of this.storedKeys(OURS)) {
+      const value = read<{ at?: number }>(this.place?.getItem(key) ?? null);
+      if (now - Number(isObject(value) ? value["at"] : 0) > FORGET_AFTER_MS) this.place?.removeItem(key);
+    }
+  }
+
+  private storedKeys(start: string): string[] {
+    const keys: string[] = [];
+    for (let index = 0; index < (this.place?.length ?? 0); index += 1) {
+      const key = this.place?.key(index);
+      if (key?.startsWith(start)) keys.push(key);
+    }
+    return keys;
+  }
+}
+
+function read<T>(text: string | null): T | undefined {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    // Not written by us, or cut off: as good as absent.
+    return undefined;
+  }
+}
