@@ -25,18 +25,26 @@ class Refused(Exception):
     """A command cannot be done.
 
     `values` fill the named places ("{most}") of the sentence, after it was translated.
+    `retry_after`, in seconds, says that the same may succeed later; 0 that it will not by itself.
     """
 
     status: ClassVar[int] = 400
     default_code: ClassVar[str] = "refused"
 
     def __init__(
-        self, message: str, *, code: str | None = None, field: str | None = None, **values: object
+        self,
+        message: str,
+        *,
+        code: str | None = None,
+        field: str | None = None,
+        retry_after: int = 0,
+        **values: object,
     ) -> None:
         self.template = message
         self.values = values
         self.code = code or self.default_code
         self.field = field
+        self.retry_after = retry_after
         super().__init__(self.message)
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from .commands import Id, Line, Name, Word
 from .shelf import Shelf
 
 VISION: Final = "vision"
@@ -28,8 +29,8 @@ FINISHED: Final = "finished"
 class Group:
     """A stakeholder group; `invited` ones are missed when absent."""
 
-    id: str
-    name: str
+    id: Id
+    name: Name
     invited: bool = True
 
 
@@ -64,10 +65,10 @@ class Brief:
 class Prompt:
     """A question that guides writing; `aspect`: who, what, how, purpose, objectives, future."""
 
-    id: str
-    aspect: str
-    text: str
-    hint: str = ""
+    id: Id
+    aspect: Word
+    text: Line
+    hint: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +253,15 @@ class FinalVersion:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """That a version was adopted, whether the rule was met, and who overrode it and why."""
+    """That a version was adopted, whether the rule was met, and who overrode it and why.
+
+    `outcome` and `criteria` as `adoption_rule.Assessment` has them.
+    """
 
     version: int
     round: str
     met: bool
+    outcome: str
     criteria: Mapping[str, Any]
     by: str
     reason: str

@@ -1,0 +1,232 @@
+"""One workshop as this process holds it: inbox, decide, store, answer, tell.
+
+Callers wait in their own thread while a single drain takes everything that is waiting, decides it
+in order on the state that the previous command left, and stores it in one transaction (rules 1 to
+4). What was decided by another process since is caught up under the same lock.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from workshop import runtime
+from workshop.domain.commands import Actor, Command, Context
+from workshop.domain.decide import decide
+from workshop.domain.errors import N_, NotNow, Refused
+from workshop.domain.evolve import evolve
+from workshop.domain.state import Workshop
+from workshop.domain.voting import BallotCast, CloseRound, RoundCancelled, RoundClosed
+
+from .ports import Batch, Clock, Ids, Receipt, Store, Writing
+
+#: Commands decided in one transaction at most, so that a busy room answers in small steps.
+MOST_AT_ONCE = 200
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step of a room: from one state to the next, and who sent what led to it."""
+
+    before: Workshop
+    after: Workshop
+    version: int
+    senders: frozenset[str] = frozenset()
+    #: Rounds in whose box something changed.
+    boxes: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A command on its way: who, what, and the answer once there is one."""
+
+    actor: Actor
+    command_id: str
+    command: Command
+    done: object = field(default_factory=runtime.Event)
+    version: int = 0
+    refused: Exception | None = None
+
+
+class Room:
+    """The head of one workshop's log, and the state that it folds to."""
+
+    def __init__(
+        self,
+        workshop: str,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        present: Callable[[], int] = lambda: 0,
+    ) -> None:
+        self.workshop = workshop
+        self.state = Workshop()
+        self.version = 0
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._present = present
+        self._inbox: deque[_Entry] = deque()
+        self._draining = False
+        self._turn = runtime.Lock()
+        self._inbox_lock = runtime.Lock()
+        self._listeners: list[Callable[[Change], None]] = []
+
+    def on_change(self, listener: Callable[[Change], None]) -> None:
+        """Call `listener` after every step, in order; it must neither wait nor raise."""
+        self._listeners.append(listener)
+
+    def load(self) -> None:
+        """Fold the whole log. Raises KeyError for a workshop that is not there."""
+        self.catch_up()
+
+    def submit(self, actor: Actor, command_id: str, command: Command) -> int:
+        """Do a command durably; the version that it led to.
+
+        Waits until it is stored. Raises Refused; a command id that was accepted before has no
+        second effect and gets the same answer (rule 2).
+        """
+        entry = _Entry(actor, command_id, command)
+        with self._inbox_lock:
+            self._inbox.append(entry)
+            start = not self._draining
+            self._draining = True
+        if start:
+            runtime.spawn(self._drain)
+        entry.done.wait()  # type: ignore[attr-defined]
+        if entry.refused is not None:
+            raise entry.refused
+        return entry.version
+
+    def catch_up(self) -> None:
+        """Take in what other processes wrote. Raises KeyError for a workshop that is gone."""
+        with self._turn:
+            news = runtime.run_blocking(self._store.load, self.workshop, self.version)
+            if not news:
+                return
+            state = self.state
+            for recorded in news:
+                state = evolve(state, recorded.event)
+            self._step(state, news[-1].version, frozenset(), frozenset())
+
+    def _drain(self) -> None:
+        while True:
+            with self._inbox_lock:
+                taken = [self._inbox.popleft() for _ in range(min(len(self._inbox), MOST_AT_ONCE))]
+                if not taken:
+                    self._draining = False
+                    return
+            self._do(taken)
+
+    def _do(self, entries: list[_Entry]) -> None:
+        present = self._present()
+        with self._turn:
+            try:
+                state, version, boxes = runtime.run_blocking(
+                    self._store.batch,
+                    self.workshop,
+                    lambda batch: self._work(batch, entries, present),
+                )
+            except Exception:
+                # Nothing was stored, so nothing was accepted: everybody may try again.
+                log.exception("Workshop %s could not store a batch.", self.workshop)
+                for entry in entries:
+                    entry.refused = _storage_busy()
+            else:
+                accepted = frozenset(e.actor.id for e in entries if e.refused is None)
+                self._step(state, version, accepted, boxes)
+            finally:
+                for entry in entries:
+                    entry.done.set()  # type: ignore[attr-defined]
+
+    def _step(
+        self, state: Workshop, version: int, senders: frozenset[str], boxes: frozenset[str]
+    ) -> None:
+        if version == self.version and not boxes:
+            return
+        change = Change(self.state, state, version, senders, boxes)
+        self.state, self.version = state, version
+        for listener in self._listeners:
+            listener(change)
+
+    def _work(
+        self, batch: Batch, entries: list[_Entry], present: int
+    ) -> tuple[Workshop, int, frozenset[str]]:
+        """Inside the transaction, in a thread of storage: no waiting for others in here."""
+        state = self.state
+        if batch.head.version != self.version:
+            for recorded in batch.events_after(self.version):
+                state = evolve(state, recorded.event)
+        version = batch.head.version
+        now = self._clock.now()
+        writing = Writing()
+        repeats: dict[tuple[str, str], int] = {}
+        for entry in entries:
+            key = (entry.actor.id, entry.command_id)
+            receipt = batch.receipt(*key)
+            if receipt is not None or key in repeats:
+                entry.version = receipt.version if receipt else repeats[key]
+                continue
+            context = Context(
+                entry.actor, now, self._ids.new(), present, self._boxes(batch, writing, entry)
+            )
+            try:
+                events = decide(state, entry.command, context)
+                after = state
+                for event in events:
+                    after = evolve(after, event)
+            except Refused as refused:
+                entry.refused = refused
+                continue
+            except Exception:
+                # A fault of one command must not take the room's other commands with it.
+                log.exception("Command %s failed.", entry.command.kind)
+                entry.refused = _fault()
+                continue
+            state = after
+            for event in events:
+                if isinstance(event, BallotCast):
+                    writing.ballots[event.round, event.voter] = event.ballot
+                    continue
+                writing.events.append(event)
+                version += 1
+                if isinstance(event, (RoundClosed, RoundCancelled)):
+                    writing.emptied.append(event.round)
+                    for box in [key for key in writing.ballots if key[0] == event.round]:
+                        del writing.ballots[box]
+            entry.version = repeats[key] = version
+            writing.receipts.append(Receipt(entry.actor.id, entry.command_id, version))
+        if writing.receipts:
+            batch.write(writing, now)
+        boxes = frozenset(round_id for round_id, _ in writing.ballots)
+        return state, version, boxes
+
+    @staticmethod
+    def _boxes(
+        batch: Batch, writing: Writing, entry: _Entry
+    ) -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+        """The box that this command counts: as stored, and what this batch is about to store."""
+        if not isinstance(entry.command, CloseRound):
+            return {}
+        round_id = entry.command.round
+        waiting = {voter: b for (box, voter), b in writing.ballots.items() if box == round_id}
+        return {round_id: {**batch.ballots(round_id), **waiting}}
+
+
+def _storage_busy() -> Refused:
+    return NotNow(
+        N_("The server could not store this just now. Nothing is lost; it is tried again."),
+        code="storage_busy",
+        retry_after=2,
+    )
+
+
+def _fault() -> Refused:
+    return NotNow(
+        N_("Something went wrong on the server, and nothing was changed. Please try again."),
+        code="fault",
+    )
