@@ -45,6 +45,7 @@ class TextAdopted(Event):
     version: int
     round: str
     met: bool
+    outcome: str
     criteria: Mapping[str, Any]
     by: str
     reason: str
@@ -110,7 +111,8 @@ def adopt_text(state: Workshop, command: AdoptText, context: Context) -> tuple[E
             version=final.current.number,
             round=round_.id,
             met=assessed.met,
-            criteria=assessed.as_dict(),
+            outcome=assessed.outcome,
+            criteria=assessed.as_dict()["criteria"],
             by=context.actor.id,
             reason="" if assessed.met else command.reason,
             at=context.now,
@@ -143,6 +145,7 @@ def text_adopted(state: Workshop, event: TextAdopted) -> Workshop:
         event.version,
         event.round,
         event.met,
+        event.outcome,
         event.criteria,
         event.by,
         event.reason,

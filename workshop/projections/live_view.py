@@ -28,6 +28,7 @@ from .shapes import (
     TimerView,
     View,
 )
+from .tally_shapes import Ballot, Tally
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -174,7 +175,7 @@ def mine(
         "done": sorted(me.done),
         "hand": me.id in state.hands,
         "scribe": [part for part, final in state.finals.items() if final.scribe == me.id],
-        "ballots": dict(ballots or {}),
+        "ballots": cast("dict[str, Ballot]", dict(ballots or {})),
     }
 
 
@@ -264,9 +265,9 @@ def _round(round_: Round) -> RoundView:
         },
     )
     if round_.tally:
-        view["tally"] = round_.tally
+        view["tally"] = cast("Tally", round_.tally)
     if round_.named_ballots:
-        view["ballots"] = round_.named_ballots
+        view["ballots"] = cast("Mapping[str, Ballot]", round_.named_ballots)
     return view
 
 

@@ -7,7 +7,9 @@ is a field. Times are milliseconds since 1970.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
+
+from .tally_shapes import Ballot, Criteria, Outcome, Tally
 
 Audience = Literal["facilitator", "participant", "screen"]
 Part = Literal["vision", "mission"]
@@ -145,7 +147,7 @@ class CommentView(TypedDict):
 
 
 class RoundView(TypedDict):
-    """`tally` (domain/tally.py) is there once the round has closed; `ballots` if it was open."""
+    """`tally` is there once the round has closed; `ballots` (by participant) if it was open."""
 
     order: int
     stage: str
@@ -161,8 +163,8 @@ class RoundView(TypedDict):
     opened_at: int
     closed_at: int
     present: int
-    tally: NotRequired[Mapping[str, Any]]
-    ballots: NotRequired[Mapping[str, Any]]
+    tally: NotRequired[Tally]
+    ballots: NotRequired[Mapping[str, Ballot]]
 
 
 class RequestView(TypedDict):
@@ -189,7 +191,8 @@ class AdoptionView(TypedDict):
     current: bool
     reason: str
     at: int
-    criteria: Mapping[str, Any]
+    outcome: Outcome
+    criteria: Criteria
 
 
 class NotYetView(TypedDict):
@@ -205,8 +208,8 @@ class AssessmentView(TypedDict):
 
     round: str
     met: bool
-    outcome: Literal["met", "met_without_groups", "not_met"]
-    criteria: Mapping[str, Any]
+    outcome: Outcome
+    criteria: Criteria
 
 
 class FinalView(TypedDict):
@@ -295,7 +298,7 @@ class Mine(TypedDict):
     done: list[str]
     hand: bool
     scribe: list[str]
-    ballots: dict[str, Mapping[str, Any]]
+    ballots: dict[str, Ballot]
 
 
 class Turnout(TypedDict):
@@ -306,10 +309,18 @@ class Turnout(TypedDict):
     groups: NotRequired[dict[str, int]]
 
 
+class TypedPiece(TypedDict):
+    """A piece while it is typed; `id` is empty where it is new."""
+
+    id: str
+    role: Literal["vision", "purpose", "objective"]
+    text: str
+
+
 class Typing(TypedDict):
     """The final words of a part as somebody types them now; an empty list: nobody does."""
 
-    pieces: list[PieceView]
+    pieces: list[TypedPiece]
     base: int
 
 

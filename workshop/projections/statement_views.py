@@ -29,6 +29,7 @@ from .shapes import (
     RequestView,
     VersionView,
 )
+from .tally_shapes import Criteria, Outcome
 
 
 def pieces_view(pieces: tuple[Piece, ...]) -> list[PieceView]:
@@ -179,7 +180,8 @@ def final_view(state: Workshop, final: FinalWords, *, authors: bool, led: bool) 
             current=final.adopted,
             reason=final.adoption.reason,
             at=final.adoption.at,
-            criteria=final.adoption.criteria,
+            outcome=cast("Outcome", final.adoption.outcome),
+            criteria=cast("Criteria", final.adoption.criteria),
         )
     if final.not_yet is not None:
         view["not_yet"] = NotYetView(

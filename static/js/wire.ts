@@ -1,0 +1,679 @@
+/** The wire. Generated from the server's shapes and commands: don't edit. To write it anew:
+ * python -m workshop.live.wire_types */
+
+export type Step = "wholehearted" | "minor_point" | "reservations" | "abstain" | "discuss" | "dislike_support" | "disagree" | "block";
+
+export type CountedStep = "wholehearted" | "minor_point" | "reservations" | "discuss" | "dislike_support" | "disagree" | "block";
+
+export type WhyGroups = "shown" | "no_ballots" | "no_groups" | "pool_too_small" | "subtraction";
+
+export type CriterionState = "met" | "not_met" | "not_assessed";
+
+export type Outcome = "met" | "met_without_groups" | "not_met";
+
+export type Pair = [number, number];
+
+export interface Abstention {
+  abstain: true;
+}
+
+/** Option -> dots on it. */
+export interface DotsBallot {
+  dots: Record<string, number>;
+}
+
+/** Option -> score, 0 to 5. */
+export interface ScoreBallot {
+  scores: Record<string, number>;
+}
+
+export interface GradientsBallot {
+  step: Step;
+  reason?: string;
+}
+
+export type Ballot = DotsBallot | ScoreBallot | GradientsBallot | Abstention;
+
+/** One group by itself, or the pool of all small ones. */
+export interface ShownGroup {
+  members: string[];
+  ballots: number;
+}
+
+/** Which groups the result shows, in the order of every `..._by_group`, and why so. */
+export interface GroupsView {
+  shown: ShownGroup[];
+  why: WhyGroups;
+}
+
+/** Whole percents; pairs are [supporters, ballots that count]; `split` is a pair of places. */
+export interface OptionSupport {
+  support?: number;
+  support_of: Pair;
+  support_by_group: number[];
+  support_of_by_group: Pair[];
+  common_ground?: number;
+  split?: Pair;
+}
+
+export interface DotsOption {
+  support?: number;
+  support_of: Pair;
+  support_by_group: number[];
+  support_of_by_group: Pair[];
+  common_ground?: number;
+  split?: Pair;
+  total: number;
+  voters: number;
+}
+
+/** `spread`: how many gave 0, 1, 2, 3, 4 and 5. */
+export interface ScoreOption {
+  support?: number;
+  support_of: Pair;
+  support_by_group: number[];
+  support_of_by_group: Pair[];
+  common_ground?: number;
+  split?: Pair;
+  total: number;
+  spread: number[];
+}
+
+/** `order`: options, highest total first; `ties`: those that share a place. */
+export interface DotsTally {
+  rule: "dots";
+  ballots: number;
+  abstentions: number;
+  groups: GroupsView;
+  options: Record<string, DotsOption>;
+  order: string[];
+  ties: string[][];
+}
+
+/** The two finalists, the higher total first; how many prefer each; how many neither. */
+export interface RunOff {
+  finalists: string[];
+  prefer: Pair;
+  equal: number;
+}
+
+/** Exactly one of `winner` and `tied` is there. */
+export interface ScoreTally {
+  rule: "score";
+  ballots: number;
+  abstentions: number;
+  groups: GroupsView;
+  options: Record<string, ScoreOption>;
+  order: string[];
+  ties: string[][];
+  pairwise: Record<string, Record<string, number>>;
+  runoff?: RunOff;
+  winner?: string;
+  tied?: string[];
+  tied_for_runoff?: string[];
+}
+
+export interface Reason {
+  step: Step;
+  reason: string;
+}
+
+/** About one text: its support stands at the top too. */
+export interface GradientsTally {
+  support?: number;
+  support_of: Pair;
+  support_by_group: number[];
+  support_of_by_group: Pair[];
+  common_ground?: number;
+  split?: Pair;
+  rule: "gradients";
+  ballots: number;
+  abstentions: number;
+  groups: GroupsView;
+  options: Record<string, OptionSupport>;
+  steps: Record<Step, number>;
+  steps_by_group: Record<CountedStep, number>[];
+  blocks: number;
+  reasons: Reason[];
+}
+
+export type Tally = DotsTally | ScoreTally | GradientsTally;
+
+/** People: `voted` of `present`, `needed` of them; `percent` and `required` in percent. */
+export interface TurnoutCriterion {
+  state: CriterionState;
+  voted: number;
+  present: number;
+  required: number;
+  needed: number;
+  percent?: number;
+}
+
+export interface SupportCriterion {
+  state: CriterionState;
+  supporters: number;
+  counted: number;
+  required: number;
+  percent?: number;
+}
+
+export interface BlocksCriterion {
+  state: CriterionState;
+  standing: number;
+  allowed: number;
+}
+
+/** `lowest` and `below` (places in the groups shown), or `why` they are not shown. */
+export interface GroupSupportCriterion {
+  state: CriterionState;
+  required: number;
+  lowest?: number;
+  below?: number[];
+  why?: WhyGroups;
+}
+
+/** One entry for each criterion that the decision rule has. */
+export interface Criteria {
+  turnout?: TurnoutCriterion;
+  support: SupportCriterion;
+  blocks: BlocksCriterion;
+  group_support?: GroupSupportCriterion;
+}
+
+export type Audience = "facilitator" | "participant" | "screen";
+
+export type Part = "vision" | "mission";
+
+export type StageKind = "welcome" | "gather" | "narrow" | "draft" | "discuss" | "vote" | "word" | "ratify" | "close" | "break";
+
+export type Rule = "dots" | "score" | "gradients";
+
+export interface RuleView {
+  turnout: number;
+  support: number;
+  group_support: number;
+  blocks: number;
+}
+
+export interface GroupView {
+  name: string;
+  order: number;
+  invited: boolean;
+}
+
+export interface BriefView {
+  title: string;
+  unit: string;
+  parent_vision: string;
+  parent_mission: string;
+  purpose: string;
+  authors_shown: boolean;
+  anonymous: boolean;
+  rule: RuleView;
+  groups: Record<string, GroupView>;
+}
+
+export interface PromptView {
+  order: number;
+  aspect: string;
+  text: string;
+  hint: string;
+}
+
+export interface StageView {
+  order: number;
+  kind: StageKind;
+  title: string;
+  minutes: number;
+  part: string;
+  prompts: Record<string, PromptView>;
+  over: string;
+  opened: boolean;
+  revealed: boolean;
+}
+
+/** Running while `ends_at` is not 0, else paused with `left` ms. */
+export interface TimerView {
+  total: number;
+  ends_at: number;
+  left: number;
+}
+
+export interface PersonView {
+  group: string;
+  removed: boolean;
+}
+
+export interface IdeaView {
+  order: number;
+  stage: string;
+  prompt: string;
+  text: string;
+  author?: string;
+  hidden?: boolean;
+  reason?: string;
+}
+
+export interface PieceView {
+  id: string;
+  role: "vision" | "purpose" | "objective";
+  version: number;
+  text: string;
+}
+
+export interface VersionView {
+  number: number;
+  pieces: PieceView[];
+  change: "proposed" | "revised" | "amended";
+  author?: string;
+}
+
+export interface AmendmentView {
+  order: number;
+  base: number;
+  pieces: PieceView[];
+  why: string;
+  status: "open" | "accepted" | "declined" | "withdrawn";
+  reason: string;
+  author?: string;
+}
+
+export interface CandidateView {
+  order: number;
+  number: number;
+  part: Part;
+  version: number;
+  pieces: PieceView[];
+  cites: string[];
+  versions: VersionView[];
+  amendments: Record<string, AmendmentView>;
+  withdrawn: boolean;
+  aside: boolean;
+  author?: string;
+}
+
+/** `text` is left out of a withdrawn one, and of a hidden one for all but the facilitator. */
+export interface CommentView {
+  order: number;
+  candidate: string;
+  parent: string;
+  text?: string;
+  withdrawn?: boolean;
+  hidden?: boolean;
+  reason?: string;
+  author?: string;
+}
+
+/** `tally` is there once the round has closed; `ballots` (by participant) if it was open. */
+export interface RoundView {
+  order: number;
+  stage: string;
+  purpose: "narrow" | "vote" | "ratify";
+  part: Part;
+  over: "ideas" | "candidates" | "final";
+  rule: Rule;
+  settings: Record<string, number>;
+  options: string[];
+  option_versions: Record<string, number>;
+  secrecy: "secret" | "open";
+  status: "open" | "closed" | "superseded" | "cancelled";
+  opened_at: number;
+  closed_at: number;
+  present: number;
+  tally?: Tally;
+  ballots?: Record<string, Ballot>;
+}
+
+export interface RequestView {
+  order: number;
+  phrase: string;
+  suggestion: string;
+  settled: boolean;
+  author?: string;
+}
+
+export interface FinalVersionView {
+  number: number;
+  candidate: string;
+  pieces: PieceView[];
+  at: number;
+}
+
+/** `current` is false once a later version let the adoption lapse. */
+export interface AdoptionView {
+  version: number;
+  round: string;
+  met: boolean;
+  current: boolean;
+  reason: string;
+  at: number;
+  outcome: Outcome;
+  criteria: Criteria;
+}
+
+export interface NotYetView {
+  version: number;
+  obstacle: string;
+  who: string;
+  by_when: string;
+  at: number;
+}
+
+/** The decision rule held against the latest round on these very words. */
+export interface AssessmentView {
+  round: string;
+  met: boolean;
+  outcome: Outcome;
+  criteria: Criteria;
+}
+
+export interface FinalView {
+  candidate: string;
+  how: "vote" | "tie" | "runner_up" | "decision";
+  reason: string;
+  version: number;
+  pieces: PieceView[];
+  versions: FinalVersionView[];
+  requests: Record<string, RequestView>;
+  has_scribe: boolean;
+  scribe?: string;
+  adoption?: AdoptionView;
+  not_yet?: NotYetView;
+  assessment?: AssessmentView;
+}
+
+export interface LookUpView {
+  over: "" | "idea" | "candidate" | "final";
+  item: string;
+}
+
+export interface ProcedureView {
+  owner: string;
+  review_on: string;
+  promotion: string;
+  promotion_owner: string;
+  promotion_on: string;
+  head_count: number;
+}
+
+/** ideas: stage -> how many; done: stage -> how many; comments: candidate -> how many. */
+export interface CountsView {
+  ideas: Record<string, number>;
+  done: Record<string, number>;
+  comments: Record<string, number>;
+  joined: number;
+  hands: number;
+}
+
+/** What one audience may see of a workshop. */
+export interface View {
+  brief: BriefView;
+  status: "" | "planned" | "live" | "finished";
+  started_at: number;
+  finished_at: number;
+  door_open: boolean;
+  reserve: number;
+  agenda: Record<string, StageView>;
+  current: string;
+  can_undo: boolean;
+  timer?: TimerView;
+  ideas: Record<string, IdeaView>;
+  candidates: Record<string, CandidateView>;
+  comments?: Record<string, CommentView>;
+  rounds: Record<string, RoundView>;
+  finals: Record<string, FinalView>;
+  look_up?: LookUpView;
+  procedure: ProcedureView;
+  counts: CountsView;
+  people?: Record<string, PersonView>;
+  hands?: string[];
+}
+
+export interface OwnIdeaView {
+  order: number;
+  stage: string;
+  prompt: string;
+  text: string;
+  hidden?: boolean;
+  reason?: string;
+}
+
+/** One person's own part; `ballots` holds the own ballot of the open round. */
+export interface Mine {
+  id: string;
+  group: string;
+  removed: boolean;
+  ideas: Record<string, OwnIdeaView>;
+  candidates: string[];
+  comments: string[];
+  done: string[];
+  hand: boolean;
+  scribe: string[];
+  ballots: Record<string, Ballot>;
+}
+
+/** Of the open round: how many have voted, and (for the facilitator) of which group. */
+export interface Turnout {
+  round: string;
+  cast: number;
+  groups?: Record<string, number>;
+}
+
+/** A piece while it is typed; `id` is empty where it is new. */
+export interface TypedPiece {
+  id: string;
+  role: "vision" | "purpose" | "objective";
+  text: string;
+}
+
+/** The final words of a part as somebody types them now; an empty list: nobody does. */
+export interface Typing {
+  pieces: TypedPiece[];
+  base: number;
+}
+
+/** What is not history. Merged into what the browser has, like a patch of the view. */
+export interface Live {
+  now?: number;
+  present?: number;
+  groups?: Record<string, number>;
+  here?: Record<string, boolean>;
+  names?: Record<string, string>;
+  turnout?: Turnout;
+  typing?: Record<string, Typing>;
+  writing?: number;
+}
+
+export type ClosedReason = "removed" | "deleted" | "signed_out" | "replaced" | "behind";
+
+/** Connecting: who this is, and (coming back) the version that the page has. */
+export interface Auth {
+  token: string;
+  version?: number;
+}
+
+/** Everything that this audience sees. `mine` is left out for the screen. */
+export interface Snapshot {
+  version: number;
+  view: View;
+  mine?: Mine;
+  now: number;
+  live: Live;
+}
+
+export interface Patch {
+  from: number;
+  version: number;
+  view?: Record<string, unknown>;
+  mine?: Mine;
+}
+
+/** The server ends the connection; the page does not come back by itself. */
+export interface Closed {
+  reason: ClosedReason;
+  message: string;
+}
+
+/** What a page asks for; `id` is made by the page, `kind` and `data` as listed. */
+export interface Command {
+  id: string;
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+/** The command is stored; the version of the log that holds it. */
+export interface Stored {
+  ok: true;
+  version: number;
+}
+
+/** Nothing changed. `code` is for programs, `message` for people, `field` what it is about. */
+export interface Refusal {
+  ok: false;
+  code: string;
+  message: string;
+  field: string | null;
+  retry_after?: number;
+}
+
+export type Ack = Stored | Refusal;
+
+/** The page has a gap: it asks for what came after its version. */
+export interface Resync {
+  version: number;
+}
+
+/** Somebody edits the final words of a part; no pieces: they stopped. */
+export interface TypingNow {
+  part: string;
+  pieces: TypedPiece[];
+  base: number;
+}
+
+/** Somebody began or stopped to write. */
+export interface WritingNow {
+  on: boolean;
+}
+
+/** A stakeholder group; `invited` ones are missed when absent. */
+export interface Group {
+  id: string;
+  name: string;
+  invited?: boolean;
+}
+
+/** When a text counts as adopted. Whole percents; a turnout of 67 is two thirds. */
+export interface DecisionRule {
+  turnout?: number;
+  support?: number;
+  group_support?: number;
+  blocks?: number;
+}
+
+/** A question that guides writing; `aspect`: who, what, how, purpose, objectives, future. */
+export interface Prompt {
+  id: string;
+  aspect: string;
+  text: string;
+  hint?: string;
+}
+
+/** One piece as written by a person: `id` empty where it is new. */
+export interface PieceText {
+  role: string;
+  text: string;
+  id?: string;
+}
+
+/** The data of each kind of command. */
+export interface CommandData {
+  /** Replace the whole brief. What people were told already stays true: see `change_brief`. */
+  change_brief: { title: string; unit?: string; parent_vision?: string; parent_mission?: string; purpose?: string; groups?: Group[]; authors_shown?: boolean; anonymous?: boolean; rule?: DecisionRule; };
+  /** Add a stage after another one (`after` empty: at the start). */
+  add_stage: { stage_kind: string; title: string; minutes: number; part?: string; after?: string; over?: string; prompts?: Prompt[]; };
+  change_stage: { stage: string; title: string; minutes: number; prompts?: Prompt[]; over?: string; };
+  remove_stage: { stage: string; };
+  /** Put a stage after another one (`after` empty: first). */
+  move_stage: { stage: string; after?: string; };
+  /** Go live with the first stage. */
+  start_workshop: Record<string, never>;
+  /** Move to a stage: the next one, an earlier one, any; a stage opened again loses nothing. */
+  open_stage: { stage: string; };
+  /** Return to where the workshop stood before the last move, with its timer as it was. */
+  undo_move: Record<string, never>;
+  start_timer: Record<string, never>;
+  pause_timer: Record<string, never>;
+  /** Give (or, with a negative number, take) minutes. */
+  add_minutes: { minutes: number; };
+  /** Quiet all phones and show one item; `over`: idea, candidate, final or nothing. */
+  start_look_up: { over?: string; item?: string; };
+  end_look_up: Record<string, never>;
+  finish_workshop: Record<string, never>;
+  reopen_workshop: Record<string, never>;
+  choose_group: { group?: string; };
+  remove_participant: { participant: string; };
+  close_door: Record<string, never>;
+  open_door: Record<string, never>;
+  raise_hand: Record<string, never>;
+  /** Lower one's own hand; the facilitator lowers anybody's by naming the participant. */
+  lower_hand: { participant?: string; };
+  /** "I am done" with a stage, or (done false) "I go on". */
+  say_done: { stage: string; done?: boolean; };
+  add_idea: { stage: string; prompt: string; text: string; };
+  /** Change one's own idea; only before the reveal. */
+  edit_idea: { idea: string; text: string; };
+  withdraw_idea: { idea: string; };
+  /** The facilitator takes an idea off the wall; the author is told the reason. */
+  hide_idea: { idea: string; reason?: string; };
+  /** Undo of `hide_idea`. */
+  show_idea: { idea: string; };
+  reveal_ideas: { stage: string; };
+  propose_candidate: { part: string; pieces: PieceText[]; cites?: string[]; };
+  /** A new version by the author, made on version `base`. */
+  revise_candidate: { candidate: string; base: number; pieces: PieceText[]; };
+  /** By its author, or by the facilitator. */
+  withdraw_candidate: { candidate: string; };
+  /** Undo of a withdrawal. */
+  restore_candidate: { candidate: string; };
+  /** After narrowing: not an option of the vote, still in the record. */
+  set_candidate_aside: { candidate: string; };
+  bring_candidate_back: { candidate: string; };
+  /** Other words for a candidate, made on its version `base`. */
+  propose_amendment: { candidate: string; base: number; pieces: PieceText[]; why?: string; };
+  accept_amendment: { candidate: string; amendment: string; };
+  decline_amendment: { candidate: string; amendment: string; reason?: string; };
+  withdraw_amendment: { candidate: string; amendment: string; };
+  /** Comment on a candidate, or (with `parent`) answer a first-level comment on it. */
+  add_comment: { candidate: string; text: string; parent?: string; };
+  withdraw_comment: { comment: string; };
+  /** The facilitator hides a comment; everybody sees that, and why. */
+  hide_comment: { comment: string; reason: string; };
+  /** Undo of `hide_comment`. */
+  show_comment: { comment: string; };
+  /** Open a round in a narrow, vote or ratify stage. `options` empty: everything that stands. `dots` and `most_on_one` matter for the dots rule only; `block` says whether a gradients ballot offers the block (method: Large rooms). */
+  open_round: { stage: string; rule?: string; secrecy?: string; options?: string[]; dots?: number; most_on_one?: number; block?: boolean; };
+  /** One's own ballot, as often as one likes until the close; the shape follows the rule. */
+  cast_ballot: { round: string; ballot: Ballot; };
+  /** Final. The ballots are counted, and those of a secret round are destroyed. */
+  close_round: { round: string; };
+  /** End a round without counting: its ballots are destroyed unread. */
+  cancel_round: { round: string; };
+  /** The facilitator's recorded decision: after a tie, for the runner-up, or without a vote. */
+  choose_winner: { candidate: string; how: string; reason: string; };
+  /** Let a participant edit the final words; empty: the facilitator alone. */
+  name_scribe: { part: string; participant?: string; };
+  /** Make the words that were typed a version, made on version `base`. */
+  offer_version: { part: string; base: number; pieces: PieceText[]; };
+  /** "A word I would change": the phrase as it stands, and what should stand there. */
+  request_word: { part: string; phrase: string; suggestion: string; };
+  /** Mark a word request as dealt with (or, with settled false, as open again). */
+  settle_request: { part: string; request: string; settled?: boolean; };
+  /** Adopt the final words of a part; `reason` is needed where the rule is not met. */
+  adopt_text: { part: string; reason?: string; };
+  /** Record that the text is not yet agreed, what stands in the way, who carries on, by when. */
+  record_not_yet: { part: string; obstacle: string; who?: string; by_when?: string; };
+  /** What becomes of the text; dates are ISO (YYYY-MM-DD) or empty; 0 heads: not counted. */
+  set_procedure: { owner?: string; review_on?: string; promotion?: string; promotion_owner?: string; promotion_on?: string; head_count?: number; };
+}
+
+export type CommandKind = keyof CommandData;
