@@ -37,7 +37,10 @@ async function main(folder) {
     logLevel: "warning",
   });
   const files = Object.keys(result.metafile.outputs).map((name) => resolve(name));
-  const run = spawn(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], { stdio: "inherit" });
+  const run = spawn(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_NO_WARNINGS: "1" }, // the mocked timers are still called experimental
+  });
   return new Promise((done) => run.on("exit", (code) => done(code ?? 1)));
 }
 

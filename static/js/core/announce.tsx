@@ -34,11 +34,11 @@ export class News {
   }
 }
 
-/** Once in each face; visible to readers only (class "for-readers"). */
+/** Once in each face; for screen readers only. */
 export function StatusRegion() {
   const { news } = useSession();
   return (
-    <div class="for-readers" role="status">
+    <div class="visually-hidden" role="status">
       {news.message.value}
     </div>
   );

@@ -47,16 +47,15 @@ export function useNow(every = 1_000): number {
 }
 
 export interface Timer {
-  /** When it runs: the server's milliseconds since 1970. */
-  ends_at?: number | null;
-  /** When it is paused: milliseconds. */
-  left?: number | null;
+  /** While it runs: the server's milliseconds since 1970. Else 0 or absent. */
+  ends_at?: number;
+  /** While it is paused: milliseconds. */
+  left?: number;
 }
 
 /** Milliseconds that are left, never less than 0. */
 export function remaining(timer: Timer, now: number): number {
-  const left = timer.ends_at != null ? timer.ends_at - now : (timer.left ?? 0);
-  return Math.max(0, left);
+  return Math.max(0, timer.ends_at ? timer.ends_at - now : (timer.left ?? 0));
 }
 
 /** Minutes and seconds; a begun second counts, so that "0:00" means over. */

@@ -121,27 +121,30 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
     answer(text.trim());
   };
   return (
-    <form class="dialog__form" onSubmit={submit}>
+    <form class="stack" onSubmit={submit}>
       <p class="dialog__text">{question.text}</p>
       {field !== null && (
-        <p class="field">
-          <label for={name}>{field.label}</label>
+        <div class="field">
+          <label class="field__label" for={name}>
+            {field.label}
+          </label>
           <textarea
             id={name}
-            rows={2}
+            class="input input--area"
+            dir="auto"
             value={text}
             maxLength={field.most}
             required={field.required}
             autofocus
             onInput={(event) => setText(event.currentTarget.value)}
           />
-        </p>
+        </div>
       )}
       <div class="dialog__actions">
-        <button ref={back} type="button" class="button" onClick={() => answer(null)}>
+        <button ref={back} type="button" class="button button--quiet" onClick={() => answer(null)}>
           {question.no ?? t("Back")}
         </button>
-        <button type="submit" class={question.danger ? "button button--danger" : "button button--primary"}>
+        <button type="submit" class={question.danger ? "button button--danger" : "button button--next"}>
           {question.yes}
         </button>
       </div>

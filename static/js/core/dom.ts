@@ -10,7 +10,10 @@ export function copyText(text: string): boolean {
   field.readOnly = true;
   field.tabIndex = -1;
   field.setAttribute("aria-hidden", "true");
-  field.className = "copying";
+  // Out of sight without a scroll. Through the object model the policy allows it.
+  field.style.position = "fixed";
+  field.style.top = "0";
+  field.style.opacity = "0";
   place.append(field);
   field.select();
   const copied = document.execCommand("copy");

@@ -12,8 +12,8 @@ function Icon({ label, filled = false, children }: IconProps & { filled?: boolea
     <svg
       class="icon"
       viewBox="0 0 24 24"
-      width="24"
-      height="24"
+      width="1.25em"
+      height="1.25em"
       fill={filled ? "currentColor" : "none"}
       stroke="currentColor"
       stroke-width="2"

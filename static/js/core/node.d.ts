@@ -17,3 +17,4 @@ declare module "node:assert/strict" {
   const assert: Assert;
   export default assert;
 }
+declare function setImmediate(then: () => void): void;

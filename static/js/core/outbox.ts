@@ -197,7 +197,7 @@ export class Outbox {
     const entry = this.find(id);
     if (entry?.momentary && Date.now() - entry.at >= MOMENT_MS) this.giveUp(id);
     if (entry !== undefined && entry.slow >= MOST_SLOW_ANSWERS) {
-      this.refuse(id, refusal("not_answered", t("The server did not answer. Your text is kept; try again.")));
+      this.refuse(id, refusal("not_answered", t("The server did not answer. Look whether it was stored before you try again.")));
     }
     // The return of the line sends again; this is for a line that never went down.
     this.later(PAUSE_MS, () => void this.pump());
@@ -216,13 +216,10 @@ export class Outbox {
   private refuse(id: string, refused: Refusal): void {
     const entry = this.find(id);
     if (entry === undefined) return;
-    if (entry.text === "") {
-      this.drop(id);
-    } else {
-      this.change(id, () => ({ state: "refused", refusal: refused, answered: [] }));
-      const now = this.find(id);
-      if (now !== undefined && !now.momentary) this.shelf.set(KEY + id, kept(now));
-    }
+    this.change(id, () => ({ state: "refused", refusal: refused, answered: [] }));
+    // Written even if it goes at once: a tab that waits for the same entry hears of it that way.
+    if (!entry.momentary) this.shelf.set(KEY + id, kept({ ...entry, refusal: refused }));
+    if (entry.text === "") this.drop(id);
     for (const answered of entry.answered) answered(refused);
   }
 

@@ -29,6 +29,7 @@ export class Shelf {
     private readonly place: Storage | null,
     code: string,
     who: string,
+    private readonly page: EventTarget = window,
   ) {
     this.prefix = `${OURS}${code}:${who}:`;
   }
@@ -66,12 +67,13 @@ export class Shelf {
 
   /** Hear of changes that another tab of the same person makes. Returns how to stop. */
   onElsewhere(told: (key: string, now: unknown, before: unknown) => void): () => void {
-    const changed = (event: StorageEvent): void => {
-      if (event.storageArea !== this.place || !event.key?.startsWith(this.prefix)) return;
-      told(event.key.slice(this.prefix.length), read(event.newValue), read(event.oldValue));
+    const changed = (event: Event): void => {
+      const { storageArea, key, newValue, oldValue } = event as StorageEvent;
+      if (storageArea !== this.place || !key?.startsWith(this.prefix)) return;
+      told(key.slice(this.prefix.length), read(newValue), read(oldValue));
     };
-    window.addEventListener("storage", changed);
-    return () => window.removeEventListener("storage", changed);
+    this.page.addEventListener("storage", changed);
+    return () => this.page.removeEventListener("storage", changed);
   }
 
   /** Throw away what any workshop left here months ago. */

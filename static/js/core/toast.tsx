@@ -103,13 +103,13 @@ export function ToastRegion() {
     >
       {toasts.shown.value.map(({ id, text, action }) => (
         <div key={id} class="toast" onKeyDown={(event) => event.key === "Escape" && leave(id)}>
-          <p class="toast__text">{text}</p>
+          <span dir="auto">{text}</span>
           {action !== null && (
             <button type="button" class="toast__action" onClick={() => (leave(id), action.run())}>
               {action.label}
             </button>
           )}
-          <button type="button" class="toast__close" aria-label={t("Close this message")} onClick={() => leave(id)}>
+          <button type="button" class="toast__action" aria-label={t("Close this message")} onClick={() => leave(id)}>
             <Close />
           </button>
         </div>

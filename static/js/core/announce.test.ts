@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { effect } from "@preact/signals";
+import { test } from "node:test";
+import { News } from "./announce";
+import { Toasts } from "./toast";
+
+test("news is said at once after a quiet while, then gathered for two seconds", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const news = new News();
+  const said: string[] = [];
+  effect(() => void said.push(news.message.value));
+  news.say("Two minutes left.");
+  news.say("7 of 12 are done.", "turnout");
+  news.say("8 of 12 are done.", "turnout");
+  news.say("The ideas are revealed.");
+  assert.deepEqual(said, ["", "Two minutes left."]);
+  context.mock.timers.tick(2_000);
+  assert.deepEqual(said.slice(2), ["8 of 12 are done. The ideas are revealed."]);
+  context.mock.timers.tick(60_000);
+  assert.equal(said.length, 3);
+});
+
+test("a busy room is summed up by its last three pieces of news", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const news = new News();
+  for (const text of ["first", "a", "b", "c", "d"]) news.say(text);
+  context.mock.timers.tick(2_000);
+  assert.equal(news.message.value, "b c d");
+});
+
+test("the same news again is read out again", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const news = new News();
+  news.say("Stored.");
+  const before = news.message.value;
+  context.mock.timers.tick(2_000);
+  news.say("Stored.");
+  assert.notEqual(news.message.value, before);
+  assert.equal(news.message.value.trim(), "Stored.");
+});
+
+test("a toast leaves after eight seconds, but not while somebody is at it", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  const toasts = new Toasts(new News());
+  toasts.show({ text: "Moved on to Vote.", action: { label: "Undo", run: () => undefined } });
+  context.mock.timers.tick(7_000);
+  toasts.hold(true);
+  context.mock.timers.tick(60_000);
+  assert.deepEqual(toasts.shown.value.map(({ text }) => text), ["Moved on to Vote."]);
+  toasts.hold(false);
+  context.mock.timers.tick(1_000);
+  assert.deepEqual(toasts.shown.value, []);
+});

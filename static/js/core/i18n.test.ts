@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { translator } from "./i18n";
+
+test("without a catalogue the source text stands, its places filled", () => {
+  const { t, tn } = translator(null);
+  assert.equal(t("Stored. {done} of {all} are done", { done: 7, all: 12 }), "Stored. 7 of 12 are done");
+  assert.equal(t("Hello {name}, {missing}", { name: "{all}" }), "Hello {all}, {missing}");
+  assert.deepEqual([0, 1, 2].map((n) => tn("{n} idea", "{n} ideas", n)), ["0 ideas", "1 idea", "2 ideas"]);
+  assert.equal(t("constructor"), "constructor");
+});
+
+test("a language with three plural forms gets the right one, for large numbers too", () => {
+  const polish = (n: number): number => (n === 1 ? 0 : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 10 || n % 100 >= 20) ? 1 : 2);
+  const { tn } = translator({
+    messages: { "{n} idea": ["{n} pomysł", "{n} pomysły", "{n} pomysłów"] },
+    plurals: Array.from({ length: 200 }, (_, n) => polish(n)),
+  });
+  assert.deepEqual([1, 2, 5, 12, 22, 112, 1_001, 1_002].map((n) => tn("{n} idea", "{n} ideas", n).split(" ")[1]),
+    ["pomysł", "pomysły", "pomysłów", "pomysłów", "pomysły", "pomysłów", "pomysłów", "pomysły"]);
+});
+
+test("a text that nobody has translated yet stays readable", () => {
+  const { t, tn } = translator({ messages: { Next: "Weiter", Back: "", "{n} idea": ["", ""] }, plurals: [1, 0] });
+  assert.deepEqual([t("Next"), t("Back"), tn("{n} idea", "{n} ideas", 2)], ["Weiter", "Back", "2 ideas"]);
+});
