@@ -1,0 +1,53 @@
+/** What lies across a face when something is wrong: no connection, nothing can be kept, closed. */
+import { closedText } from "../../core/closed";
+import { t, tn } from "../../core/i18n";
+import { useRoom } from "./session";
+
+/** After two seconds without a connection, and while this browser can't keep what is written. */
+export function Banners() {
+  const { connection, outbox, storage } = useRoom();
+  const offline = connection.offlineFor2s.value;
+  const waiting = outbox.unsent.value;
+  if (offline) {
+    return (
+      <div class="banner banner--sticky" role="status">
+        <p>{t("No connection. Keep writing: everything is kept here and sent when you are back.")}</p>
+        {waiting > 0 && <p class="banner__more">{tn("{n} thing waits to be sent.", "{n} things wait to be sent.", waiting)}</p>}
+      </div>
+    );
+  }
+  if (storage.keptOnlyInMemory.value) {
+    return (
+      <div class="banner banner--sticky" role="status">
+        <p>{t("This browser can't keep what you write. Leave this page open until it is sent.")}</p>
+      </div>
+    );
+  }
+  return null;
+}
+
+/** The line is closed for good (removed, deleted, signed out ...): what happened, and the way on. */
+export function ClosedScreen({ joinUrl }: { joinUrl?: string | undefined }) {
+  const { connection, boot } = useRoom();
+  const state = connection.state.value;
+  if (state.kind !== "closed") return null;
+  const { title, text } = closedText(state);
+  const again = !["removed", "deleted"].includes(state.reason);
+  return (
+    <section class="empty empty--bare empty--start closed">
+      <p class="caption">{boot.title}</p>
+      <h1 class="empty__title">{title}</h1>
+      <p class="empty__text">{text}</p>
+      {again && (
+        <button type="button" class="button button--next" onClick={() => connection.open()}>
+          {state.reason === "replaced" ? t("Take over here") : t("Try again")}
+        </button>
+      )}
+      {joinUrl !== undefined && (
+        <a class="button" href={joinUrl}>
+          {t("Join another workshop")}
+        </a>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+/** The result of a ratification: the distribution over the eight steps, never an average. */
+import { Fragment } from "preact";
+import { t, tn } from "../../core/i18n";
+import type { CountedStep, GradientsTally } from "../../wire";
+import { gradientName, gradients } from "./labels";
+import { Bar, groupColumns, GroupBars, Numbers, percent, splitSentence } from "./result-parts";
+import type { ResultProps } from "./results";
+
+export function GradientsResult({ tally, view, round, details, grow }: ResultProps<GradientsTally>) {
+  const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0 || tally.blocks > 0);
+  const most = Math.max(1, ...Object.values(tally.steps));
+  const split = splitSentence(tally, view.brief.groups, tally.groups);
+  const [supporters, counted] = tally.support_of;
+  return (
+    <>
+      <div class={`spread ${grow ? "grow" : ""}`.trim()}>
+        {steps.map(({ key, name }) => {
+          const n = tally.steps[key as keyof typeof tally.steps];
+          return (
+            <div key={key} class="spread__row">
+              <span>{name}</span>
+              <span class="bar__track" aria-hidden="true">
+                <span class="bar__fill" style={{ "--share": `${(100 * n) / most}%` }} />
+              </span>
+              <span class="spread__value">{n}</span>
+            </div>
+          );
+        })}
+      </div>
+      <section class={`result ${grow ? "grow" : ""}`.trim()}>
+        <h3 class="result__title">{t("Support")}</h3>
+        {tally.support !== undefined && (
+          <Bar
+            label={t("The whole room ({supporters} of {counted})", { supporters, counted })}
+            value={percent(tally.support)}
+            share={tally.support}
+            class="bar--total"
+          />
+        )}
+        <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
+        {split !== "" && <p class="result__note result__note--split">{split}</p>}
+        {tally.blocks > 0 && <p class="result__note">{tn("{n} block stands", "{n} blocks stand", tally.blocks)}</p>}
+      </section>
+      <Reasons tally={tally} />
+      {details && (
+        <Numbers
+          caption={t("Answers by step and group; abstentions are shown for the whole room only")}
+          head={[t("Step"), t("All"), ...groupColumns(view.brief.groups, tally.groups)]}
+          rows={steps.map(({ key, name }) => [
+            name,
+            tally.steps[key as keyof typeof tally.steps],
+            ...tally.steps_by_group.map((group) => (key === "abstain" ? "–" : group[key as CountedStep])),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+/** What people gave as their reasons, without names; the dissent stands until a new round. */
+function Reasons({ tally }: { tally: GradientsTally }) {
+  const reasons = tally.reasons ?? [];
+  if (reasons.length === 0) return null;
+  return (
+    <section class="result">
+      <h3 class="result__title">{t("Reasons, without names")}</h3>
+      <dl class="reasons">
+        {reasons.map(({ step, reason }, place) => (
+          <Fragment key={place}>
+            <dt class="caption">{gradientName(step)}</dt>
+            <dd class="reasons__text" dir="auto">
+              {reason}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+/** What a round was about: its options, as they were when people judged them. */
+import { t } from "../../core/i18n";
+import type { FinalView, PieceView, RoundView, View } from "../../wire";
+import { partName } from "./labels";
+
+/** The parts of a view that name options. */
+export type Shown = Pick<View, "brief" | "ideas" | "candidates" | "finals">;
+
+/** What people call an option: the idea's own words, "Candidate 2", or "Mission, version 3". */
+export function optionName(round: RoundView, id: string, view: Pick<Shown, "ideas" | "candidates">): string {
+  if (round.over === "ideas") return view.ideas[id]?.text ?? t("An idea that was taken away");
+  if (round.over === "candidates") {
+    const number = view.candidates[id]?.number;
+    return number === undefined ? t("A candidate that is gone") : t("Candidate {number}", { number });
+  }
+  return t("{part}, version {number}", { part: partName(round.part), number: round.option_versions[id] ?? 1 });
+}
+
+/** The words of an option in the version that was judged; none for an idea. */
+export function optionPieces(round: RoundView, id: string, view: Pick<Shown, "candidates" | "finals">): PieceView[] {
+  const number = round.option_versions[id];
+  if (round.over === "candidates") {
+    const candidate = view.candidates[id];
+    return candidate?.versions.find((version) => version.number === number)?.pieces ?? candidate?.pieces ?? [];
+  }
+  const final = round.over === "final" ? view.finals[round.part] : undefined;
+  return final?.versions.find((version) => version.number === number)?.pieces ?? final?.pieces ?? [];
+}
+
+/** Rounds by the order in which they were opened. */
+export function roundsInOrder(rounds: View["rounds"]): Array<[string, RoundView]> {
+  return Object.entries(rounds).sort(([, a], [, b]) => a.order - b.order);
+}
+
+/** The round that is open now. There is at most one. */
+export function openRound(rounds: View["rounds"]): [string, RoundView] | null {
+  return Object.entries(rounds).find(([, { status }]) => status === "open") ?? null;
+}
+
+/** The last round of a stage that was counted. */
+export function latestResult(rounds: View["rounds"], stage: string): [string, RoundView] | null {
+  const counted = roundsInOrder(rounds).filter(([, round]) => round.stage === stage && round.tally !== undefined);
+  return counted[counted.length - 1] ?? null;
+}
+
+/** The pieces of the version of the final words before the one that stands. */
+export function versionBefore(final: FinalView): PieceView[] | null {
+  const at = final.versions.findIndex(({ number }) => number === final.version);
+  return final.versions[at - 1]?.pieces ?? null;
+}
+
+/** Things by their `order` field, with their ids. */
+export function inOrder<T extends { order: number }>(things: Record<string, T> | undefined): Array<[string, T]> {
+  return Object.entries(things ?? {}).sort(([, a], [, b]) => a.order - b.order);
+}
