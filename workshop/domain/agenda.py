@@ -128,7 +128,7 @@ def add_stage(state: Workshop, command: AddStage, context: Context) -> tuple[Eve
         minutes=command.minutes,
         part=(command.part or MISSION) if needs_part else "",
         prompts=command.prompts,
-        over=command.over,
+        over=command.over if command.stage_kind == stage_kinds.NARROW else "",
     )
     check_stage(stage)
     return (StageAdded(stage, command.after),)
@@ -141,7 +141,7 @@ def change_stage(state: Workshop, command: ChangeStage, context: Context) -> tup
         title=command.title,
         minutes=command.minutes,
         prompts=command.prompts or stage.prompts,
-        over=command.over or stage.over,
+        over=(command.over or stage.over) if stage.kind == stage_kinds.NARROW else "",
     )
     check_stage(changed)
     answered = {idea.prompt for idea in state.ideas.values() if idea.stage == stage.id}

@@ -158,6 +158,7 @@ def decline_amendment(
 ) -> tuple[Event, ...]:
     candidate, amendment = _open(state, command.candidate, command.amendment)
     _require_say(state, candidate, context)
+    require_live(state)
     return (AmendmentDeclined(candidate.id, amendment.id, command.reason),)
 
 
@@ -167,6 +168,7 @@ def withdraw_amendment(
     candidate, amendment = _open(state, command.candidate, command.amendment)
     if participant(state, context).id != amendment.author:
         raise NotNow(N_("Only its author can withdraw an amendment."), code="not_author")
+    require_live(state)
     return (AmendmentWithdrawn(candidate.id, amendment.id),)
 
 

@@ -8,7 +8,7 @@ from . import stage_kinds
 from .commands import FACILITATOR, Command, Context, Id, Text, Word
 from .errors import N_, Conflict, Invalid, NotFound, NotNow
 from .events import Event
-from .participants import EVERYBODY, PEOPLE, participant
+from .participants import EVERYBODY, PEOPLE, participant, with_person
 from .running import require_live
 from .state import (
     MISSION,
@@ -291,6 +291,7 @@ def set_candidate_aside(
     state: Workshop, command: SetCandidateAside, context: Context
 ) -> tuple[Event, ...]:
     candidate = candidate_of(state, command.candidate)
+    require_live(state)
     round_ = state.open_round
     if round_ is not None and candidate.id in round_.options:
         raise NotNow(
@@ -304,6 +305,7 @@ def bring_candidate_back(
     state: Workshop, command: BringCandidateBack, context: Context
 ) -> tuple[Event, ...]:
     candidate = candidate_of(state, command.candidate)
+    require_live(state)
     return (CandidateBroughtBack(candidate.id),) if candidate.aside else ()
 
 
@@ -329,11 +331,11 @@ def candidate_proposed(state: Workshop, event: CandidateProposed) -> Workshop:
         cites=event.cites,
         versions=(Version(1, event.pieces, "proposed", event.author),),
     )
-    me = state.participants[event.author]
-    me = replace(me, candidates=(*me.candidates, candidate.id))
     return replace(
         with_candidate(state, candidate),
-        participants=state.participants.put(me.id, me),
+        participants=with_person(
+            state, event.author, lambda me: replace(me, candidates=(*me.candidates, candidate.id))
+        ),
         made=state.made + 1,
     )
 

@@ -10,7 +10,7 @@ from .commands import Command, Context, Id, Line, Text
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
 from .ideas import check_text
-from .participants import PEOPLE, participant
+from .participants import PEOPLE, participant, with_person
 from .running import require_live
 from .state import Comment, Workshop
 
@@ -143,12 +143,12 @@ def comment_added(state: Workshop, event: CommentAdded) -> Workshop:
     comment = Comment(
         event.comment, state.made, event.candidate, event.text, event.author, event.parent
     )
-    me = state.participants[event.author]
-    me = replace(me, comments=(*me.comments, comment.id))
     return replace(
         state,
         comments=state.comments.put(comment.id, comment),
-        participants=state.participants.put(me.id, me),
+        participants=with_person(
+            state, event.author, lambda me: replace(me, comments=(*me.comments, comment.id))
+        ),
         made=state.made + 1,
         comment_counts=_counted(state, event.candidate, 1),
     )

@@ -13,7 +13,7 @@ from .agenda import stage_of, with_stage
 from .commands import Command, Context, Id, Line, Text
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
-from .participants import PEOPLE, participant
+from .participants import PEOPLE, participant, with_person
 from .running import require_live
 from .state import Idea, Stage, Workshop
 
@@ -214,11 +214,12 @@ def _counted(state: Workshop, stage: str, change: int) -> dict[str, int]:
 
 def idea_added(state: Workshop, event: IdeaAdded) -> Workshop:
     idea = Idea(event.idea, state.made, event.stage, event.prompt, event.text, event.author)
-    me = state.participants[event.author]
     return replace(
         state,
         ideas=state.ideas.put(idea.id, idea),
-        participants=state.participants.put(me.id, replace(me, ideas=(*me.ideas, idea.id))),
+        participants=with_person(
+            state, event.author, lambda me: replace(me, ideas=(*me.ideas, idea.id))
+        ),
         made=state.made + 1,
         idea_counts=_counted(state, event.stage, 1),
     )
@@ -238,9 +239,12 @@ def idea_edited(state: Workshop, event: IdeaEdited) -> Workshop:
 
 def idea_withdrawn(state: Workshop, event: IdeaWithdrawn) -> Workshop:
     idea = state.ideas[event.idea]
-    me = state.participants[idea.author]
-    kept = tuple(own for own in me.ideas if own != idea.id)
-    state = replace(state, participants=state.participants.put(me.id, replace(me, ideas=kept)))
+    participants = with_person(
+        state,
+        idea.author,
+        lambda me: replace(me, ideas=tuple(own for own in me.ideas if own != idea.id)),
+    )
+    state = replace(state, participants=participants)
     return _with(state, replace(idea, withdrawn=True), 0 if idea.hidden else -1)
 
 

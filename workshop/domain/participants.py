@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from .commands import FACILITATOR, PARTICIPANT, Command, Context, Id
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
+from .running import require_live
+from .shelf import Shelf
 from .state import FINISHED, Participant, Workshop
 
 EVERYBODY = frozenset({FACILITATOR, PARTICIPANT})
@@ -184,6 +187,7 @@ def open_door(state: Workshop, command: OpenDoor, context: Context) -> tuple[Eve
 
 def raise_hand(state: Workshop, command: RaiseHand, context: Context) -> tuple[Event, ...]:
     me = participant(state, context)
+    require_live(state)
     return () if me.id in state.hands else (HandRaised(me.id),)
 
 
@@ -194,11 +198,23 @@ def lower_hand(state: Workshop, command: LowerHand, context: Context) -> tuple[E
 
 def say_done(state: Workshop, command: SayDone, context: Context) -> tuple[Event, ...]:
     me = participant(state, context)
+    require_live(state)
     if state.stage(command.stage) is None:
         raise NotFound(N_("This stage is no longer on the agenda."), field="stage")
     if (command.stage in me.done) == command.done:
         return ()
     return (DoneSaid(command.stage, me.id, command.done),)
+
+
+def with_person(
+    state: Workshop, person: str, change: Callable[[Participant], Participant]
+) -> Shelf[Participant]:
+    """The participants with this one changed; as they are where the log has forgotten who it was.
+
+    Who did something is a personal part of the log: once erased, it reads as "".
+    """
+    known = state.participants.get(person)
+    return state.participants if known is None else state.participants.put(person, change(known))
 
 
 def joined(state: Workshop, event: ParticipantJoined) -> Workshop:
@@ -213,10 +229,21 @@ def group_chosen(state: Workshop, event: GroupChosen) -> Workshop:
 
 def removed(state: Workshop, event: ParticipantRemoved) -> Workshop:
     gone = replace(state.participants[event.participant], removed=True)
+    finals = state.finals
+    if any(final.scribe == gone.id for final in finals.values()):
+        finals = {
+            part: replace(final, scribe="") if final.scribe == gone.id else final
+            for part, final in finals.items()
+        }
     return replace(
         state,
         participants=state.participants.put(gone.id, gone),
         hands=tuple(hand for hand in state.hands if hand != gone.id),
+        # "7 of 12 are done" counts the same people twice, so neither number may keep them.
+        done_counts={
+            stage: count - (stage in gone.done) for stage, count in state.done_counts.items()
+        },
+        finals=finals,
     )
 
 
@@ -229,6 +256,8 @@ def door_opened(state: Workshop, event: DoorOpened) -> Workshop:
 
 
 def hand_raised(state: Workshop, event: HandRaised) -> Workshop:
+    if not event.participant:
+        return state
     return replace(state, hands=(*state.hands, event.participant))
 
 
@@ -237,12 +266,16 @@ def hand_lowered(state: Workshop, event: HandLowered) -> Workshop:
 
 
 def done_said(state: Workshop, event: DoneSaid) -> Workshop:
-    me = state.participants[event.participant]
-    done = me.done | {event.stage} if event.done else me.done - {event.stage}
+    said = {event.stage}
+    participants = with_person(
+        state,
+        event.participant,
+        lambda me: replace(me, done=me.done | said if event.done else me.done - said),
+    )
     count = state.done_counts.get(event.stage, 0) + (1 if event.done else -1)
     return replace(
         state,
-        participants=state.participants.put(me.id, replace(me, done=done)),
+        participants=participants,
         done_counts={**state.done_counts, event.stage: count},
     )
 

@@ -289,12 +289,16 @@ def _with_round(state: Workshop, changed: Round) -> Workshop:
     return replace(state, rounds=rounds)
 
 
+def _question(round_: Round | RoundOpened) -> tuple[str, str, str]:
+    """What a round asks: rounds on the same question supersede each other."""
+    return round_.purpose, round_.part, round_.over
+
+
 def round_opened(state: Workshop, event: RoundOpened) -> Workshop:
     """The earlier closed rounds on the same question stay, as superseded."""
     earlier = tuple(
         replace(known, status="superseded")
-        if known.status == "closed"
-        and (known.purpose, known.part, known.over) == (event.purpose, event.part, event.over)
+        if known.status == "closed" and _question(known) == _question(event)
         else known
         for known in state.rounds
     )
@@ -321,7 +325,8 @@ def ballot_cast(state: Workshop, event: BallotCast) -> Workshop:
 
 
 def round_closed(state: Workshop, event: RoundClosed) -> Workshop:
-    tally = {**event.tally, "reasons": event.reasons} if event.reasons else event.tally
+    asks_why = event.tally.get("rule") == "gradients"
+    tally = {**event.tally, "reasons": event.reasons} if asks_why else event.tally
     return _with_round(
         state,
         replace(
@@ -336,9 +341,13 @@ def round_closed(state: Workshop, event: RoundClosed) -> Workshop:
 
 
 def round_cancelled(state: Workshop, event: RoundCancelled) -> Workshop:
-    return _with_round(
-        state, replace(round_of(state, event.round), status="cancelled", closed_at=event.at)
-    )
+    """The round that this one had superseded, the latest on the same question, counts again."""
+    cancelled = replace(round_of(state, event.round), status="cancelled", closed_at=event.at)
+    state = _with_round(state, cancelled)
+    for known in reversed(state.rounds):
+        if known.status == "superseded" and _question(known) == _question(cancelled):
+            return _with_round(state, replace(known, status="closed"))
+    return state
 
 
 DECIDE = {

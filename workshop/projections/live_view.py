@@ -16,6 +16,7 @@ from workshop.domain.shelf import BUCKETS, Shelf, changes
 from workshop.domain.state import Brief, Participant, Round, Stage, Timer, Workshop
 
 from . import statement_views
+from .patch import plain
 from .shapes import (
     Audience,
     BriefView,
@@ -265,9 +266,9 @@ def _round(round_: Round) -> RoundView:
         },
     )
     if round_.tally:
-        view["tally"] = cast("Tally", round_.tally)
+        view["tally"] = cast("Tally", plain(round_.tally))
     if round_.named_ballots:
-        view["ballots"] = cast("Mapping[str, Ballot]", round_.named_ballots)
+        view["ballots"] = cast("Mapping[str, Ballot]", plain(round_.named_ballots))
     return view
 
 
