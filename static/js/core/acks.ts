@@ -1,25 +1,11 @@
 /** What the server answers to a command: it was stored, or it was refused and why. */
+import type { Ack, Refusal, Stored } from "../wire";
 import { isObject } from "./patch";
 
-export interface Stored {
-  ok: true;
-  version: number;
-  [more: string]: unknown;
-}
+export type { Ack, Refusal, Stored };
 
-export interface Refusal {
-  ok: false;
-  code: string;
-  /** A sentence for people. */
-  message: string;
-  field: string | null;
-  /** Seconds after which the same command may be sent again (too many at once, storage busy). */
-  retry_after?: number;
-}
-
-export type Ack = Stored | Refusal;
-
-export interface Command {
+/** A command on the line, whatever its kind. */
+export interface Sent {
   id: string;
   kind: string;
   data: object;

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { Ack, Refusal } from "./acks";
 import { useSession } from "./context";
+import type { CommandData, CommandKind } from "../wire";
 import type { SendOptions } from "./outbox";
 
 export interface Composer<T> {
@@ -11,7 +12,11 @@ export interface Composer<T> {
   /** Why the last one was refused; null once the person goes on writing. */
   problem: Refusal | null;
   /** Send what stands here. The field is free at once: `pending` shows what is on its way. */
-  send(kind: string, data: object, options: SendOptions & { text: string }): Promise<Ack>;
+  send<Kind extends CommandKind>(
+    kind: Kind,
+    data: CommandData[Kind],
+    options: SendOptions & { text: string },
+  ): Promise<Ack>;
 }
 
 export function useComposer<T>(key: string, initial: T): Composer<T> {

@@ -160,6 +160,15 @@ test("who is refused at the door reads why; a full room is tried again, a stale 
   assert.equal(socket.attempts, 2);
 });
 
+test("a page that could not keep up comes back by itself, after a longer wait", (context) => {
+  const { socket, connection, pass } = fresh(context);
+  socket.enters();
+  socket.hears("closed", { reason: "behind", message: "You fell behind." });
+  assert.equal(connection.state.value.kind, "offline");
+  pass(5_000);
+  assert.equal(socket.attempts, 2);
+});
+
 test("every message that carries the server's time sets the clock", (context) => {
   const { socket, clock } = fresh(context);
   socket.enters();

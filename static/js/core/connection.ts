@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { readAck, readRefusal, Unanswered } from "./acks";
-import type { Ack, Command, Refusal } from "./acks";
+import type { Ack, Refusal, Sent } from "./acks";
 import type { Clock } from "./clock";
 import type { Wire } from "./socket";
 import type { Patch, Snapshot, Store } from "./store";
@@ -25,8 +25,9 @@ const DOUBT_AFTER_MS = 10_000;
 const PROBE_MS = 4_000;
 /** Several events announce one return; an attempt younger than this is left alone. */
 const FRESH_MS = 1_000;
-/** Refusals at the door that may pass by themselves. */
-const PASSING = new Set(["full", "busy"]);
+/** What the server may say at the door, or closing the line, that passes by itself. */
+const PASSING = new Set(["full", "busy", "behind"]);
+const MANY_ATTEMPTS = 5;
 
 export class Connection<View, Mine, Live> {
   private readonly now = signal<ConnectionState>({ kind: "connecting" });
@@ -87,7 +88,7 @@ export class Connection<View, Mine, Live> {
   }
 
   /** Send a command and wait for the answer. Throws Unanswered if there is none. */
-  async command(command: Command): Promise<Ack> {
+  async command(command: Sent): Promise<Ack> {
     if (!this.socket.connected) throw new Unanswered("offline");
     return readAck(await this.ask("command", command, ANSWER_MS));
   }
@@ -138,11 +139,11 @@ export class Connection<View, Mine, Live> {
 
   private notEntered(refused: Refusal | null): void {
     this.refused.value = refused;
-    if (refused !== null && !PASSING.has(refused.code)) {
+    if (refused !== null && !refused.retry_after && !PASSING.has(refused.code)) {
       this.end(refused.code, refused.message);
       return;
     }
-    if (refused !== null) this.attempts = 5; // a full house: the longest waits only
+    if (refused !== null) this.attempts = MANY_ATTEMPTS; // the longest waits only
     this.lost();
   }
 
@@ -161,6 +162,11 @@ export class Connection<View, Mine, Live> {
   }
 
   private end(reason: string, message?: string): void {
+    if (PASSING.has(reason)) {
+      this.attempts = MANY_ATTEMPTS;
+      this.socket.disconnect();
+      return;
+    }
     this.close();
     this.late.value = false;
     this.now.value = message === undefined ? { kind: "closed", reason } : { kind: "closed", reason, message };

@@ -1,7 +1,7 @@
 /** What the tests have instead of a browser, a server and a network. */
 import { signal } from "@preact/signals";
 import { Unanswered } from "./acks";
-import type { Ack, Command } from "./acks";
+import type { Ack, Sent } from "./acks";
 import type { Line } from "./outbox";
 import { Shelf } from "./storage";
 import type { Wire } from "./socket";
@@ -49,13 +49,13 @@ export class Disk {
 /** A server that keeps receipts as the real one does: a repeated id has no second effect. */
 export class Server {
   /** What took effect, in the order in which it did. */
-  readonly done: Command[] = [];
+  readonly done: Sent[] = [];
   readonly version = signal(0);
   /** Answers for certain kinds instead of storing them. */
   readonly answers = new Map<string, () => Ack>();
   private readonly receipts = new Map<string, number>();
 
-  take(command: Command): Ack {
+  take(command: Sent): Ack {
     const known = this.receipts.get(command.id);
     if (known !== undefined) return { ok: true, version: known };
     const other = this.answers.get(command.kind)?.();
@@ -71,13 +71,13 @@ export class Server {
 export class ServerLine implements Line {
   readonly up = signal(true);
   /** Everything that went out, effect or not. */
-  readonly sent: Command[] = [];
+  readonly sent: Sent[] = [];
   /** What happens to the next commands; then they are answered. */
   readonly faults: Array<"lost on the way" | "answer lost" | "too slow"> = [];
 
   constructor(private readonly server: Server) {}
 
-  async command(command: Command): Promise<Ack> {
+  async command(command: Sent): Promise<Ack> {
     this.sent.push(command);
     await Promise.resolve();
     const fault = this.faults.shift();

@@ -3,7 +3,9 @@ import { test } from "node:test";
 import type { TestContext } from "node:test";
 import type { Ack } from "./acks";
 import { Disk, Server, ServerLine, settled } from "./fakes";
+import type { CommandData } from "../wire";
 import { Outbox } from "./outbox";
+import type { SendOptions } from "./outbox";
 
 const NOON = 1_700_000_000_000;
 
@@ -22,7 +24,10 @@ function fresh(context: TestContext) {
   return { disk: new Disk(), server: new Server(), pass: (ms: number) => context.mock.timers.tick(ms) };
 }
 
-const idea = (text: string): [string, object, { label: string; text: string }] => ["write_idea", { text }, { label: "Idea", text }];
+const idea = (text: string): ["add_idea", CommandData["add_idea"], SendOptions] => [
+  "add_idea", { stage: "s2", prompt: "who", text }, { label: "Idea", text },
+];
+const ballot = (score: number): CommandData["cast_ballot"] => ({ round: "r1", ballot: { scores: { c1: score } } });
 const texts = (server: Server): unknown[] => server.done.map(({ data }) => (data as { text: string }).text);
 
 test("a command is answered once it is stored, and nothing of it stays behind", async (context) => {
@@ -153,7 +158,7 @@ test("a tab learns that another one was refused what both had waiting", async (c
   const refused: Ack = { ok: false, code: "not_now", message: "Too late.", field: null };
   server.answers.set("cast_ballot", () => refused);
   const first = page(disk, server, false);
-  const answer = first.outbox.send("cast_ballot", { score: 1 });
+  const answer = first.outbox.send("cast_ballot", ballot(1));
   page(disk, server);
   assert.deepEqual(await answer, refused);
   assert.equal(disk.kept.size, 0);
@@ -182,7 +187,7 @@ test("another person's commands, and another workshop's, are left alone", async 
 test("a refused text stays until it is dismissed, over a reload too, and holds up nothing", async (context) => {
   const { disk, server } = fresh(context);
   const refused: Ack = { ok: false, code: "not_now", message: "This stage is over.", field: null };
-  server.answers.set("write_idea", () => refused);
+  server.answers.set("add_idea", () => refused);
   const before = page(disk, server);
   const answer = before.outbox.send(...idea("too late"));
   before.outbox.enqueue("raise_hand", {});
@@ -202,7 +207,7 @@ test("a refused text stays until it is dismissed, over a reload too, and holds u
 
 test("a refused text can be sent again, and then counts", async (context) => {
   const { disk, server } = fresh(context);
-  server.answers.set("write_idea", () => ({ ok: false, code: "not_now", message: "Wait.", field: null }));
+  server.answers.set("add_idea", () => ({ ok: false, code: "not_now", message: "Wait.", field: null }));
   const { outbox } = page(disk, server);
   const id = outbox.enqueue(...idea("one"));
   await settled();
@@ -214,16 +219,16 @@ test("a refused text can be sent again, and then counts", async (context) => {
 
 test("a refused control is answered and forgotten", async (context) => {
   const { disk, server } = fresh(context);
-  server.answers.set("next_stage", () => ({ ok: false, code: "not_now", message: "Wait.", field: null }));
+  server.answers.set("open_stage", () => ({ ok: false, code: "not_now", message: "Wait.", field: null }));
   const { outbox } = page(disk, server);
-  assert.equal((await outbox.send("next_stage", {}, { momentary: true })).ok, false);
+  assert.equal((await outbox.send("open_stage", { stage: "s3" }, { momentary: true })).ok, false);
   assert.deepEqual(outbox.pending.value, []);
 });
 
 test("a control pressed offline is given up after ten seconds and never done later", async (context) => {
   const { disk, server, pass } = fresh(context);
   const { outbox, line } = page(disk, server, false);
-  const answer = outbox.send("next_stage", {}, { momentary: true });
+  const answer = outbox.send("open_stage", { stage: "s3" }, { momentary: true });
   assert.equal(disk.kept.size, 0);
   pass(10_000);
   const ack = await answer;
@@ -236,7 +241,7 @@ test("a control pressed offline is given up after ten seconds and never done lat
 test("who is told to slow down waits, and keeps the order", async (context) => {
   const { disk, server, pass } = fresh(context);
   const slow: Ack = { ok: false, code: "slow_down", message: "One moment.", field: null, retry_after: 2 };
-  server.answers.set("write_idea", () => slow);
+  server.answers.set("add_idea", () => slow);
   const { outbox, line } = page(disk, server);
   outbox.enqueue(...idea("one"));
   await settled();
@@ -252,28 +257,28 @@ test("who is told to slow down waits, and keeps the order", async (context) => {
 test("of several ballots cast offline only the last goes out", async (context) => {
   const { disk, server } = fresh(context);
   const { outbox, line } = page(disk, server, false);
-  const answers = [1, 2, 3].map((score) => outbox.send("cast_ballot", { score }, { replaces: "ballot:r1" }));
+  const answers = [1, 2, 3].map((score) => outbox.send("cast_ballot", ballot(score), { replaces: "ballot:r1" }));
   assert.equal(outbox.pending.value.length, 1);
   line.up.value = true;
   assert.deepEqual(await Promise.all(answers), [1, 2, 3].map(() => ({ ok: true, version: 1 })));
-  assert.deepEqual(server.done.map(({ data }) => data), [{ score: 3 }]);
+  assert.deepEqual(server.done.map(({ data }) => data), [ballot(3)]);
 });
 
 test("a ballot that may have arrived is followed, not replaced", async (context) => {
   const { disk, server } = fresh(context);
   const { outbox, line } = page(disk, server);
   line.faults.push("lost on the way");
-  outbox.enqueue("cast_ballot", { score: 1 }, { replaces: "ballot:r1" });
+  outbox.enqueue("cast_ballot", ballot(1), { replaces: "ballot:r1" });
   await settled();
-  outbox.enqueue("cast_ballot", { score: 2 }, { replaces: "ballot:r1" });
+  outbox.enqueue("cast_ballot", ballot(2), { replaces: "ballot:r1" });
   line.up.value = true;
   await settled();
-  assert.deepEqual(server.done.map(({ data }) => data), [{ score: 1 }, { score: 2 }]);
+  assert.deepEqual(server.done.map(({ data }) => data), [ballot(1), ballot(2)]);
 });
 
 test("what was stored stays visible until the view has its version", async (context) => {
   const { disk, server } = fresh(context);
-  server.answers.set("write_idea", () => ({ ok: true, version: 5 }));
+  server.answers.set("add_idea", () => ({ ok: true, version: 5 }));
   const { outbox } = page(disk, server);
   await outbox.send(...idea("one"));
   assert.deepEqual(outbox.pending.value.map(({ state }) => state), ["stored"]);

@@ -6,8 +6,9 @@
  * so be sent twice, which is harmless: the server gives a repeated id no second effect (rule 2). */
 import { computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
+import type { CommandData, CommandKind } from "../wire";
 import { refusal, Unanswered } from "./acks";
-import type { Ack, Command, Refusal } from "./acks";
+import type { Ack, Refusal, Sent } from "./acks";
 import { t } from "./i18n";
 import { newId } from "./ids";
 import type { Shelf } from "./storage";
@@ -23,7 +24,8 @@ export interface SendOptions {
   momentary?: boolean;
 }
 
-export interface Pending extends Command {
+interface State {
+  id: string;
   label: string;
   text: string;
   /** When it was made, in milliseconds; unique in its outbox. */
@@ -32,16 +34,21 @@ export interface Pending extends Command {
   refusal: Refusal | null;
 }
 
+/** A command on its way, with the data of its kind. */
+export type Pending = State & { [Kind in CommandKind]: { kind: Kind; data: CommandData[Kind] } }[CommandKind];
+
 /** What the outbox needs of a connection. */
 export interface Line {
   readonly up: ReadonlySignal<boolean>;
   /** Throws Unanswered. */
-  command(command: Command): Promise<Ack>;
+  command(command: Sent): Promise<Ack>;
 }
 
 type Answered = (ack: Ack) => void;
 
-interface Entry extends Pending {
+interface Entry extends State {
+  kind: string;
+  data: object;
   replaces: string | null;
   momentary: boolean;
   /** How often it may have reached the server; adopted ones count as sent. */
@@ -69,7 +76,7 @@ export class Outbox {
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   /** In the order in which they were made; the refused ones too, until they are dismissed. */
-  readonly pending: ReadonlySignal<readonly Pending[]> = this.entries;
+  readonly pending = this.entries as unknown as ReadonlySignal<readonly Pending[]>;
   /** How many are not stored yet. */
   readonly unsent: ReadonlySignal<number> = computed(
     () => this.entries.value.filter(({ state }) => state === "waiting" || state === "sending").length,
@@ -101,12 +108,17 @@ export class Outbox {
   }
 
   /** Send a command. The promise gives the server's answer, whenever it comes; it never rejects. */
-  send(kind: string, data: object, options: SendOptions = {}): Promise<Ack> {
+  send<Kind extends CommandKind>(kind: Kind, data: CommandData[Kind], options: SendOptions = {}): Promise<Ack> {
     return new Promise((answered) => this.enqueue(kind, data, options, answered));
   }
 
   /** The same for those who need the command's id, which is returned at once. */
-  enqueue(kind: string, data: object, options: SendOptions = {}, answered?: (ack: Ack) => void): string {
+  enqueue<Kind extends CommandKind>(
+    kind: Kind,
+    data: CommandData[Kind],
+    options: SendOptions = {},
+    answered?: (ack: Ack) => void,
+  ): string {
     const { label = "", text = "", replaces = null, momentary = false } = options;
     const before = this.replaced(replaces);
     if (before !== undefined) this.drop(before.id);
@@ -298,7 +310,7 @@ export class Outbox {
   }
 }
 
-type Kept = Pick<Pending, "id" | "kind" | "data" | "label" | "text" | "at" | "refusal">;
+type Kept = Pick<Entry, "id" | "kind" | "data" | "label" | "text" | "at" | "refusal">;
 
 function kept({ id, kind, data, label, text, at, refusal: refused }: Entry): Kept {
   return { id, kind, data, label, text, at, refusal: refused };

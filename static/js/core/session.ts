@@ -1,4 +1,5 @@
 /** One page's connection, state, outbox and drafts, put together. */
+import type * as wire from "../wire";
 import { News } from "./announce";
 import type { Boot } from "./boot";
 import { Clock } from "./clock";
@@ -14,7 +15,7 @@ import { Toasts } from "./toast";
 
 export { SessionContext, useSession } from "./context";
 
-export interface Session<View, Mine, Live> {
+export interface Session<View = wire.View, Mine = wire.Mine, Live = wire.Live> {
   boot: Boot;
   store: Store<View, Mine, Live>;
   connection: Connection<View, Mine, Live>;
@@ -28,7 +29,7 @@ export interface Session<View, Mine, Live> {
 }
 
 /** Open the page's one session: it connects at once, and lives as long as the page. */
-export function openSession<View, Mine, Live>(boot: Boot): Session<View, Mine, Live> {
+export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live>(boot: Boot): Session<View, Mine, Live> {
   const store = new Store<View, Mine, Live>();
   const clock = new Clock();
   const connection = new Connection(openSocket, boot.token, store, clock);

@@ -2,12 +2,14 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import type * as wire from "../wire";
 import { isObject, mergePatch, share } from "./patch";
 
 export interface Snapshot<View, Mine, Live> {
   version: number;
   view: View;
-  mine: Mine;
+  /** Left out for the screen, which is nobody. */
+  mine?: Mine;
   now?: number;
   live?: Partial<Live>;
 }
@@ -21,7 +23,7 @@ export interface Patch<Mine> {
   mine?: Mine;
 }
 
-export class Store<View, Mine, Live> {
+export class Store<View = wire.View, Mine = wire.Mine, Live = wire.Live> {
   private readonly currentView = signal<View | null>(null);
   private readonly currentMine = signal<Mine | null>(null);
   private readonly currentLive = signal<Partial<Live>>({});
@@ -42,7 +44,7 @@ export class Store<View, Mine, Live> {
   take(snapshot: Snapshot<View, Mine, Live>): void {
     batch(() => {
       this.currentView.value = share(this.currentView.value, snapshot.view) as View;
-      this.currentMine.value = share(this.currentMine.value, snapshot.mine) as Mine;
+      this.currentMine.value = share(this.currentMine.value, snapshot.mine ?? null) as Mine | null;
       this.currentVersion.value = snapshot.version;
       if (snapshot.live !== undefined) {
         this.liveComesWhole = true;
