@@ -492,11 +492,11 @@ export interface Auth {
   version?: number;
 }
 
-/** Everything that this audience sees. `mine` is left out for the screen. */
+/** Everything that this audience sees; `mine` is empty for all but participants. */
 export interface Snapshot {
   version: number;
   view: View;
-  mine?: Mine;
+  mine: Mine;
   now: number;
   live: Live;
 }
@@ -511,10 +511,10 @@ export interface Patch {
 /** The server ends the connection; the page does not come back by itself. */
 export interface Closed {
   reason: ClosedReason;
-  message: string;
+  message?: string;
 }
 
-/** What a page asks for; `id` is made by the page, `kind` and `data` as listed. */
+/** What a page asks for; `id` (8 to 64 characters) is made by the page, and made once. */
 export interface Command {
   id: string;
   kind: string;

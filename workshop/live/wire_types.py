@@ -1,7 +1,7 @@
 """The wire in TypeScript: `python -m workshop.live.wire_types` rewrites static/js/wire.ts.
 
 Read off the shapes (projections/shapes.py, projections/tally_shapes.py), the messages
-(live/protocol.py) and the commands (domain), so that browser and server cannot drift apart.
+(live/messages.py) and the commands (domain), so that browser and server cannot drift apart.
 """
 
 from __future__ import annotations
@@ -22,22 +22,19 @@ from typing import (
     is_typeddict,
 )
 
-from workshop.domain.catalogue import COMMANDS
+from workshop.application.door import BY_KIND
 from workshop.domain.commands import Command
-from workshop.live import protocol
+from workshop.live import messages
 from workshop.projections import shapes, tally_shapes
 
 TARGET = Path(__file__).resolve().parents[2] / "static" / "js" / "wire.ts"
-
-#: Sent by the server's own pages only, never by a socket.
-NOT_ON_THE_SOCKET = frozenset({"plan_workshop", "join"})
 
 HEAD = """\
 /** The wire. Generated from the server's shapes and commands: don't edit. To write it anew:
  * python -m workshop.live.wire_types */
 """
 
-_MODULES = (tally_shapes, shapes, protocol)
+_MODULES = (tally_shapes, shapes, messages)
 _SIMPLE: Mapping[object, str] = {
     str: "string",
     int: "number",
@@ -50,7 +47,7 @@ _SIMPLE: Mapping[object, str] = {
 
 def wire_commands() -> tuple[type[Command], ...]:
     """The commands that a browser may send."""
-    return tuple(kind for kind in COMMANDS if kind.kind not in NOT_ON_THE_SOCKET)
+    return tuple(BY_KIND.values())
 
 
 def wire_types() -> str:
