@@ -31,6 +31,7 @@ def _absent(item: pytest.Item) -> list[str]:
     return [name for name in needed if PROGRAMS[name].find() is None]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what cannot run here, and keep count by program."""
     left_out: Counter[str] = Counter()

@@ -7,7 +7,8 @@ threads are used. Everything else asks here: `spawn`, `sleep`, `Lock`, `Event`, 
 
 Locks, events and queues made here belong to the threads of the mode. What runs inside
 `run_blocking` runs in a thread of the operating system: under eventlet it must not share them
-with the rest of the process, nor hold on to SQLAlchemy's QueuePool.
+with the rest of the process, since a lock that two such threads want at once is never handed
+over. That holds for SQLAlchemy's too: no QueuePool, and connect once before serving.
 """
 
 from __future__ import annotations

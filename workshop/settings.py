@@ -134,7 +134,7 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
     known = [name for name, _, _ in SETTINGS]
     for name in sorted(given):
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
             advice = f"Did you mean {near[0]}?" if near else "See docs/settings.md for the list."
             raise WrongSetting(f"There is no setting {name}. {advice} To drop it: unset {name}")
 

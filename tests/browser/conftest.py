@@ -23,6 +23,7 @@ ARGUMENTS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test in this folder needs Chromium, and fonts to draw with."""
     for item in items:

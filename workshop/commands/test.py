@@ -1,8 +1,9 @@
 """`run.py test`: everything that must be true before a change is taken in.
 
-Alone it runs the whole gate: ruff, mypy, tsc, then pytest. With words for pytest (a file, `-k`)
-only pytest runs. A system program that is missing is installed where root and apt allow;
-otherwise its tests are left out by name, and with CI=true that is a failure (tests/conftest.py).
+Alone it runs the whole gate: ruff, mypy, tsc, the front end's own tests, then pytest. With words
+for pytest (a file, `-k`) only pytest runs. A system program that is missing is installed where
+root and apt allow; otherwise its tests are left out by name, and with CI=true that is a failure
+(tests/conftest.py).
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def _checks() -> list[tuple[str, Sequence[str]]]:
         ("ruff format", [*python, "ruff", "format", "--check", "."]),
         ("mypy", [*python, "mypy"]),
         ("tsc", [node, "node_modules/typescript/bin/tsc", "--noEmit"]),
+        ("front-end tests", [node, "static/test.mjs"]),
     ]
 
 

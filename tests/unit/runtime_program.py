@@ -1,0 +1,196 @@
+"""Tries the runtime in one mode and prints what it found, as JSON: `runtime_program.py MODE`."""
+
+from __future__ import annotations
+
+import contextvars
+import ctypes
+import hashlib
+import json
+import logging
+import os
+import queue
+import signal
+import socket
+import sys
+import urllib.error
+import urllib.request
+import warnings
+from typing import Any
+
+from workshop import runtime
+
+runtime.patch(sys.argv[1])
+
+WHO: contextvars.ContextVar[str] = contextvars.ContextVar("who", default="nobody's")
+
+
+def blocking() -> dict[str, Any]:
+    """Work that waits for something outside."""
+    turns = 0
+    over = runtime.Event()
+
+    def turn() -> None:
+        nonlocal turns
+        while not over.is_set():
+            turns += 1
+            runtime.sleep(0.01)
+
+    runtime.spawn(turn)
+    at_once = most = 0
+    library = ctypes.CDLL(None)
+
+    def wait_outside() -> None:
+        """A wait that no patching makes friendly, like one inside a database driver."""
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        library.usleep(200_000)
+        at_once -= 1
+
+    for task in [runtime.spawn(runtime.run_blocking, wait_outside) for _ in range(5)]:
+        task.wait(20)
+    over.set()
+
+    def refuse() -> None:
+        raise ValueError("no")
+
+    try:
+        runtime.run_blocking(refuse)
+    except ValueError as problem:
+        error = f"{type(problem).__name__}: {problem}"
+    WHO.set("the caller's")
+    return {
+        "waits at once": most,
+        "turns meanwhile": turns,
+        "result": runtime.run_blocking(lambda a, b: a * b, 6, b=7),
+        "error": error,
+        "context": runtime.run_blocking(WHO.get),
+    }
+
+
+def coordination() -> dict[str, Any]:
+    """Events, locks, queues."""
+    event, lock, line = runtime.Event(), runtime.Lock(), runtime.Queue()
+    woken: list[bool] = []
+    waiter = runtime.spawn(lambda: woken.append(event.wait(10)))
+    runtime.sleep(0.05)
+    event.set()
+    waiter.wait(10)
+    woken.append(runtime.Event().wait(0.05))
+
+    inside = most = 0
+
+    def enter() -> None:
+        nonlocal inside, most
+        with lock:
+            inside += 1
+            most = max(most, inside)
+            runtime.sleep(0.01)
+            inside -= 1
+
+    for task in [runtime.spawn(enter) for _ in range(5)]:
+        task.wait(10)
+
+    runtime.spawn(lambda: [line.put(number) for number in range(3)])
+    taken: list[object] = [line.get(timeout=10) for _ in range(3)]
+    try:
+        line.get(timeout=0.05)
+    except queue.Empty:
+        taken.append("empty")
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    fail.__qualname__ = "fail"
+    return {
+        "woken": woken,
+        "most at once": most,
+        "queue": taken,
+        "failed task ended": runtime.spawn(fail).wait(10),
+    }
+
+
+def logs() -> dict[str, Any]:
+    """Log lines from green threads and from threads of the operating system."""
+    lines = 0
+
+    class Count(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            nonlocal lines
+            # Long enough to let another thread of the operating system in, lock held.
+            hashlib.sha256(bytes(20_000)).digest()
+            lines += 1
+
+    log = logging.getLogger("both sides")
+    log.propagate = False
+    log.addHandler(Count())
+    log.setLevel("INFO")
+
+    def write() -> None:
+        for number in range(250):
+            log.info("line %d", number)
+
+    tasks = [runtime.spawn(write) for _ in range(4)]
+    tasks += [runtime.spawn(runtime.run_blocking, write) for _ in range(4)]
+    for task in tasks:
+        task.wait(20)
+    return {"lines logged": lines}
+
+
+def serving() -> dict[str, Any]:
+    """A page, a failing page and a socket."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # other people's imports are not what is tried here
+        import socketio
+        from flask import Flask
+        from flask_socketio import SocketIO
+
+    app = Flask("program")
+    app.logger.disabled = True
+    sockets = SocketIO(app, async_mode=runtime.async_mode())
+    found: dict[str, Any] = {"stopped": False}
+
+    @app.get("/")
+    def page() -> str:
+        return "hello"
+
+    @app.get("/fail")
+    def failing() -> str:
+        raise ZeroDivisionError
+
+    @sockets.on("say")
+    def say(text: str) -> str:
+        return f"echo: {text}"
+
+    def visit(host: str, port: int) -> None:
+        address = f"http://{host}:{port}"
+        try:
+            with urllib.request.urlopen(f"{address}/", timeout=10) as answer:
+                found["page"] = answer.read().decode()
+            try:
+                urllib.request.urlopen(f"{address}/fail", timeout=10)
+            except urllib.error.HTTPError as answer:
+                found["failing page shows a traceback"] = b"Traceback" in answer.read()
+                answer.close()
+            client = socketio.SimpleClient()
+            client.connect(address, transports=["websocket"])
+            found["socket"] = client.call("say", "hi", timeout=10)
+            client.disconnect()
+        finally:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    listener = runtime.listen("127.0.0.1", 0)
+    found["nodelay"] = listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+    runtime.serve(app, "127.0.0.1", 0, visit, listener=listener)
+    found["stopped"] = True
+    return found
+
+
+def main() -> None:
+    """Everything, one after the other."""
+    logging.basicConfig(level="ERROR")
+    found = {"mode": runtime.async_mode(), **blocking(), **coordination(), **logs(), **serving()}
+    print(json.dumps(found))
+
+
+main()
