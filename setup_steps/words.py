@@ -67,6 +67,9 @@ def parser() -> argparse.ArgumentParser:
 
     restore = words.add_parser("restore", help="bring everything back from a backup")
     restore.add_argument("file", help="the file that backup wrote")
+    restore.add_argument(
+        "--force", action="store_true", help="replace the accounts and workshops that are here"
+    )
 
     words.add_parser("facilitator", help="print a new one-time sign-in link")
     return top
