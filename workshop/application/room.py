@@ -36,8 +36,8 @@ class Change:
     after: Workshop
     version: int
     senders: frozenset[str] = frozenset()
-    #: Rounds in whose box something changed.
-    boxes: frozenset[str] = frozenset()
+    #: What was put into the ballot box: (round, voter) -> ballot. For the voters themselves only.
+    ballots: Mapping[tuple[str, str], Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -105,13 +105,14 @@ class Room:
     def catch_up(self) -> None:
         """Take in what other processes wrote. Raises KeyError for a workshop that is gone."""
         with self._turn:
-            news = runtime.run_blocking(self._store.load, self.workshop, self.version)
-            if not news:
+            head = runtime.run_blocking(self._store.head, self.workshop)
+            if head.version == self.version:
                 return
+            news = runtime.run_blocking(self._store.load, self.workshop, self.version)
             state = self.state
             for recorded in news:
                 state = evolve(state, recorded.event)
-            self._step(state, news[-1].version, frozenset(), frozenset())
+            self._step(Change(self.state, state, news[-1].version))
 
     def _drain(self) -> None:
         while True:
@@ -126,7 +127,7 @@ class Room:
         present = self._present()
         with self._turn:
             try:
-                state, version, boxes = runtime.run_blocking(
+                state, version, ballots = runtime.run_blocking(
                     self._store.batch,
                     self.workshop,
                     lambda batch: self._work(batch, entries, present),
@@ -138,24 +139,21 @@ class Room:
                     entry.refused = _storage_busy()
             else:
                 accepted = frozenset(e.actor.id for e in entries if e.refused is None)
-                self._step(state, version, accepted, boxes)
+                self._step(Change(self.state, state, version, accepted, ballots))
             finally:
                 for entry in entries:
                     entry.done.set()  # type: ignore[attr-defined]
 
-    def _step(
-        self, state: Workshop, version: int, senders: frozenset[str], boxes: frozenset[str]
-    ) -> None:
-        if version == self.version and not boxes:
+    def _step(self, change: Change) -> None:
+        if change.version == self.version and not change.ballots:
             return
-        change = Change(self.state, state, version, senders, boxes)
-        self.state, self.version = state, version
+        self.state, self.version = change.after, change.version
         for listener in self._listeners:
             listener(change)
 
     def _work(
         self, batch: Batch, entries: list[_Entry], present: int
-    ) -> tuple[Workshop, int, frozenset[str]]:
+    ) -> tuple[Workshop, int, Mapping[tuple[str, str], Mapping[str, object]]]:
         """Inside the transaction, in a thread of storage: no waiting for others in here."""
         state = self.state
         if batch.head.version != self.version:
@@ -202,8 +200,7 @@ class Room:
             writing.receipts.append(Receipt(entry.actor.id, entry.command_id, version))
         if writing.receipts:
             batch.write(writing, now)
-        boxes = frozenset(round_id for round_id, _ in writing.ballots)
-        return state, version, boxes
+        return state, version, writing.ballots
 
     @staticmethod
     def _boxes(

@@ -141,14 +141,8 @@ def check_group(state: Workshop, group: str) -> None:
         )
 
 
-def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
-    known = state.participants.get(context.actor.id)
-    if known is not None and known.removed:
-        raise NotNow(
-            N_("The facilitator has removed this device from the workshop."), code="removed"
-        )
-    if known is not None:
-        return ()
+def check_join(state: Workshop, command: Join) -> None:
+    """Whether somebody new may come in now. Raises NotNow or Invalid."""
     if not state.door_open:
         raise NotNow(
             N_("The door of this workshop is closed. Ask the facilitator to open it."),
@@ -157,6 +151,17 @@ def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
     if state.status == FINISHED:
         raise NotNow(N_("This workshop is over. Ask the facilitator for its outcome."), code="over")
     check_group(state, command.group)
+
+
+def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
+    known = state.participants.get(context.actor.id)
+    if known is not None and known.removed:
+        raise NotNow(
+            N_("The facilitator has removed this device from the workshop."), code="removed"
+        )
+    if known is not None:
+        return ()
+    check_join(state, command)
     return (ParticipantJoined(context.actor.id, command.group),)
 
 

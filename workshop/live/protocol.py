@@ -1,98 +1,101 @@
-"""The messages between browser and server (Socket.IO, default namespace), as shapes.
-
-`static/js/wire.ts` and docs/protocol.md are generated from these.
-"""
+"""The shapes on the wire, and how an answer is made: design section 4, rule 8."""
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from workshop.projections.shapes import Live, Mine, TypedPiece, View
+import msgspec
 
-ClosedReason = Literal["removed", "deleted", "signed_out", "replaced", "behind"]
+from workshop.application.door import read
+from workshop.domain.candidates import PieceText
+from workshop.domain.commands import TextRule, Word
+from workshop.domain.errors import N_, Invalid, Refused
 
+#: A frame above this closes the connection (Engine.IO); the longest command is far below.
+LARGEST_FRAME = 64_000
+#: The patches that an audience keeps for those who come back.
+KEPT_PATCHES = 256
 
-class Auth(TypedDict):
-    """Connecting: who this is, and (coming back) the version that the page has."""
-
-    token: str
-    version: NotRequired[int]
-
-
-class Snapshot(TypedDict):
-    """Everything that this audience sees. `mine` is left out for the screen."""
-
-    version: int
-    view: View
-    mine: NotRequired[Mine]
-    now: int
-    live: Live
+Translate = Callable[[Refused], str]
+CommandId = Annotated[str, TextRule(64)]
 
 
-# "from" is a word of Python's own, so the shape is spelt as a call.
-Patch = TypedDict(
-    "Patch",
-    {
-        "from": int,
-        "version": int,
-        "view": NotRequired[dict[str, Any]],
-        "mine": NotRequired[Mine],
-    },
-)
-"""From one version to another: a JSON Merge Patch of the view; `mine` always comes whole."""
-
-
-class Closed(TypedDict):
-    """The server ends the connection; the page does not come back by itself."""
-
-    reason: ClosedReason
-    message: str
-
-
-class Command(TypedDict):
-    """What a page asks for; `id` is made by the page, `kind` and `data` as listed."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A command as sent: the id that its client made, its kind, its data."""
 
     id: str
     kind: str
-    data: dict[str, Any]
+    data: Mapping[str, Any]
 
 
-class Stored(TypedDict):
-    """The command is stored; the version of the log that holds it."""
+@dataclass(frozen=True, slots=True)
+class TypingSent:
+    """The final words as they are being typed; no pieces: stopped."""
 
-    ok: Literal[True]
-    version: int
-
-
-class Refusal(TypedDict):
-    """Nothing changed. `code` is for programs, `message` for people, `field` what it is about."""
-
-    ok: Literal[False]
-    code: str
-    message: str
-    field: str | None
-    #: Seconds after which the same command may be sent again.
-    retry_after: NotRequired[int]
-
-
-Ack = Stored | Refusal
-
-
-class Resync(TypedDict):
-    """The page has a gap: it asks for what came after its version."""
-
-    version: int
-
-
-class TypingNow(TypedDict):
-    """Somebody edits the final words of a part; no pieces: they stopped."""
-
-    part: str
-    pieces: list[TypedPiece]
+    part: Word
     base: int
+    pieces: tuple[PieceText, ...] = ()
 
 
-class WritingNow(TypedDict):
-    """Somebody began or stopped to write."""
+def read_sent(message: object) -> Sent:
+    """Raises Invalid for anything that is not a command."""
+    if not isinstance(message, dict) or set(message) != {"id", "kind", "data"}:
+        raise _malformed()
+    command_id, kind, data = message["id"], message["kind"], message["data"]
+    if not isinstance(command_id, str) or not 8 <= len(command_id) <= 64:
+        raise _malformed("id")
+    if not isinstance(kind, str) or not isinstance(data, dict):
+        raise _malformed()
+    return Sent(command_id, kind, data)
 
-    on: bool
+
+def read_typing(message: object) -> TypingSent:
+    """Raises Invalid for anything that is not somebody typing."""
+    if not isinstance(message, dict):
+        raise _malformed()
+    return read(TypingSent, message)
+
+
+def accepted(version: int) -> dict[str, Any]:
+    return {"ok": True, "version": version}
+
+
+def refused(error: Refused, translate: Translate) -> dict[str, Any]:
+    """The one shape of a refusal, on the socket and over HTTP alike."""
+    answer: dict[str, Any] = {
+        "ok": False,
+        "code": error.code,
+        "message": translate(error),
+        "field": error.field,
+    }
+    if error.retry_after:
+        answer["retry_after"] = error.retry_after
+    return answer
+
+
+def encode(message: Mapping[str, Any]) -> bytes:
+    """JSON text of a message; parts that are JSON already come as `msgspec.Raw`."""
+    return _encoder.encode(message)
+
+
+def raw(value: Any) -> msgspec.Raw:
+    """A part encoded once, to stand in many messages."""
+    return msgspec.Raw(_encoder.encode(value))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no shape on the wire")
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_plain)
+
+
+def _malformed(field: str | None = None) -> Invalid:
+    return Invalid(
+        N_("This message can't be read. Reload the page."), code="malformed", field=field
+    )

@@ -1,0 +1,129 @@
+"""create_app(settings): builds store, rooms, clock and ids; the only module that knows them all.
+
+Call `runtime.patch` first: this module imports Flask.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import replace
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from workshop import runtime
+from workshop.application.access import Access
+from workshop.application.room import Change
+from workshop.live.fanout import Fanout
+from workshop.live.gateway import Gateway
+from workshop.live.protocol import LARGEST_FRAME
+from workshop.live.workshops import LiveWorkshop, LiveWorkshops
+from workshop.secret_key import secret_key
+from workshop.services import Services
+from workshop.settings import ROOT, Settings
+from workshop.store.access_tables import AccessTables
+from workshop.store.database import Database
+from workshop.store.directory import Directory
+from workshop.store.migrate import attach, migrate
+from workshop.store.sql_store import SqlStore
+from workshop.web import site
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+class SystemClock:
+    """The machine's clock, in milliseconds since 1970."""
+
+    def now(self) -> int:
+        return time.time_ns() // 1_000_000
+
+
+class RandomIds:
+    """12 characters of 5 random bits each."""
+
+    def new(self) -> str:
+        return "".join(_ALPHABET[byte & 31] for byte in secrets.token_bytes(12))
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole product as one Flask application; its services under `extensions["lodestar"]`.
+
+    Migrates the database. Raises `NewerDatabase`, `WrongKey`, and what the database raises.
+    """
+    app = Flask("lodestar", root_path=str(ROOT), template_folder="templates", static_folder=None)
+    app.secret_key = secret_key(settings.data_dir)
+    attach(app, settings.database_url)
+    migrate(app)
+
+    database = Database(settings.database_url)
+    store = SqlStore(database)
+    directory = Directory(database)
+    clock, ids = SystemClock(), RandomIds()
+    socketio = SocketIO(
+        app,
+        async_mode=runtime.async_mode(),
+        async_handlers=False,
+        max_http_buffer_size=LARGEST_FRAME,
+        cors_allowed_origins=site.allowed_origins(settings),
+        ping_interval=20,
+        ping_timeout=20,
+        logger=False,
+        engineio_logger=False,
+    )
+    fanout = Fanout(socketio)
+    access = Access(app.secret_key, AccessTables(directory))
+
+    def changed(live: LiveWorkshop, change: Change) -> None:
+        before, after = change.before, change.after
+        if (before.brief.title, before.status) != (after.brief.title, after.status):
+            runtime.spawn(
+                runtime.run_blocking,
+                directory.workshops.note,
+                live.room.workshop,
+                title=after.brief.title,
+                status=after.status,
+            )
+        if before.participants is not after.participants:
+            gone = [
+                viewer.sid
+                for viewer in list(live.broadcast.presence.viewers.values())
+                if (person := after.participants.get(viewer.who.id)) is not None and person.removed
+            ]
+            gateway.close(gone, "removed")
+
+    def gone(live: LiveWorkshop) -> None:
+        gateway.close(list(live.broadcast.presence.viewers), "deleted")
+
+    live = LiveWorkshops(store, clock, ids, fanout, directory.people.names, changed, gone)
+    gateway = Gateway(
+        socketio,
+        fanout,
+        access,
+        live,
+        site.translate,
+        time.monotonic,
+        settings.max_connections,
+    )
+    services = Services(
+        settings=replace(settings),
+        socketio=socketio,
+        store=store,
+        directory=directory,
+        access=access,
+        live=live,
+        gateway=gateway,
+        clock=clock,
+        ids=ids,
+    )
+    app.extensions["lodestar"] = services
+    site.register(app, services)
+    runtime.spawn(live.look_for_ever)
+    runtime.spawn(_watch_for_slow_clients, gateway)
+    return app
+
+
+def _watch_for_slow_clients(gateway: Gateway) -> None:
+    while True:
+        runtime.sleep(2)
+        gateway.cut_slow()

@@ -1,0 +1,272 @@
+"""Socket.IO handlers: parse, authorise, hand to the room, acknowledge.
+
+Handlers run one after the other for each client (`async_handlers=False`), so that commands take
+effect in the order that they were sent (rule 3). Whatever arrives is answered (rule 8).
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import request
+from flask_socketio import ConnectionRefusedError as NotLetIn
+from flask_socketio import SocketIO
+
+from workshop import runtime
+from workshop.application.access import Access, Identity
+from workshop.application.door import parse
+from workshop.domain.commands import PARTICIPANT
+from workshop.domain.errors import N_, Invalid, NotAllowed, NotFound, NotNow, Refused
+from workshop.domain.final_words import may_write
+
+from .fanout import Fanout
+from .presence import Viewer
+from .protocol import Translate, accepted, encode, read_sent, read_typing, refused
+from .throttle import Throttle
+from .workshops import LiveWorkshop, LiveWorkshops
+
+log = logging.getLogger(__name__)
+
+#: Packets that may wait for one client before it is cut off: it does not read (facts, 8).
+MOST_WAITING = 1_000
+
+
+class Gateway:
+    """Who is connected to this process, and what they may ask."""
+
+    def __init__(
+        self,
+        socketio: SocketIO,
+        fanout: Fanout,
+        access: Access,
+        workshops: LiveWorkshops,
+        translate: Translate,
+        seconds: Callable[[], float],
+        max_connections: int,
+    ) -> None:
+        self._socketio = socketio
+        self._fanout = fanout
+        self._access = access
+        self._workshops = workshops
+        self._translate = translate
+        self._seconds = seconds
+        self._max_connections = max_connections
+        self._throttle = Throttle()
+        self._viewers: dict[str, Viewer] = {}
+        socketio.on_event("connect", self._on_connect)
+        socketio.on_event("disconnect", self._on_disconnect)
+        socketio.on_event("command", self._on_command)
+        socketio.on_event("resync", self._on_resync)
+        socketio.on_event("typing", self._on_typing)
+        socketio.on_event("writing", self._on_writing)
+        socketio.on_event("*", self._on_anything_else)
+        socketio.on_error_default(self._on_fault)
+
+    def _on_connect(self, auth: object = None) -> dict[str, Any] | None:
+        sid = _sid()
+        if self._is_forged(sid):
+            return self._answer(_unknown_event, ("connect",))
+        try:
+            if len(self._viewers) >= self._max_connections:
+                raise NotNow(
+                    N_("This server is full just now. It lets you in as soon as it can."),
+                    code="full",
+                )
+            token, version = _read_auth(auth)
+            who = runtime.run_blocking(self._access.identify, token)
+            live = self._open(who)
+        except Refused as error:
+            raise NotLetIn(refused(error, self._translate)) from error
+        viewer = Viewer(sid, who)
+        self._viewers[sid] = viewer
+        # Beside this handler: the client is told that it is connected when the handler returns.
+        runtime.spawn(self._welcome, live, viewer, version)
+        return None
+
+    def _open(self, who: Identity) -> LiveWorkshop:
+        try:
+            live = self._workshops.get(who.workshop)
+        except KeyError:
+            raise NotFound(
+                N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
+            ) from None
+        if who.role == PARTICIPANT:
+            me = live.room.state.participants.get(who.id)
+            if me is None:
+                raise NotAllowed(
+                    N_("Join the workshop again with its link or code."), code="no_token"
+                )
+            if me.removed:
+                raise NotAllowed(
+                    N_("The facilitator has removed this device from the workshop."),
+                    code="removed",
+                )
+        return live
+
+    def _welcome(self, live: LiveWorkshop, viewer: Viewer, version: int | None) -> None:
+        live.broadcast.welcome(viewer, version, live.now.whole(viewer.who.role))
+        if viewer.sid not in self._viewers:
+            # Gone before it was welcomed: the disconnect found nobody to remove.
+            live.broadcast.leave(viewer.sid)
+        live.now.stale()
+
+    def _on_disconnect(self, *_reason: object) -> dict[str, Any] | None:
+        sid = _sid()
+        if self._is_forged(sid):
+            return self._answer(_unknown_event, ("disconnect",))
+        viewer = self._viewers.pop(sid, None)
+        if viewer is None:
+            return None
+        live = self._workshops.known(viewer.who.workshop)
+        if live is not None:
+            live.broadcast.leave(sid)
+            live.now.left(sid)
+        return None
+
+    def _on_command(self, *message: object) -> dict[str, Any]:
+        return self._answer(self._command, message)
+
+    def _command(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        sent = read_sent(message)
+        command = parse(sent.kind, sent.data)
+        room = self._workshops.get(viewer.who.workshop).room
+        return accepted(room.submit(viewer.who.actor, sent.id, command))
+
+    def _on_resync(self, *message: object) -> dict[str, Any]:
+        return self._answer(self._resync, message)
+
+    def _resync(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        version = message.get("version") if isinstance(message, dict) else None
+        live = self._workshops.get(viewer.who.workshop)
+        live.broadcast.leave(viewer.sid)
+        live.broadcast.welcome(
+            viewer,
+            version if type(version) is int else None,
+            live.now.whole(viewer.who.role),
+        )
+        return accepted(live.room.version)
+
+    def _on_typing(self, *message: object) -> dict[str, Any]:
+        return self._answer(self._typing, message)
+
+    def _typing(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        typed = read_typing(message)
+        live = self._workshops.get(viewer.who.workshop)
+        if not may_write(live.room.state, typed.part, viewer.who.id, viewer.who.role):
+            raise NotAllowed(
+                N_(
+                    "The facilitator or their scribe edits this text. Send a word you would change."
+                ),
+                code="not_scribe",
+            )
+        live.now.type(viewer.sid, typed)
+        return accepted(live.room.version)
+
+    def _on_writing(self, *message: object) -> dict[str, Any]:
+        return self._answer(self._writing, message)
+
+    def _writing(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        on = message.get("on") if isinstance(message, dict) else None
+        if not isinstance(on, bool):
+            raise Invalid(N_("This message can't be read. Reload the page."), code="malformed")
+        live = self._workshops.get(viewer.who.workshop)
+        if viewer.writing != on:
+            viewer.writing = on
+            live.now.stale()
+        return accepted(live.room.version)
+
+    def _on_anything_else(self, event: str, *_data: object) -> dict[str, Any]:
+        return self._answer(_unknown_event, (event,))
+
+    def _answer(
+        self, work: Callable[[Viewer, object], dict[str, Any]], message: tuple[object, ...]
+    ) -> dict[str, Any]:
+        """The answer to one call, whatever it held: exactly one shape of refusal."""
+        try:
+            viewer = self._viewers.get(_sid())
+            if viewer is None:
+                raise NotAllowed(
+                    N_("This page is not connected. Reload it; what you wrote is kept."),
+                    code="no_token",
+                )
+            self._limit(viewer.who)
+            return work(viewer, message[0] if message else None)
+        except Refused as error:
+            return refused(error, self._translate)
+        except KeyError:
+            return refused(
+                NotFound(
+                    N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
+                ),
+                self._translate,
+            )
+
+    def _limit(self, who: Identity) -> None:
+        # Facilitators' pages of one account, and projectors, share an id: the workshop tells apart.
+        wait = self._throttle.wait(f"{who.workshop}/{who.id}", self._seconds())
+        if wait:
+            raise NotNow(
+                N_("That was a lot at once. It is kept, and sent again in a moment."),
+                code="too_many",
+                retry_after=max(1, math.ceil(wait)),
+            )
+
+    def _on_fault(self, error: Exception) -> dict[str, Any]:
+        log.error("A socket handler failed.", exc_info=error)
+        return refused(
+            NotNow(
+                N_(
+                    "Something went wrong on the server, and nothing was changed. Please try again."
+                ),
+                code="fault",
+            ),
+            self._translate,
+        )
+
+    def _is_forged(self, sid: str) -> bool:
+        """A client may emit events named `connect` or `disconnect`; only then is it connected."""
+        return bool(self._socketio.server.manager.is_connected(sid, "/"))
+
+    def close(self, sids: Mapping[str, Viewer] | list[str], reason: str, message: str = "") -> None:
+        """Tell connections why they end, and end them."""
+        payload = encode({"reason": reason, **({"message": message} if message else {})})
+        for sid in list(sids):
+            self._fanout.send((sid,), "closed", payload)
+            self._socketio.start_background_task(self._end, sid)
+
+    def _end(self, sid: str) -> None:
+        runtime.sleep(0.2)  # the message goes out first; the browser closes by itself on it
+        self._socketio.server.disconnect(sid)
+
+    def cut_slow(self) -> list[str]:
+        """Cut off clients that do not read; who they were. They come back by themselves."""
+        slow = self._fanout.behind(MOST_WAITING)
+        for sid in slow:
+            log.warning("A client that does not read was cut off.")
+            self._fanout.cut(sid)
+        return slow
+
+    def connections(self) -> int:
+        """How many are connected to this process."""
+        return len(self._viewers)
+
+
+def _sid() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _read_auth(auth: object) -> tuple[object, int | None]:
+    if not isinstance(auth, dict):
+        return None, None
+    version = auth.get("version")
+    return auth.get("token"), version if type(version) is int else None
+
+
+def _unknown_event(_viewer: Viewer, _event: object) -> dict[str, Any]:
+    raise Invalid(
+        N_("This page is older than the server. Reload it; what you wrote is kept."),
+        code="unknown_kind",
+    )

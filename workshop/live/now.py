@@ -1,0 +1,149 @@
+"""What is not history and so not in the log: who is here, names, turnout, who is typing.
+
+One object an audience, sent as merge patches: whole to whoever connects, then what changed, at
+most four times a second (ten while the final words are typed).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workshop import runtime
+from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
+from workshop.domain.state import Workshop
+from workshop.projections.patch import diff
+
+from .broadcast import Broadcast, Sender
+from .protocol import TypingSent, encode
+
+EVERY_SECONDS = 0.25
+TYPING_SECONDS = 0.1
+AUDIENCES = (FACILITATOR, PARTICIPANT, SCREEN)
+
+
+class Now:
+    """The present moment of one workshop."""
+
+    def __init__(
+        self,
+        broadcast: Broadcast,
+        sender: Sender,
+        voters: Callable[[str, str], frozenset[str]],
+        names: Callable[[str], Mapping[str, str]],
+        now: Callable[[], int],
+    ) -> None:
+        self._broadcast = broadcast
+        self._sender = sender
+        self._read_voters = voters
+        self._read_names = names
+        self._now = now
+        self._typing: dict[str, dict[str, Any]] = {}
+        self._typists: dict[str, str] = {}
+        self._names: Mapping[str, str] = {}
+        self._voters: tuple[str, frozenset[str]] = ("", frozenset())
+        self._sent: dict[str, dict[str, Any]] = {audience: {} for audience in AUDIENCES}
+        self._scheduled = False
+        self._last = 0.0
+        broadcast.room.on_change(lambda _change: self.stale())
+
+    def whole(self, role: str) -> dict[str, Any]:
+        """Everything as it was last sent, for somebody who connects; the rest follows soon."""
+        return dict(self._sent[role])
+
+    def type(self, sid: str, typed: TypingSent) -> None:
+        """Somebody types the final words; no pieces: they stopped."""
+        if typed.pieces:
+            pieces = [
+                {"id": piece.id, "role": piece.role, "version": 0, "text": piece.text}
+                for piece in typed.pieces
+            ]
+            self._typing[typed.part] = {"pieces": pieces, "base": typed.base}
+            self._typists[typed.part] = sid
+        else:
+            self._typing.pop(typed.part, None)
+            self._typists.pop(typed.part, None)
+        self.stale(TYPING_SECONDS)
+
+    def left(self, sid: str) -> None:
+        """A connection ended: what it was typing is no longer being typed."""
+        for part in [part for part, typist in self._typists.items() if typist == sid]:
+            del self._typing[part], self._typists[part]
+        self.stale()
+
+    def stale(self, every: float = EVERY_SECONDS) -> None:
+        """Something of the moment changed: tell everybody soon."""
+        if self._scheduled:
+            return
+        self._scheduled = True
+        runtime.spawn(self._tick, every)
+
+    def _tick(self, every: float) -> None:
+        wait = self._last + every - self._now() / 1000
+        if wait > 0:
+            runtime.sleep(min(wait, every))
+        self._last = self._now() / 1000
+        self._scheduled = False
+        self._read()
+        for audience in AUDIENCES:
+            current = self._seen_by(audience)
+            patch = diff(self._sent[audience], current)
+            self._sent[audience] = current
+            if patch:
+                sids = [
+                    viewer.sid
+                    for viewer in list(self._broadcast.presence.viewers.values())
+                    if viewer.who.role == audience
+                ]
+                self._sender.send(sids, "live", encode({**patch, "now": self._now()}))
+
+    def _read(self) -> None:
+        """Ask the store for what has to be asked."""
+        room = self._broadcast.room
+        round_ = room.state.open_round
+        if round_ is not None:
+            voters = runtime.run_blocking(self._read_voters, room.workshop, round_.id)
+            self._voters = (round_.id, voters)
+        if any(person not in self._names for person in room.state.participants):
+            self._names = runtime.run_blocking(self._read_names, room.workshop)
+        for part in list(self._typing):
+            if self._offered(room.state, part):
+                del self._typing[part]
+                self._typists.pop(part, None)
+
+    def _offered(self, state: Workshop, part: str) -> bool:
+        """What was typed has become a version since, so that it is history now."""
+        final = state.finals.get(part)
+        return final is None or final.current.number != self._typing[part]["base"]
+
+    def _seen_by(self, audience: str) -> dict[str, Any]:
+        state, presence = self._broadcast.room.state, self._broadcast.presence
+        here = presence.here()
+        led = audience == FACILITATOR
+        seen: dict[str, Any] = {
+            "present": len(here),
+            "writing": presence.writing(),
+            "typing": {part: dict(typed) for part, typed in self._typing.items()},
+        }
+        round_ = state.open_round
+        if round_ is not None:
+            voters = self._voters[1] if self._voters[0] == round_.id else frozenset()
+            turnout: dict[str, Any] = {"round": round_.id, "cast": len(voters)}
+            if led:
+                turnout["groups"] = self._by_group(state, voters)
+            seen["turnout"] = turnout
+        if led:
+            seen["groups"] = self._by_group(state, here)
+            seen["here"] = dict.fromkeys(sorted(here), True)
+        if (led or state.brief.authors_shown) and not state.brief.anonymous:
+            seen["names"] = {person: self._names.get(person, "") for person in state.participants}
+        return seen
+
+    @staticmethod
+    def _by_group(state: Workshop, people: frozenset[str]) -> dict[str, int]:
+        return dict(
+            Counter(
+                state.participants[person].group for person in people & state.participants.keys()
+            )
+        )

@@ -1,0 +1,52 @@
+"""Who is here now. Never in the log: it lives and dies with the connections of this process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workshop.application.access import Identity
+from workshop.domain.commands import PARTICIPANT
+
+
+@dataclass(slots=True)
+class Viewer:
+    """One connection: a person may have several (two tabs, two devices)."""
+
+    sid: str
+    who: Identity
+    writing: bool = False
+
+
+@dataclass(slots=True)
+class Presence:
+    """The viewers of one workshop."""
+
+    viewers: dict[str, Viewer] = field(default_factory=dict)
+    _people: Counter[str] = field(default_factory=Counter)
+
+    def add(self, viewer: Viewer) -> None:
+        self.viewers[viewer.sid] = viewer
+        if viewer.who.role == PARTICIPANT:
+            self._people[viewer.who.id] += 1
+
+    def remove(self, sid: str) -> Viewer | None:
+        viewer = self.viewers.pop(sid, None)
+        if viewer is not None and viewer.who.role == PARTICIPANT:
+            self._people[viewer.who.id] -= 1
+            if not self._people[viewer.who.id]:
+                del self._people[viewer.who.id]
+        return viewer
+
+    def here(self) -> frozenset[str]:
+        """The participants who are connected."""
+        return frozenset(self._people)
+
+    def writing(self) -> int:
+        """How many participants are writing at this moment."""
+        return len({v.who.id for v in self.viewers.values() if v.writing})
+
+    def of(self, participant: str) -> Iterator[Viewer]:
+        """Every connection of one person."""
+        return (v for v in list(self.viewers.values()) if v.who.id == participant)

@@ -1,0 +1,103 @@
+"""The live workshops of this process: each room with its broadcast and its present moment."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workshop import runtime
+from workshop.application.ports import Clock, Ids, Store
+from workshop.application.room import Change, Room
+from workshop.application.rooms import Rooms
+
+from .broadcast import Broadcast, Sender
+from .now import Now
+
+#: Every process looks for news by itself so often: a lost hint costs a second, never an event.
+LOOK_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWorkshop:
+    """One workshop as its viewers know it."""
+
+    room: Room
+    broadcast: Broadcast
+    now: Now
+
+
+class LiveWorkshops:
+    """Answers the live workshop, opened on demand. `on_change` hears of every change in any."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        sender: Sender,
+        names: Callable[[str], Mapping[str, str]],
+        on_change: Callable[[LiveWorkshop, Change], None],
+        on_gone: Callable[[LiveWorkshop], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._sender = sender
+        self._names = names
+        self._on_change = on_change
+        self._on_gone = on_gone
+        self._live: dict[str, LiveWorkshop] = {}
+        self._rooms = Rooms(store, clock, ids, self._present, self._opened)
+
+    def get(self, workshop: str) -> LiveWorkshop:
+        """Raises KeyError for a workshop that is not there."""
+        self._rooms.get(workshop)
+        return self._live[workshop]
+
+    def known(self, workshop: str) -> LiveWorkshop | None:
+        """The live workshop if it is open in this process."""
+        return self._live.get(workshop)
+
+    def forget(self, workshop: str) -> None:
+        """A workshop was deleted: tell its viewers, and close it."""
+        live = self._live.pop(workshop, None)
+        self._rooms.forget(workshop)
+        if live is not None:
+            self._on_gone(live)
+
+    def look(self) -> None:
+        """Take in what other processes wrote, and close what nobody uses."""
+        for room in self._rooms.open_rooms():
+            try:
+                room.catch_up()
+            except KeyError:
+                self.forget(room.workshop)
+        for workshop in self._rooms.close_idle(self._is_watched):
+            self._live.pop(workshop, None)
+
+    def look_for_ever(self) -> None:
+        """`look`, once a second, for as long as the process lives."""
+        while True:
+            runtime.sleep(LOOK_SECONDS)
+            try:
+                self.look()
+            except Exception:
+                # A database that is away for a while must not end the looking.
+                log.exception("Could not look for news.")
+
+    def _opened(self, room: Room) -> None:
+        broadcast = Broadcast(room, self._sender, self._store.ballot, self._clock.now)
+        now = Now(broadcast, self._sender, self._store.voters, self._names, self._clock.now)
+        live = LiveWorkshop(room, broadcast, now)
+        room.on_change(lambda change: self._on_change(live, change))
+        self._live[room.workshop] = live
+
+    def _present(self, workshop: str) -> int:
+        live = self._live.get(workshop)
+        return len(live.broadcast.presence.here()) if live is not None else 0
+
+    def _is_watched(self, workshop: str) -> bool:
+        live = self._live.get(workshop)
+        return live is not None and bool(live.broadcast.presence.viewers)

@@ -1,0 +1,61 @@
+"""What the pages and commands of one application work with, built by `app.create_app`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_socketio import SocketIO
+
+from workshop import runtime
+from workshop.application import entrance, planning
+from workshop.application.access import Access
+from workshop.application.entrance import Entered
+from workshop.application.planning import Plan
+from workshop.application.ports import Clock, Ids
+from workshop.application.room import Room
+from workshop.live.gateway import Gateway
+from workshop.live.workshops import LiveWorkshops
+from workshop.settings import Settings
+from workshop.store.directory import Directory
+from workshop.store.sql_store import SqlStore
+from workshop.store.workshops import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts, and what takes more than one of them."""
+
+    settings: Settings
+    socketio: SocketIO
+    store: SqlStore
+    directory: Directory
+    access: Access
+    live: LiveWorkshops
+    gateway: Gateway
+    clock: Clock
+    ids: Ids
+
+    def room(self, workshop: str) -> Room:
+        """Raises KeyError for a workshop that is not there."""
+        return self.live.get(workshop).room
+
+    def create_workshop(self, account: str, plan: Plan) -> Listing:
+        """A new workshop of this account. Raises Refused where the plan can't be used."""
+        planning.check_plan(plan)
+        listing = runtime.run_blocking(
+            self.directory.workshops.create, account, plan.brief.title, self.clock.now()
+        )
+        planning.first_command(self.room(listing.id), account, plan, self.ids)
+        return listing
+
+    def join(self, workshop: str, name: str, group: str) -> Entered:
+        """Let somebody in. Raises Refused, and KeyError for a workshop that is not there."""
+        return entrance.join(
+            self.room(workshop), self.directory.people, self.clock, self.ids, name, group
+        )
+
+    def sign_in_link(self) -> str | None:
+        """The path of a one-time link that makes the first account; None once there is one."""
+        from workshop.web.account import first_run_link
+
+        return first_run_link(self)
