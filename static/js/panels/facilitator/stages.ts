@@ -1,0 +1,109 @@
+/** Where the workshop stands, read from the view: stages, rounds, and what a round could be over. */
+import type { CandidateView, FinalView, RoundView, StageKind, StageView, Tally, View } from "../../wire";
+
+export type Stage = StageView & { id: string };
+export type Round = RoundView & { id: string };
+export type Candidate = CandidateView & { id: string };
+
+function withIds<T extends { order: number }>(map: Readonly<Record<string, T>>): (T & { id: string })[] {
+  return Object.entries(map)
+    .map(([id, entry]) => ({ ...entry, id }))
+    .sort((a, b) => a.order - b.order);
+}
+
+export function stagesOf(view: Pick<View, "agenda">): Stage[] {
+  return withIds(view.agenda);
+}
+
+export function currentStage(view: Pick<View, "agenda" | "current">): Stage | undefined {
+  const stage = view.agenda[view.current];
+  return stage === undefined ? undefined : { ...stage, id: view.current };
+}
+
+/** The next stage by order, or the next of this kind and part. */
+export function stageAfter(view: Pick<View, "agenda">, order: number, kind?: StageKind, part?: string): Stage | undefined {
+  return stagesOf(view).find(
+    (stage) => stage.order > order && (kind === undefined || (stage.kind === kind && stage.part === part)),
+  );
+}
+
+/** The nearest earlier stage of this kind and part. */
+export function stageBefore(view: Pick<View, "agenda">, order: number, kind: StageKind, part: string): Stage | undefined {
+  return stagesOf(view)
+    .reverse()
+    .find((stage) => stage.order < order && stage.kind === kind && stage.part === part);
+}
+
+export function roundsOf(view: Pick<View, "rounds">): Round[] {
+  return withIds(view.rounds);
+}
+
+/** The round that takes ballots now; there is at most one. */
+export function openRound(view: Pick<View, "rounds">): Round | undefined {
+  return roundsOf(view).find(({ status }) => status === "open");
+}
+
+/** The round whose result stands in this stage; superseded and cancelled ones are history. */
+export function closedRound(view: Pick<View, "rounds">, stage: string): Round | undefined {
+  return roundsOf(view)
+    .reverse()
+    .find((round) => round.stage === stage && round.status === "closed");
+}
+
+/** Earlier rounds of a stage that a later one replaced. */
+export function earlierRounds(view: Pick<View, "rounds">, stage: string): Round[] {
+  return roundsOf(view)
+    .filter((round) => round.stage === stage && (round.status === "superseded" || round.status === "cancelled"))
+    .reverse();
+}
+
+export function candidatesOf(view: Pick<View, "candidates">, part: string): Candidate[] {
+  return withIds(view.candidates).filter((candidate) => candidate.part === part);
+}
+
+/** The candidates that could still be chosen. */
+export function standingCandidates(view: Pick<View, "candidates">, part: string): Candidate[] {
+  return candidatesOf(view, part).filter(({ withdrawn, aside }) => !withdrawn && !aside);
+}
+
+/** What a round in this stage could be over, oldest first: ids of ideas, candidates or the part. */
+export function standingOptions(view: View, stage: Stage): string[] {
+  if (stage.kind === "ratify") return view.finals[stage.part] === undefined ? [] : [stage.part];
+  if (stage.kind === "narrow" && stage.over === "ideas") {
+    return withIds(view.ideas)
+      .filter((idea) => !idea.hidden && view.agenda[idea.stage]?.revealed === true)
+      .map(({ id }) => id);
+  }
+  return standingCandidates(view, stage.part).map(({ id }) => id);
+}
+
+/** The options between which a vote did not decide: to be chosen from, or to vote on again. */
+export function undecided(tally: Tally | undefined): string[] {
+  if (tally === undefined || tally.rule === "gradients") return [];
+  const { order } = tally;
+  if (tally.ballots === tally.abstentions) return order;
+  if (tally.rule === "score") return tally.winner === undefined ? (tally.tied ?? order) : [];
+  const [first] = order;
+  return tally.ties.find((tie) => first !== undefined && tie.includes(first)) ?? [];
+}
+
+/** Whether the vote of this round still waits for a decision of the facilitator. */
+export function waitsForChoice(round: Round, final: FinalView | undefined): boolean {
+  if (round.purpose !== "vote" || round.status !== "closed" || undecided(round.tally).length === 0) return false;
+  return final === undefined || final.versions.every(({ at }) => at < round.closed_at);
+}
+
+/** The candidate that came second in the vote that led to the final words. */
+export function runnerUp(view: View, part: string): Candidate | undefined {
+  const vote = roundsOf(view)
+    .reverse()
+    .find((round) => round.purpose === "vote" && round.part === part && round.status === "closed");
+  const tally = vote?.tally;
+  if (tally === undefined || tally.rule === "gradients") return undefined;
+  const chosen = view.finals[part]?.candidate;
+  const finalists = tally.rule === "score" ? (tally.runoff?.finalists ?? []) : [];
+  return [...finalists, ...tally.order]
+    .filter((id) => id !== chosen)
+    .map((id) => ({ id, candidate: view.candidates[id] }))
+    .flatMap(({ id, candidate }) => (candidate === undefined || candidate.withdrawn ? [] : [{ ...candidate, id }]))[0];
+}
