@@ -11,9 +11,15 @@ import os
 from collections import Counter
 from typing import Any
 
+import hypothesis
 import pytest
 
 from setup_steps.programs import PROGRAMS
+
+# The first example of a test pays for imports, and machines under test are busy: no time limit for
+# one example; the one for the whole test (pyproject.toml) stays.
+hypothesis.settings.register_profile("lodestar", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("lodestar")
 
 _LEFT_OUT = pytest.StashKey[Counter[str]]()
 
