@@ -33,7 +33,7 @@ def _absent(item: pytest.Item) -> list[str]:
     needed = [name for mark in item.iter_markers("needs") for name in mark.args]
     for name in needed:
         if name not in PROGRAMS:
-            raise pytest.UsageError(f"{item.nodeid} needs {name!r}, unknown to setup_steps.programs")
+            raise pytest.UsageError(f"{item.nodeid}: {name!r} is unknown to setup_steps.programs")
     return [name for name in needed if PROGRAMS[name].find() is None]
 
 

@@ -77,4 +77,4 @@ def test_an_unknown_program_is_a_mistake(tmp_path: Path) -> None:
     """A slip in the name does not leave a test out for ever."""
     code, said = _pytest(tmp_path, TESTS.replace("pdftoppm", "pdftopm"))
     assert code == pytest.ExitCode.USAGE_ERROR
-    assert "unknown to setup_steps.programs" in said
+    assert "is unknown to setup_steps.programs" in said

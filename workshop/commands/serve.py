@@ -22,6 +22,7 @@ from workshop.app import create_app
 from workshop.secret_key import WrongKey
 from workshop.server_lock import AlreadyServed, only_server
 from workshop.settings import Settings, WrongSetting
+from workshop.store.migrate import NewerDatabase
 
 #: Ports that are tried, one after the other, from the wanted one on.
 PORTS_TRIED: Final = 50
@@ -62,7 +63,7 @@ def serve(settings: Settings, args: argparse.Namespace, beside: Beside | None = 
                 listener=listener,
                 max_connections=here.max_connections,
             )
-    except (AlreadyServed, CannotListen, WrongKey, WrongSetting) as problem:
+    except (AlreadyServed, CannotListen, NewerDatabase, WrongKey, WrongSetting) as problem:
         print(problem, file=sys.stderr)
         return 1
     except OperationalError as problem:
