@@ -44,6 +44,8 @@ def serve(settings: Settings, args: argparse.Namespace, beside: Beside | None = 
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+    if settings.log_level != "debug":
+        logging.getLogger("alembic").setLevel("WARNING")  # not news to whoever starts a workshop
     signal.signal(signal.SIGTERM, _interrupt)
     wanted = settings.port if args.port is None else args.port
     host = "127.0.0.1" if args.local else settings.host
