@@ -1,12 +1,187 @@
-"""Facilitators' accounts."""
+"""Facilitators' accounts: the one-time link, sign in, sign out, name and password."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import secrets
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from workshop import runtime
+from workshop.application import accounts
+from workshop.application.access import token_hash
+from workshop.domain.errors import N_, NotAllowed, Refused
+from workshop.store.accounts import Account
+
+from . import identity
+from .limits import limiter, sign_in_key
+from .site import translate
 
 if TYPE_CHECKING:
     from workshop.services import Services
 
+#: A link that was printed on a screen works for so long.
+LINK_MS = 24 * 3600 * 1000
+
 
 def first_run_link(services: Services) -> str | None:
-    return None
+    """The path of a one-time link that makes the first account; None once there is one. Blocks."""
+    directory = services.directory
+    if directory.accounts.count():
+        return None
+    now = services.clock.now()
+    directory.links.revoke_unused(None, now)
+    return new_link(services, None)
+
+
+def new_link(services: Services, account: str | None) -> str:
+    """The path of a new one-time link for this account (None: for the first one). Blocks."""
+    token, now = secrets.token_urlsafe(24), services.clock.now()
+    services.directory.links.create(token_hash(token), now, now + LINK_MS, account)
+    return f"/welcome/{token}"
+
+
+def signed_in_page(services: Services) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """A decorator: the view gets the signed-in account first; others are asked to sign in."""
+
+    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            account = identity.signed_in(services)
+            if account is not None:
+                return view(account, *args, **kwargs)
+            if request.path.startswith("/api/"):
+                raise NotAllowed(
+                    N_("You have been away for a while. Sign in again; your draft is kept."),
+                    code="signed_out",
+                )
+            return redirect(url_for("account.sign_in_page", next=request.full_path.rstrip("?")))
+
+        return guarded
+
+    return decorate
+
+
+def blueprint(services: Services) -> Blueprint:
+    pages = Blueprint("account", __name__)
+    directory = services.directory
+
+    @pages.get("/welcome/<token>")
+    def welcome(token: str) -> ResponseReturnValue:
+        link = runtime.run_blocking(directory.links.find, token_hash(token))
+        if link is None or link.used_at is not None or link.expires_at <= services.clock.now():
+            return render_template("account/used_link.html"), 410
+        known = (
+            runtime.run_blocking(directory.accounts.find, link.account) if link.account else None
+        )
+        return render_template("account/welcome.html", token=token, known=known)
+
+    @pages.post("/welcome/<token>")
+    def accept_welcome(token: str) -> ResponseReturnValue:
+        form = request.form
+        try:
+            account = runtime.run_blocking(
+                accounts.by_link,
+                directory,
+                token_hash(token),
+                form.get("name", ""),
+                form.get("email", ""),
+                form.get("password", ""),
+                services.clock.now(),
+            )
+        except Refused as refused:
+            page = render_template(
+                "account/welcome.html", token=token, known=None, **_problem(refused)
+            )
+            return page, refused.status
+        if account is None:
+            return render_template("account/used_link.html"), 410
+        identity.sign_in(account)
+        return redirect(url_for("workshops.dashboard"))
+
+    @pages.get("/sign-in")
+    def sign_in_page() -> ResponseReturnValue:
+        if identity.signed_in(services) is not None:
+            return redirect(_next())
+        return render_template("account/sign_in.html", next=_next())
+
+    @pages.post("/sign-in")
+    @limiter.limit("10 per minute", key_func=sign_in_key)
+    def sign_in() -> ResponseReturnValue:
+        email, password = request.form.get("email", ""), request.form.get("password", "")
+        try:
+            account = runtime.run_blocking(accounts.check, directory, email, password)
+        except Refused as refused:
+            page = render_template("account/sign_in.html", next=_next(), **_problem(refused))
+            return page, refused.status
+        identity.sign_in(account)
+        return redirect(_next())
+
+    @pages.post("/sign-out")
+    def sign_out() -> ResponseReturnValue:
+        session.clear()
+        flash(_("You are signed out."), "good")
+        return redirect(url_for("account.sign_in_page"))
+
+    @pages.get("/account")
+    @signed_in_page(services)
+    def account_page(account: Account) -> ResponseReturnValue:
+        return render_template("account/account.html", account=account)
+
+    @pages.post("/account")
+    @signed_in_page(services)
+    def change_account(account: Account) -> ResponseReturnValue:
+        form = request.form
+        try:
+            runtime.run_blocking(
+                accounts.rename, directory, account, form.get("name", ""), form.get("email", "")
+            )
+        except Refused as refused:
+            page = render_template("account/account.html", account=account, **_problem(refused))
+            return page, refused.status
+        flash(_("Your name and e-mail address are stored."), "good")
+        return redirect(url_for("account.account_page"))
+
+    @pages.post("/account/password")
+    @limiter.limit("10 per minute", key_func=sign_in_key)
+    @signed_in_page(services)
+    def change_password(account: Account) -> ResponseReturnValue:
+        form = request.form
+        try:
+            changed = runtime.run_blocking(
+                accounts.change_password,
+                directory,
+                account,
+                form.get("current", ""),
+                form.get("password", ""),
+            )
+        except Refused as refused:
+            page = render_template("account/account.html", account=account, **_problem(refused))
+            return page, refused.status
+        identity.sign_in(changed)
+        flash(_("Your password is changed. All other devices are signed out."), "good")
+        return redirect(url_for("account.account_page"))
+
+    return pages
+
+
+def _next() -> str:
+    """Where to go after signing in: a page of this site only, never an address from outside."""
+    wanted = request.values.get("next", "")
+    parts = urlsplit(wanted)
+    local = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if local and not parts.scheme and not parts.netloc else "/"
+
+
+def _problem(refused: Refused) -> dict[str, Any]:
+    """What a form shows of a refusal, and what was typed (never a password)."""
+    return {
+        "problem": translate(refused),
+        "problem_field": refused.field,
+        "typed": {key: request.form.get(key, "") for key in ("name", "email")},
+    }

@@ -1,38 +1,113 @@
-"""Joining: the API that the join page and other clients use."""
+"""Joining: enter a code, choose a name and a group; the same by JSON for other clients."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
-from workshop import runtime
-from workshop.domain.errors import Invalid, N_, NotFound, Refused
+from workshop.application.entrance import Entered
+from workshop.domain.errors import N_, Invalid, Refused
+from workshop.domain.state import Workshop
+
+from . import identity
+from .csrf import without_csrf
+from .site import translate
 
 if TYPE_CHECKING:
     from workshop.services import Services
+
+#: "Prefer not to say", as the form sends it.
+NOT_SAID = ""
 
 
 def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("join", __name__)
 
-    @pages.post("/api/workshops/<code>/join")
-    def join_by_code(code: str) -> tuple[dict[str, Any], int]:
-        listing = runtime.run_blocking(services.directory.workshops.find_by_code, code)
+    @pages.get("/join")
+    def enter_code() -> ResponseReturnValue:
+        code = request.args.get("code", "").strip()
+        if not code:
+            return render_template("join/code.html")
         try:
-            if listing is None:
-                raise NotFound(N_("No workshop has this code. Check it letter by letter."))
-            data = request.get_json(silent=True)
-            if not isinstance(data, dict):
-                raise Invalid(N_("Send a name and a group."), code="malformed")
-            entered = services.join(listing.id, str(data.get("name", "")), str(data.get("group", "")))
+            listing = identity.workshop_of_code(services, code)
         except Refused as refused:
-            return {
-                "ok": False,
-                "code": refused.code,
-                "message": refused.message,
-                "field": refused.field,
-            }, refused.status
-        return {"token": entered.token, "participant": entered.participant}, 200
+            page = render_template("join/code.html", code=code, problem=translate(refused))
+            return page, refused.status
+        return redirect(url_for("join.join_page", code=listing.code))
+
+    @pages.get("/j/<code>")
+    def join_page(code: str) -> ResponseReturnValue:
+        listing = identity.workshop_of_code(services, code)
+        seat = identity.participant_of(services, listing.id)
+        if seat is not None and _still_in(services, listing.id, seat[0]):
+            return redirect(url_for("rooms.participant", code=listing.code))
+        state = services.room(listing.id).state
+        return render_template("join/join.html", listing=listing, **_seen(state))
+
+    @pages.post("/j/<code>")
+    def join(code: str) -> ResponseReturnValue:
+        listing = identity.workshop_of_code(services, code)
+        name, group = request.form.get("name", ""), request.form.get("group", NOT_SAID)
+        try:
+            entered = services.join(listing.id, name, group)
+        except Refused as refused:
+            state = services.room(listing.id).state
+            page = render_template(
+                "join/join.html",
+                listing=listing,
+                name=name,
+                group=group,
+                problem=translate(refused),
+                problem_field=refused.field,
+                **_seen(state),
+            )
+            return page, refused.status
+        response = redirect(url_for("rooms.participant", code=listing.code))
+        identity.remember_participant(response, listing.id, entered.token)
+        return response
+
+    @pages.post("/api/workshops/<code>/join")
+    @without_csrf
+    def join_by_json(code: str) -> ResponseReturnValue:
+        listing = identity.workshop_of_code(services, code)
+        name, group = _read(request.get_json(silent=True))
+        return _entered(services.join(listing.id, name, group))
 
     return pages
+
+
+def _still_in(services: Services, workshop: str, participant: str) -> bool:
+    person = services.room(workshop).state.participants.get(participant)
+    return person is not None and not person.removed
+
+
+def _seen(state: Workshop) -> dict[str, Any]:
+    """What somebody may know before they join: purpose, agenda, decision rule, what is recorded."""
+    return {
+        "brief": state.brief,
+        "agenda": state.agenda,
+        "minutes": sum(stage.minutes for stage in state.agenda) + state.reserve,
+        "door_open": state.door_open,
+        "over": state.status == "finished",
+        "csrf_token_value": generate_csrf(),
+    }
+
+
+def _read(data: object) -> tuple[str, str]:
+    if not isinstance(data, dict):
+        raise Invalid(N_("Send a JSON object with a name and a group."), code="malformed")
+    name, group = data.get("name", ""), data.get("group", NOT_SAID)
+    if not isinstance(name, str):
+        raise Invalid(N_("A name is text."), code="malformed", field="name")
+    if not isinstance(group, str):
+        raise Invalid(
+            N_("A group is the id of one of the groups."), code="malformed", field="group"
+        )
+    return name, group
+
+
+def _entered(entered: Entered) -> dict[str, Any]:
+    return {"token": entered.token, "participant": entered.participant}

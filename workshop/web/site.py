@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from flask_babel import Babel, gettext
+from flask_wtf.csrf import CSRFProtect
 
 from workshop.domain.errors import Refused
 from workshop.settings import Settings
@@ -12,19 +14,43 @@ from workshop.settings import Settings
 if TYPE_CHECKING:
     from workshop.services import Services
 
+#: The largest form or JSON that a page sends; archives have their own limit.
+LARGEST_REQUEST = 1_000_000
+
 
 def allowed_origins(settings: Settings) -> list[str] | None:
-    """Origins that may open a socket: the page's own (None), and the public address if set."""
+    """Origins that may open a socket: the page's own (None), or the public address if set."""
     return [settings.public_url] if settings.public_url else None
 
 
 def translate(error: Refused) -> str:
     """The sentence of a refusal in the reader's language."""
-    return error.message
+    text = gettext(error.template)
+    return text.format(**error.values) if error.values else text
 
 
 def register(app: Flask, services: Services) -> None:
     """Everything that answers HTTP."""
-    from workshop.web import join
+    from workshop.web import assets, blueprints, errors, headers
+    from workshop.web.limits import limiter
 
-    app.register_blueprint(join.blueprint(services))
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SESSION_COOKIE_NAME="lodestar",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=(services.settings.public_url or "").startswith("https://"),
+        WTF_CSRF_TIME_LIMIT=None,  # a plan may be edited for days; the session bounds it
+        BABEL_DEFAULT_LOCALE="en",
+    )
+    Babel(app)
+    csrf = CSRFProtect(app)
+    limiter.init_app(app)
+    assets.register(app)
+    headers.register(app)
+    errors.register(app)
+    for make in blueprints.ALL:
+        app.register_blueprint(make(services))
+    for view in app.view_functions.values():
+        if getattr(view, "without_csrf", False):
+            csrf.exempt(view)

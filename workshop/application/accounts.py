@@ -1,0 +1,126 @@
+"""Facilitators' accounts: names, e-mail addresses and passwords (argon2id). Every function blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from workshop.domain.commands import LONGEST_NAME
+from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow
+
+from .cleaning import clean
+
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+LONGEST_EMAIL = 254
+
+
+def by_link(
+    directory: Any, link_hash: str, name: str, email: str, password: str, at: int
+) -> Any | None:
+    """Use a one-time link: make the first account, or give a known one a new password.
+
+    None where the link is used or has ended. Raises Invalid before the link is used up.
+    """
+    link = directory.links.find(link_hash)
+    if link is None:
+        return None
+    check_password(password)
+    if link.account:
+        if directory.links.redeem(link_hash, at) is None:
+            return None
+        return directory.accounts.change_password(link.account, hash_password(password))
+    name, email = checked_name(name), checked_email(email)
+    hashed = hash_password(password)
+    if directory.links.redeem(link_hash, at) is None:
+        return None
+    return directory.accounts.create(name, email, hashed, at)
+
+
+def check(directory: Any, email: str, password: str) -> Any:
+    """The account of this e-mail address and password. Raises NotAllowed, one answer for both."""
+    account = directory.accounts.find_by_email(email.strip()) if email.strip() else None
+    # Without an account, a hash is checked all the same: time must not tell who has one.
+    stored = account.password_hash if account is not None else _decoy()
+    if len(password) > LONGEST_PASSWORD or not _fits(stored, password) or account is None:
+        raise NotAllowed(
+            N_("E-mail address and password do not fit together. Try again."),
+            code="wrong_password",
+            field="password",
+        )
+    return account
+
+
+def rename(directory: Any, account: Any, name: str, email: str) -> Any:
+    """Raises Invalid, and Conflict where another account has the address."""
+    return directory.accounts.rename(account.id, checked_name(name), checked_email(email))
+
+
+def change_password(directory: Any, account: Any, current: str, password: str) -> Any:
+    """The account with its new password; all other sign-ins end. Raises NotNow, Invalid."""
+    if not _fits(account.password_hash, current):
+        raise NotNow(
+            N_("This is not your current password."), code="wrong_password", field="current"
+        )
+    check_password(password)
+    return directory.accounts.change_password(account.id, hash_password(password))
+
+
+def checked_name(name: str) -> str:
+    name = clean(name, lines=False)
+    if not name:
+        raise Invalid(N_("Give your name. It stands in the record."), field="name")
+    if len(name) > LONGEST_NAME:
+        raise Invalid(
+            N_("That name is too long: {most} letters at most."),
+            field="name",
+            code="too_long",
+            most=LONGEST_NAME,
+        )
+    return name
+
+
+def checked_email(email: str) -> str:
+    email = clean(email, lines=False)
+    local, at, host = email.rpartition("@")
+    if not (local and at and host) or " " in email or len(email) > LONGEST_EMAIL:
+        raise Invalid(
+            N_("Give your e-mail address, for example ada@example.org. You sign in with it."),
+            field="email",
+        )
+    return email
+
+
+def check_password(password: str) -> None:
+    """Length alone: rules about signs and digits make passwords worse, not better (NIST 800-63B)."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise Invalid(
+            N_("Take at least {least} characters. A few words are easy to remember."),
+            field="password",
+            least=SHORTEST_PASSWORD,
+        )
+    if len(password) > LONGEST_PASSWORD:
+        raise Invalid(
+            N_("That is longer than {most} characters."), field="password", most=LONGEST_PASSWORD
+        )
+
+
+def hash_password(password: str) -> str:
+    """argon2id with the library's defaults (RFC 9106, low memory)."""
+    return PasswordHasher().hash(password)
+
+
+def _fits(stored: str, password: str) -> bool:
+    try:
+        return PasswordHasher().verify(stored, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _decoy() -> str:
+    return (
+        "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA"
+        "$eEFQyzc1cTPwjoUvtZ2nRIVbGLZvbdtHGpZWBz1ZrCU"
+    )

@@ -1,0 +1,31 @@
+"""Absolute addresses, as people type them or scan them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop import addresses
+from workshop.store.workshops import Listing
+
+if TYPE_CHECKING:
+    from workshop.services import Services
+
+
+def base(services: Services) -> str:
+    """The address that participants use, without a slash at the end."""
+    return addresses.participants_url(services.settings).rstrip("/")
+
+
+def join_url(services: Services, listing: Listing) -> str:
+    """What the QR code holds."""
+    return f"{base(services)}/j/{listing.code}"
+
+
+def join_short(services: Services) -> str:
+    """What people type before they type the code."""
+    return base(services).split("://", 1)[1]
+
+
+def code_shown(code: str) -> str:
+    """A code in two groups of four, easier to read out."""
+    return f"{code[:4]} {code[4:]}"

@@ -1,0 +1,19 @@
+"""The list of blueprints: one file a topic, each made by `blueprint(services)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from workshop.web import account, join, rooms
+
+if TYPE_CHECKING:
+    from workshop.services import Services
+
+ALL: tuple[Callable[[Services], Blueprint], ...] = (
+    account.blueprint,
+    join.blueprint,
+    rooms.blueprint,
+)

@@ -1,0 +1,77 @@
+"""Refused -> page or JSON, once; and what the web server itself refuses, in the same two shapes."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from workshop.domain.errors import N_, NotAllowed, NotFound, NotNow, Refused
+from workshop.live.protocol import refused
+
+from .site import translate
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    @app.errorhandler(Refused)
+    def on_refused(error: Refused) -> ResponseReturnValue:
+        if _wants_json():
+            return refused(error, translate), error.status
+        return _page(error.status, sentence=translate(error)), error.status
+
+    @app.errorhandler(KeyError)
+    def on_gone(error: KeyError) -> ResponseReturnValue:
+        # Rooms and tables raise KeyError for a workshop that was deleted meanwhile.
+        log.info("Something is gone: %s", error, exc_info=error)
+        return on_refused(NotFound(N_("There is nothing here any more."), code="not_found"))
+
+    @app.errorhandler(CSRFError)
+    def on_csrf(_error: CSRFError) -> ResponseReturnValue:
+        return on_refused(
+            NotAllowed(
+                N_("This page has been open for a while. Load it again, then send it once more."),
+                code="stale_page",
+            )
+        )
+
+    @app.errorhandler(HTTPException)
+    def on_http(error: HTTPException) -> ResponseReturnValue:
+        status = error.code or 500
+        if 300 <= status < 400:
+            return error
+        if _wants_json():
+            return _json(status, error), status
+        return _page(status), status
+
+    @app.errorhandler(Exception)
+    def on_fault(error: Exception) -> ResponseReturnValue:
+        log.error("A page failed: %s", request.path, exc_info=error)
+        if _wants_json():
+            fault = NotNow(
+                N_(
+                    "Something went wrong on the server, and nothing was changed. Please try again."
+                ),
+                code="fault",
+            )
+            return refused(fault, translate), 500
+        return _page(500), 500
+
+
+def _wants_json() -> bool:
+    return request.path.startswith("/api/") or request.is_json
+
+
+def _page(status: int, sentence: str = "") -> str:
+    return render_template("errors/error.html", status=status, sentence=sentence)
+
+
+def _json(status: int, error: HTTPException) -> dict[str, Any]:
+    codes = {400: "malformed", 404: "not_found", 413: "too_long", 429: "too_many"}
+    answer = Refused(error.description or error.name, code=codes.get(status, "refused"))
+    return refused(answer, lambda known: known.template)
