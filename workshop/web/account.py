@@ -13,13 +13,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from workshop import runtime
-from workshop.application import accounts
 from workshop.application.access import token_hash
 from workshop.domain.errors import N_, NotAllowed, Refused
 from workshop.store.accounts import Account
 
-from . import identity
-from .limits import limiter, sign_in_key
+from . import identity, passwords
+from .limits import new_limiter, sign_in_key
 from .site import translate
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ def signed_in_page(services: Services) -> Callable[[Callable[..., Any]], Callabl
 def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("account", __name__)
     directory = services.directory
+    limiter = new_limiter()
+    pages.record_once(lambda setup: limiter.init_app(setup.app))
 
     @pages.get("/welcome/<token>")
     def welcome(token: str) -> ResponseReturnValue:
@@ -86,7 +87,7 @@ def blueprint(services: Services) -> Blueprint:
         form = request.form
         try:
             account = runtime.run_blocking(
-                accounts.by_link,
+                passwords.by_link,
                 directory,
                 token_hash(token),
                 form.get("name", ""),
@@ -115,7 +116,7 @@ def blueprint(services: Services) -> Blueprint:
     def sign_in() -> ResponseReturnValue:
         email, password = request.form.get("email", ""), request.form.get("password", "")
         try:
-            account = runtime.run_blocking(accounts.check, directory, email, password)
+            account = runtime.run_blocking(passwords.check, directory, email, password)
         except Refused as refused:
             page = render_template("account/sign_in.html", next=_next(), **_problem(refused))
             return page, refused.status
@@ -139,7 +140,7 @@ def blueprint(services: Services) -> Blueprint:
         form = request.form
         try:
             runtime.run_blocking(
-                accounts.rename, directory, account, form.get("name", ""), form.get("email", "")
+                passwords.rename, directory, account, form.get("name", ""), form.get("email", "")
             )
         except Refused as refused:
             page = render_template("account/account.html", account=account, **_problem(refused))
@@ -154,7 +155,7 @@ def blueprint(services: Services) -> Blueprint:
         form = request.form
         try:
             changed = runtime.run_blocking(
-                accounts.change_password,
+                passwords.change_password,
                 directory,
                 account,
                 form.get("current", ""),

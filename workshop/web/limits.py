@@ -6,7 +6,10 @@ from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-limiter = Limiter(key_func=get_remote_address, storage_uri="memory://", headers_enabled=False)
+
+def new_limiter() -> Limiter:
+    """A limiter that counts in this process; each blueprint that needs one has its own."""
+    return Limiter(key_func=get_remote_address, storage_uri="memory://")
 
 
 def sign_in_key() -> str:

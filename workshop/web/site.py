@@ -32,7 +32,6 @@ def translate(error: Refused) -> str:
 def register(app: Flask, services: Services) -> None:
     """Everything that answers HTTP."""
     from workshop.web import assets, blueprints, errors, headers
-    from workshop.web.limits import limiter
 
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
@@ -45,7 +44,6 @@ def register(app: Flask, services: Services) -> None:
     )
     Babel(app)
     csrf = CSRFProtect(app)
-    limiter.init_app(app)
     assets.register(app)
     headers.register(app)
     errors.register(app)

@@ -1,16 +1,15 @@
-"""Facilitators' accounts: names, e-mail addresses and passwords (argon2id). Every function blocks."""
+"""Names, e-mail addresses and passwords (argon2id) of accounts. Every function blocks."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from workshop.application.cleaning import clean
 from workshop.domain.commands import LONGEST_NAME
 from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow
-
-from .cleaning import clean
+from workshop.store.accounts import Account
+from workshop.store.directory import Directory
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
@@ -18,8 +17,8 @@ LONGEST_EMAIL = 254
 
 
 def by_link(
-    directory: Any, link_hash: str, name: str, email: str, password: str, at: int
-) -> Any | None:
+    directory: Directory, link_hash: str, name: str, email: str, password: str, at: int
+) -> Account | None:
     """Use a one-time link: make the first account, or give a known one a new password.
 
     None where the link is used or has ended. Raises Invalid before the link is used up.
@@ -39,7 +38,7 @@ def by_link(
     return directory.accounts.create(name, email, hashed, at)
 
 
-def check(directory: Any, email: str, password: str) -> Any:
+def check(directory: Directory, email: str, password: str) -> Account:
     """The account of this e-mail address and password. Raises NotAllowed, one answer for both."""
     account = directory.accounts.find_by_email(email.strip()) if email.strip() else None
     # Without an account, a hash is checked all the same: time must not tell who has one.
@@ -53,12 +52,12 @@ def check(directory: Any, email: str, password: str) -> Any:
     return account
 
 
-def rename(directory: Any, account: Any, name: str, email: str) -> Any:
+def rename(directory: Directory, account: Account, name: str, email: str) -> Account:
     """Raises Invalid, and Conflict where another account has the address."""
     return directory.accounts.rename(account.id, checked_name(name), checked_email(email))
 
 
-def change_password(directory: Any, account: Any, current: str, password: str) -> Any:
+def change_password(directory: Directory, account: Account, current: str, password: str) -> Account:
     """The account with its new password; all other sign-ins end. Raises NotNow, Invalid."""
     if not _fits(account.password_hash, current):
         raise NotNow(
@@ -94,7 +93,7 @@ def checked_email(email: str) -> str:
 
 
 def check_password(password: str) -> None:
-    """Length alone: rules about signs and digits make passwords worse, not better (NIST 800-63B)."""
+    """Length alone: rules about signs and digits make passwords worse (NIST SP 800-63B)."""
     if len(password) < SHORTEST_PASSWORD:
         raise Invalid(
             N_("Take at least {least} characters. A few words are easy to remember."),
