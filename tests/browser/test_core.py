@@ -1,0 +1,334 @@
+"""The browser's core in a real browser: what Node cannot show of static/js/core."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from setup_steps.front_end import ensure_node
+
+ROOT = Path(__file__).parents[2]
+SOON = 15_000
+
+ESBUILD = (
+    "--bundle",
+    "--minify",
+    "--target=es2020",
+    "--format=iife",
+    "--jsx=automatic",
+    "--jsx-import-source=preact",
+)
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample page, bundled as the faces are."""
+    target = tmp_path_factory.mktemp("core") / "page.js"
+    node = ensure_node(ROOT).node
+    tool = ROOT / "node_modules/esbuild/bin/esbuild"
+    source = ROOT / "static/js/core/sample.tsx"
+    subprocess.run([node, tool, source, f"--outfile={target}", *ESBUILD], cwd=ROOT, check=True)
+    return target
+
+
+class Server:
+    """The sample's server, which can be killed and started again at the same address."""
+
+    def __init__(self, folder: Path, mode: str) -> None:
+        self.folder, self.mode = folder, mode
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://workshop.example:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and return once it answers."""
+        self._process = subprocess.Popen(
+            [
+                sys.executable,
+                Path(__file__).with_name("core_server.py"),
+                str(self.port),
+                self.folder,
+                self.mode,
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise AssertionError("The sample's server did not start.")
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def tell(self, event: str, data: object) -> None:
+        """Send an event to every page."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/tell/{event}",
+            data=json.dumps(data).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        urllib.request.urlopen(request, timeout=10).close()
+
+    def stored(self) -> list[str]:
+        """The texts that took effect, in the order in which they did."""
+        lines = (self.folder / "done.txt").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line)["data"]["text"] for line in lines]
+
+
+@pytest.fixture
+def start(tmp_path: Path, script: Path) -> Iterator[Callable[[str], Server]]:
+    """Starts servers of a mode; they end with the test."""
+    started: list[Server] = []
+
+    def begin(mode: str = "websocket") -> Server:
+        (tmp_path / "page.js").write_bytes(script.read_bytes())
+        server = Server(tmp_path, mode)
+        started.append(server)
+        server.start()
+        return server
+
+    yield begin
+    for server in started:
+        server.kill()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One person's browser. Whatever it complains of fails the test."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def open_page(context: BrowserContext, server: Server, query: str = "") -> Page:
+    """A page that is connected, under a made-up name over plain http."""
+    page = context.new_page()
+    page.goto(f"{server.address}/{query}")
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    """Write an idea and send it."""
+    page.get_by_label("Idea", exact=True).fill(text)
+    page.get_by_role("button", name="Add").click()
+
+
+def listed(page: Page, place: str) -> list[str]:
+    """The entries of a list."""
+    return page.locator(f"{place} li").all_inner_texts()
+
+
+def test_the_page_works_under_the_strict_policy_over_plain_http(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """No console message at all: dynamic sizes and dialogs need no inline style."""
+    server = start("websocket")
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    page = open_page(context, server)
+    expect(page.locator("#state")).to_have_text("live")
+    assert page.evaluate("isSecureContext") is False
+    assert page.locator("#bar").evaluate("bar => getComputedStyle(bar).width") == "40px"
+    share = "bar => getComputedStyle(bar).getPropertyValue('--share')"
+    assert page.locator("#bar").evaluate(share) == "40%"
+    page.get_by_role("button", name="Close the round").click()
+    page.get_by_role("button", name="Back").click()
+    page.get_by_role("button", name="Move on").click()
+    # A favicon is nothing of ours.
+    assert [text for text in said if "favicon" not in text and "404" not in text] == []
+
+
+def test_ideas_written_while_the_server_is_dead_arrive_once_and_in_order(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """Killed, written, reloaded, restarted: nothing is lost, nothing is double."""
+    server = start("websocket")
+    page = open_page(context, server)
+    write(page, "before")
+    expect(page.locator("#ideas li")).to_have_text(["before"])
+    server.kill()
+    expect(page.locator("#banner")).to_have_text("No connection", timeout=SOON)
+    write(page, "one")
+    write(page, "two")
+    page.get_by_label("Idea", exact=True).fill("not yet sent")
+    expect(page.locator("#pending li[data-state=waiting]")).to_have_text(["one", "two"])
+    server.start()
+    expect(page.locator("#ideas li")).to_have_text(["before", "one", "two"], timeout=SOON)
+    expect(page.locator("#pending li")).to_have_count(0)
+    expect(page.get_by_label("Idea", exact=True)).to_have_value("not yet sent")
+    assert server.stored() == ["before", "one", "two"]
+
+
+def test_a_reload_while_the_line_is_dead_keeps_what_waits_and_what_is_being_written(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """The phone's browser threw the page away; the next one has everything."""
+    server = start("websocket")
+    page = open_page(context, server)
+    expect(page.locator("#state")).to_have_text("live")
+    page.route("**/socket.io/**", lambda route: route.abort())
+    page.route_web_socket(re.compile(".*"), lambda line: line.close())
+    page.reload()
+    write(page, "one")
+    page.get_by_label("Idea", exact=True).fill("half a th")
+    page.reload()
+    expect(page.locator("#pending li")).to_have_text(["one"])
+    expect(page.get_by_label("Idea", exact=True)).to_have_value("half a th")
+    second = open_page(context, server)
+    expect(second.locator("#ideas li")).to_have_text(["one"])
+    # The first page hears from the second that it is stored, before it is online itself.
+    expect(page.locator("#pending li")).to_have_count(0)
+    assert server.stored() == ["one"]
+
+
+@pytest.mark.parametrize("mode", ["polling", "silent"])
+def test_a_network_without_websockets_is_no_hindrance(
+    start: Callable[[str], Server], context: BrowserContext, mode: str
+) -> None:
+    """Whether its proxy refuses them or swallows them."""
+    server = start(mode)
+    page = open_page(context, server)
+    write(page, "by polling")
+    expect(page.locator("#ideas li")).to_have_text(["by polling"], timeout=2 * SOON)
+
+
+def test_a_refused_idea_comes_back_to_its_field_with_the_reason(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """Unless the person is already writing the next one: then it stays in the list."""
+    server = start("websocket")
+    page = open_page(context, server)
+    write(page, "forbidden")
+    expect(page.locator("#problem")).to_have_text("This stage is over.")
+    expect(page.get_by_label("Idea", exact=True)).to_have_value("forbidden")
+    expect(page.locator("#pending li")).to_have_count(0)
+    page.get_by_label("Idea", exact=True).fill("allowed")
+    expect(page.locator("#problem")).to_have_text("")
+
+
+def test_only_the_part_that_changed_is_rendered_again(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """And a part chosen by a changed property shows what that property asks for."""
+    server = start("websocket")
+    page = open_page(context, server)
+    write(page, "one")
+    expect(page.locator("#ideas li")).to_have_text(["one"])
+    before = page.locator("#ideas").get_attribute("data-rendered")
+    server.tell("live", {"present": 7})
+    expect(page.locator("#present")).to_have_text("7")
+    server.tell("patch", {"from": 1, "version": 1, "view": {"current": "s2"}})
+    server.tell("live", {"present": 8})
+    expect(page.locator("#present")).to_have_text("8")
+    assert page.locator("#ideas").get_attribute("data-rendered") == before
+    page.get_by_role("button", name="Next stage").click()
+    expect(page.locator("#ideas li")).to_have_count(0)
+    write(page, "two")
+    expect(page.locator("#ideas li")).to_have_text(["two"])
+
+
+def test_a_person_who_was_removed_reads_so_and_the_page_stays_away(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """The same for a page that the server does not let in."""
+    server = start("websocket")
+    page = open_page(context, server)
+    expect(page.locator("#state")).to_have_text("live")
+    server.tell("closed", {"reason": "removed"})
+    expect(page.locator("#closed")).to_have_text("You have left this workshop")
+    expect(page.locator("#state")).to_have_text("closed")
+    stale = open_page(context, server, "?token=stale")
+    expect(stale.locator("#closed")).to_have_text("You have been away for a while")
+
+
+def test_a_dialog_holds_the_focus_gives_it_back_and_needs_no_mouse(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """Escape means no; what cannot be undone begins on the way back."""
+    server = start("websocket")
+    page = open_page(context, server)
+    answer = page.locator("#answer")
+    opener = page.get_by_role("button", name="Close the round")
+    opener.press("Enter")
+    dialog = page.get_by_role("dialog", name="Close the round?")
+    expect(dialog.get_by_role("button", name="Back")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="Close it")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(answer).to_have_text("false")
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Close it").press("Enter")
+    expect(answer).to_have_text("true")
+
+    page.get_by_role("button", name="Adopt").press("Enter")
+    field = page.get_by_role("textbox", name="Why")
+    expect(field).to_be_focused()
+    page.get_by_role("dialog").get_by_role("button", name="Close it").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    field.fill("  The room said so. ")
+    page.get_by_role("dialog").get_by_role("button", name="Close it").click()
+    expect(answer).to_have_text("The room said so.")
+
+
+def test_a_toast_is_announced_and_reached_by_the_keyboard(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """F8 leads to Undo, and afterwards the focus is where it was."""
+    server = start("websocket")
+    page = open_page(context, server)
+    page.get_by_role("button", name="Move on").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Moved on. F8 leads to “Undo”.")
+    page.get_by_label("Note").focus()
+    page.keyboard.press("F8")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_have_text("undone")
+    expect(page.get_by_label("Note")).to_be_focused()
+    expect(page.get_by_text("Moved on.", exact=True)).to_have_count(0)
+
+
+def test_words_are_copied_without_a_clipboard(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """Plain http has none; and the focus stays on the button."""
+    server = start("websocket")
+    page = open_page(context, server)
+    button = page.get_by_role("button", name="Copy")
+    button.click()
+    expect(page.locator("#answer")).to_have_text("true")
+    expect(button).to_be_focused()
+    page.get_by_label("Note").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_label("Note")).to_have_value("the words")
+
+
+def test_a_draft_typed_a_moment_before_a_reload_is_there_after_it(
+    start: Callable[[str], Server], context: BrowserContext
+) -> None:
+    """Sooner than the pause after which a draft is kept."""
+    server = start("websocket")
+    page = open_page(context, server)
+    page.get_by_label("Note").fill("at the last moment")
+    page.reload()
+    expect(page.get_by_label("Note")).to_have_value("at the last moment")
