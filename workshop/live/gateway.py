@@ -79,7 +79,9 @@ class Gateway:
             who = runtime.run_blocking(self._access.identify, token)
             live = self._open(who)
         except Refused as error:
-            raise NotLetIn(refused(error, self._translate)) from error
+            answer = refused(error, self._translate)
+            # The first argument arrives as text only, the second as data.
+            raise NotLetIn(answer["message"], answer) from error
         viewer = Viewer(sid, who)
         self._viewers[sid] = viewer
         # Beside this handler: the client is told that it is connected when the handler returns.

@@ -39,6 +39,11 @@ export function closedText(closed: { reason: string; message?: string }): Closed
         title: t("You have been away for a while"),
         text: t("Sign in again; your draft is kept."),
       };
+    case "no_token":
+      return {
+        title: t("This device is not known here"),
+        text: t("Join the workshop again with its link or code. Your draft is kept."),
+      };
     default:
       return {
         title: t("The connection is closed"),

@@ -94,6 +94,19 @@ test("a gap is asked for once, with the version that the page has", async (conte
   assert.equal(socket.emitted.length, 2);
 });
 
+test("a gap that the server was too busy to fill is asked for again", async (context) => {
+  const { socket, pass } = fresh(context);
+  socket.enters();
+  socket.answer = () => ({ ok: false, code: "too_many", message: "Wait.", field: null, retry_after: 2 });
+  socket.hears("patch", { from: 5, version: 6 });
+  await settled();
+  socket.answer = () => ({ ok: true, version: 6 });
+  pass(2_000);
+  await settled();
+  pass(60_000);
+  assert.deepEqual(socket.emitted, [["resync", {}], ["resync", {}]]);
+});
+
 test("a page that was out of sight asks whether its line still lives, and gives up a dead one", async (context) => {
   const { socket, connection, pass } = fresh(context);
   socket.enters();

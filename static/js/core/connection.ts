@@ -23,6 +23,7 @@ const ENTRY_MS = 15_000;
 /** After so long out of sight a phone may hold a dead line that looks alive. */
 const DOUBT_AFTER_MS = 10_000;
 const PROBE_MS = 4_000;
+const RESYNC_PAUSE_S = 5;
 /** Several events announce one return; an attempt younger than this is left alone. */
 const FRESH_MS = 1_000;
 /** What the server may say at the door, or closing the line, that passes by itself. */
@@ -172,12 +173,16 @@ export class Connection<View, Mine, Live> {
     this.now.value = message === undefined ? { kind: "closed", reason } : { kind: "closed", reason, message };
   }
 
-  /** Something is missing: ask for it, once at a time. */
+  /** Something is missing: ask for it, once at a time, and again if the server was too busy. */
   private async resync(patience: number): Promise<void> {
     if (this.resyncing) return;
     this.resyncing = true;
     try {
-      await this.ask("resync", { version: this.store.version.peek() }, patience);
+      const version = this.store.version.peek();
+      const answer = readAck(await this.ask("resync", version === null ? {} : { version }, patience));
+      if (answer.ok) return;
+      const pause = (answer.retry_after ?? RESYNC_PAUSE_S) * 1_000;
+      setTimeout(() => void (this.socket.connected && this.resync(patience)), pause);
     } catch (problem) {
       // A lost line resyncs by itself when it is back: the handshake carries the version.
       if (!(problem instanceof Unanswered)) throw problem;
