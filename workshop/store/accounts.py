@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from sqlalchemy import ColumnElement, Row, delete, func, select, update
@@ -50,10 +50,7 @@ class Accounts:
         account = Account(new_id(), name, same_email(email), password_hash, at, 0)
         try:
             with self._database.writing() as transaction:
-                transaction.execute(
-                    accounts.insert(),
-                    {name: getattr(account, name) for name in Account.__dataclass_fields__},
-                )
+                transaction.execute(accounts.insert(), asdict(account))
         except IntegrityError as problem:
             raise _email_taken() from problem
         return account

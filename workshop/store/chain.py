@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -40,6 +40,10 @@ class StoredEvent:
     salts: str | None
     personal_hash: str
     digest: str
+
+    def columns(self, workshop: str) -> dict[str, Any]:
+        """The row of the table, in this workshop's log."""
+        return {"workshop": workshop} | {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,17 @@ def seal(
     before: str, workshop: str, version: int, at: int, event: Encoded, salt: Callable[[], str]
 ) -> StoredEvent:
     """The row of a new event, chained to the digest `before`; `salt` gives 16 new bytes in hex."""
-    personal, salts, hashes = event.personal, {name: salt() for name in event.personal}, ""
-    if personal:
-        hashes = text_of({name: _field_hash(salts[name], personal[name]) for name in personal})
+    salts = {name: salt() for name in event.personal}
+    hashes = {name: _field_hash(salts[name], text) for name, text in event.personal.items()}
     row = StoredEvent(
         version=version,
         at=at,
         kind=event.kind,
         format=event.format,
         public=event.public,
-        personal=_object(personal),
+        personal=_object(event.personal),
         salts=text_of(salts) if salts else None,
-        personal_hash=hashes,
+        personal_hash=text_of(hashes) if hashes else "",
         digest="",
     )
     return replace(row, digest=digest_of(before, workshop, row))

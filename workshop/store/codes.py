@@ -14,7 +14,7 @@ ID_LENGTH: Final = 12
 CODE_ALPHABET: Final = "ACDEFHJKMNPQRTVWXY3479"
 CODE_LENGTH: Final = 8
 
-KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 
 
 class RandomIds:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 import os
+from _queue import Empty, SimpleQueue
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -88,6 +89,10 @@ class Database:
         self._debts = count(1)
         # A process that died between a close and its sweep left something to sweep.
         self._unswept: set[int] = {0}
+        # A queue of C, because it waits like a lock of the operating system in every mode: what
+        # `threading` offers is for green threads once the process is patched.
+        self._turns: SimpleQueue[bool] = SimpleQueue()
+        self._turns.put(True)
         self._give(self.engine.connect())
 
     @contextmanager
@@ -96,13 +101,14 @@ class Database:
 
         Committed durably when the block ends, undone when it raises.
         """
-        transaction = Transaction(self._begin("BEGIN IMMEDIATE" if self.sqlite else "BEGIN"))
-        with self._ending(transaction, "COMMIT"):
-            yield transaction
-        if transaction.destroys:
-            self._unswept.add(next(self._debts))
-        if self._unswept:
-            self.sweep()
+        with self._turn():
+            transaction = Transaction(self._begin("BEGIN IMMEDIATE" if self.sqlite else "BEGIN"))
+            with self._ending(transaction, "COMMIT"):
+                yield transaction
+            if transaction.destroys:
+                self._unswept.add(next(self._debts))
+            if self._unswept:
+                self.sweep()
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -131,16 +137,22 @@ class Database:
 
         SQLite: everything moves from the write-ahead log into the file and the log is cut to
         nothing. PostgreSQL: the table of ballots is written anew. Either waits half a second at
-        most for others; what failed is tried again after the next transaction that writes.
+        most for others; what failed is logged, and tried again after the next transaction that
+        writes.
         """
         due = set(self._unswept)
-        swept = self._sweep_sqlite() if self.sqlite else self._sweep_postgresql()
+        try:
+            swept = self._sweep_sqlite() if self.sqlite else self._sweep_postgresql()
+        except DBAPIError as problem:
+            # What was committed stays committed, so this must not look like a failure to write.
+            log.warning("Sweeping the disk failed: %s", problem.orig)
+            swept = False
         if swept:
             self._unswept -= due
         else:
             log.warning(
-                "Destroyed ballots could not be swept from the disk yet, because another"
-                " connection is reading. It is tried again after the next change."
+                "What was destroyed could not be swept from the disk yet; another connection may"
+                " be reading. It is tried again after the next change."
             )
         return swept
 
@@ -149,6 +161,25 @@ class Database:
         with suppress(IndexError):
             while True:
                 self._idle.pop().close()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One writer after the other on SQLite, in the order of coming.
+
+        SQLite would do without, but who finds its lock taken sleeps for up to 100 ms and then
+        tries again: with several rooms some waited for half a second.
+        """
+        if not self.sqlite:
+            yield
+            return
+        try:
+            turn = self._turns.get(timeout=PATIENCE / 1000)
+        except Empty as problem:
+            raise TimeoutError("Another transaction of this process does not end.") from problem
+        try:
+            yield
+        finally:
+            self._turns.put(turn)
 
     def _begin(self, statement: str) -> Connection:
         connection = self._take()
@@ -211,15 +242,9 @@ class Database:
         return not busy
 
     def _sweep_postgresql(self) -> bool:
-        connection = self.engine.connect()
-        try:
+        with self.engine.connect() as connection:
             connection.exec_driver_sql(f"SET lock_timeout = {SWEEP_PATIENCE}")
             connection.exec_driver_sql("VACUUM (FULL) ballots")
-        except DBAPIError as problem:
-            log.warning("PostgreSQL did not vacuum the ballots: %s", problem.orig)
-            return False
-        finally:
-            connection.close()
         return True
 
 

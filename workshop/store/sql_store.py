@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from workshop.application.ports import Batch, Head, Receipt, Recorded, Writing
 from workshop.store import ballot_box, chain
@@ -19,6 +18,36 @@ from workshop.store.tables import events, receipts, workshops
 T = TypeVar("T")
 
 STORED = [events.c[name] for name in StoredEvent.__dataclass_fields__]
+
+# What every batch runs, built once.
+_HEAD: Final = select(workshops.c.version, workshops.c.digest).where(
+    workshops.c.id == bindparam("this")
+)
+# SQLite holds its one write lock already. PostgreSQL locks the row, but lets others point to it:
+# somebody joining does not wait for the room.
+_LOCKED_HEAD: Final = _HEAD.with_for_update(key_share=True)
+_MOVE_HEAD: Final = (
+    update(workshops)
+    .where(workshops.c.id == bindparam("this"))
+    .values(
+        version=bindparam("to_version"), digest=bindparam("to_digest"), updated_at=bindparam("at")
+    )
+)
+_RECEIPT: Final = select(receipts.c.version).where(
+    receipts.c.workshop == bindparam("this"),
+    receipts.c.participant == bindparam("who"),
+    receipts.c.command == bindparam("what"),
+)
+_APPEND: Final = events.insert()
+_NOTE: Final = receipts.insert()
+_IN_RANGE: Final = (
+    events.c.workshop == bindparam("this"),
+    events.c.version > bindparam("after"),
+    events.c.version <= bindparam("upto"),
+)
+_READ: Final = select(*STORED[:6]).where(*_IN_RANGE).order_by(events.c.version)
+_READ_STORED: Final = select(*STORED).where(*_IN_RANGE).order_by(events.c.version)
+_LAST: Final = 2**31 - 1
 
 
 class SqlStore:
@@ -81,7 +110,7 @@ class SqlStore:
         load it anew.
         """
         with self.database.writing() as transaction:
-            found = _stored(_rows(transaction, workshop, version - 1, version))
+            found = stored_log(transaction, workshop, version - 1, version)
             if not found:
                 raise KeyError((workshop, version))
             row = chain.without(found[0], names)
@@ -119,11 +148,7 @@ class SqlBatch:
     def receipt(self, participant: str, command: str) -> Receipt | None:
         """The receipt of a command that was accepted before, if any."""
         version = self._transaction.execute(
-            select(receipts.c.version).where(
-                receipts.c.workshop == self._workshop,
-                receipts.c.participant == participant,
-                receipts.c.command == command,
-            )
+            _RECEIPT, {"this": self._workshop, "who": participant, "what": command}
         ).scalar_one_or_none()
         return None if version is None else Receipt(participant, command, version)
 
@@ -145,8 +170,16 @@ class SqlBatch:
         ballot_box.empty(self._transaction, self._workshop, writing.emptied)
         if writing.receipts:
             self._transaction.execute(
-                receipts.insert(),
-                [asdict(receipt) | {"workshop": self._workshop} for receipt in writing.receipts],
+                _NOTE,
+                [
+                    {
+                        "workshop": self._workshop,
+                        "participant": receipt.participant,
+                        "command": receipt.command,
+                        "version": receipt.version,
+                    }
+                    for receipt in writing.receipts
+                ],
             )
         return self.head
 
@@ -158,28 +191,25 @@ class SqlBatch:
             encoded = self._codec.encode(event)
             row = chain.seal(digest, self._workshop, version, at, encoded, _salt)
             digest = row.digest
-            rows.append(asdict(row) | {"workshop": self._workshop})
-        self._transaction.execute(events.insert(), rows)
+            rows.append(row.columns(self._workshop))
+        self._transaction.execute(_APPEND, rows)
         self._transaction.execute(
-            update(workshops)
-            .where(workshops.c.id == self._workshop)
-            .values(version=version, digest=digest, updated_at=at)
+            _MOVE_HEAD,
+            {"this": self._workshop, "to_version": version, "to_digest": digest, "at": at},
         )
         self.head = Head(version, digest)
 
 
-def stored_log(transaction: Transaction, workshop: str) -> list[StoredEvent]:
-    """The whole log of a workshop as it is stored, in order."""
-    return _stored(_rows(transaction, workshop, 0, None))
+def stored_log(
+    transaction: Transaction, workshop: str, after: int = 0, upto: int | None = None
+) -> list[StoredEvent]:
+    """The log of a workshop as it is stored, in order, or the part with after < version <= upto."""
+    rows = transaction.execute(_READ_STORED, _range(workshop, after, upto))
+    return [StoredEvent(*row) for row in rows]
 
 
 def _head(transaction: Transaction, workshop: str, lock: bool = False) -> Head:
-    statement = select(workshops.c.version, workshops.c.digest).where(workshops.c.id == workshop)
-    if lock:
-        # SQLite holds its one write lock already. PostgreSQL locks the row, but lets others
-        # point to it: somebody joining does not wait for the room.
-        statement = statement.with_for_update(key_share=True)
-    row = transaction.execute(statement).one_or_none()
+    row = transaction.execute(_LOCKED_HEAD if lock else _HEAD, {"this": workshop}).one_or_none()
     if row is None:
         raise KeyError(workshop)
     return Head(row.version, row.digest)
@@ -188,21 +218,18 @@ def _head(transaction: Transaction, workshop: str, lock: bool = False) -> Head:
 def _rows(
     transaction: Transaction, workshop: str, after: int, upto: int | None
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    statement = select(*STORED).where(events.c.workshop == workshop, events.c.version > after)
-    if upto is not None:
-        statement = statement.where(events.c.version <= upto)
-    return transaction.execute(statement.order_by(events.c.version)).all()
+    return transaction.execute(_READ, _range(workshop, after, upto)).all()
 
 
-def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[StoredEvent]:
-    return [StoredEvent(*row) for row in rows]
+def _range(workshop: str, after: int, upto: int | None) -> dict[str, object]:
+    return {"this": workshop, "after": after, "upto": _LAST if upto is None else upto}
 
 
 def _recorded(rows: Iterable[Row[*tuple[Any, ...]]], codec: Codec) -> list[Recorded]:
     decode = codec.decode
     return [
         Recorded(version, at, decode(kind, form, public, personal))
-        for version, at, kind, form, public, personal, *_ in rows
+        for version, at, kind, form, public, personal in rows
     ]
 
 

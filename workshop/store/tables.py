@@ -90,7 +90,7 @@ class ParticipantRow(Model):
     workshop: Mapped[str] = mapped_column(
         ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True
     )
-    id: Mapped[str] = mapped_column(String(12), primary_key=True)
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
     name: Mapped[str] = mapped_column(Text)
     group: Mapped[str] = mapped_column(Text)
     #: None for somebody who came with an archive: they cannot come back with an old token.

@@ -168,6 +168,12 @@ def new_listing(account: str, title: str, at: int) -> Listing:
     )
 
 
+def is_there(transaction: Transaction, workshop: str) -> bool:
+    """Whether there is a workshop with this id."""
+    found = transaction.execute(select(workshops.c.id).where(workshops.c.id == workshop))
+    return found.one_or_none() is not None
+
+
 def insert(transaction: Transaction, listing: Listing) -> Listing:
     """Put a workshop in, under another code where its own is taken; as it was put in."""
     row = asdict(listing)

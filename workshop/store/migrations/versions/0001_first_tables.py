@@ -58,7 +58,7 @@ def upgrade() -> None:
     op.create_table(
         "participants",
         sa.Column("workshop", sa.String(12), nullable=False),
-        sa.Column("id", sa.String(12), nullable=False),
+        sa.Column("id", sa.String(40), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("group", sa.Text(), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=True),
