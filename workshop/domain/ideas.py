@@ -153,7 +153,7 @@ def add_idea(state: Workshop, command: AddIdea, context: Context) -> tuple[Event
         raise Invalid(N_("This question is no longer asked. Choose another one."), field="prompt")
     check_text(command.text)
     if len(me.ideas) >= MOST_IDEAS_EACH:
-        raise NotNow(N_("That is your hundredth idea. Withdraw one to add another."), code="enough")
+        raise NotNow(N_("You have a hundred ideas here. Withdraw one to add another."), code="enough")
     return (IdeaAdded(context.fresh, stage.id, command.prompt, command.text, me.id),)
 
 
