@@ -448,6 +448,7 @@ export interface Mine {
   comments: string[];
   done: string[];
   hand: boolean;
+  hand_place: number;
   scribe: string[];
   ballots: Record<string, Ballot>;
 }

@@ -175,6 +175,7 @@ def mine(
         "comments": list(me.comments),
         "done": sorted(me.done),
         "hand": me.id in state.hands,
+        "hand_place": state.hands.index(me.id) + 1 if me.id in state.hands else 0,
         "scribe": [part for part, final in state.finals.items() if final.scribe == me.id],
         "ballots": cast("dict[str, Ballot]", dict(ballots or {})),
     }
@@ -184,7 +185,9 @@ def touched(old: Workshop, new: Workshop) -> set[str]:
     """The participants whose own part may differ between two states."""
     people = {key for key, _, _ in changes(old.participants, new.participants)}
     people.update(after.author for _, _, after in changes(old.ideas, new.ideas) if after)
-    people.update(set(old.hands) ^ set(new.hands))
+    if old.hands is not new.hands:
+        # One hand that is lowered moves up everybody behind it.
+        people.update(old.hands, new.hands)
     if old.finals is not new.finals:
         people.update(final.scribe for final in old.finals.values())
         people.update(final.scribe for final in new.finals.values())

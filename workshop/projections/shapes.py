@@ -297,6 +297,8 @@ class Mine(TypedDict):
     comments: list[str]
     done: list[str]
     hand: bool
+    #: Place in the queue of raised hands, from 1; 0: not raised.
+    hand_place: int
     scribe: list[str]
     ballots: dict[str, Ballot]
 
