@@ -34,6 +34,14 @@ def own_url(settings: Settings) -> str:
     )
 
 
+def loopback_url(settings: Settings) -> str:
+    """The address for programs on this machine, whatever the public one is."""
+    host = settings.host
+    if on_all_interfaces(settings):
+        host = "::1" if host == "::" else "127.0.0.1"
+    return _url(host, settings.port)
+
+
 def participants_url(settings: Settings) -> str:
     """The address for everybody else: the public one, or this machine's in its network."""
     if settings.public_url:

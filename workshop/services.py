@@ -48,6 +48,13 @@ class Services:
         planning.first_command(self.room(listing.id), account, plan, self.ids)
         return listing
 
+    def delete_workshop(self, workshop: str) -> None:
+        """Delete a workshop with everything in it, its exported files too; its viewers are told."""
+        names = runtime.run_blocking(self.directory.workshops.delete, workshop)
+        self.live.forget(workshop)
+        for name in names:
+            (self.settings.exports_dir / name).unlink(missing_ok=True)
+
     def join(self, workshop: str, name: str, group: str) -> Entered:
         """Let somebody in. Raises Refused, and KeyError for a workshop that is not there."""
         return entrance.join(

@@ -110,6 +110,15 @@ class Settings:
         """The same settings at another address: where the server really listens."""
         return replace(self, host=host, port=port)
 
+    def in_folder(self, data_dir: Path) -> Settings:
+        """The same settings with everything kept in another folder, in SQLite."""
+        return replace(
+            self,
+            data_dir=data_dir,
+            exports_dir=data_dir / "exports",
+            database_url=f"sqlite:///{data_dir / DATABASE_FILE}",
+        )
+
     def make_folders(self) -> None:
         """Create the folders for data and exports, for their owner only.
 

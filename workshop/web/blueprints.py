@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from workshop.web import account, join, rooms
+from workshop.web import account, join, leading, plan, rehearsals, rooms, workshops
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -15,5 +15,9 @@ if TYPE_CHECKING:
 ALL: tuple[Callable[[Services], Blueprint], ...] = (
     account.blueprint,
     join.blueprint,
+    leading.blueprint,
+    plan.blueprint,
+    rehearsals.blueprint,
     rooms.blueprint,
+    workshops.blueprint,
 )

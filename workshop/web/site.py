@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from flask_babel import Babel, gettext
+from flask_babel import Babel, format_date, gettext
 from flask_wtf.csrf import CSRFProtect
 
 from workshop.domain.errors import Refused
@@ -44,6 +45,7 @@ def register(app: Flask, services: Services) -> None:
     )
     Babel(app)
     csrf = CSRFProtect(app)
+    app.add_template_filter(_day, "day")
     assets.register(app)
     headers.register(app)
     errors.register(app)
@@ -52,3 +54,8 @@ def register(app: Flask, services: Services) -> None:
     for view in app.view_functions.values():
         if getattr(view, "without_csrf", False):
             csrf.exempt(view)
+
+
+def _day(at: int) -> str:
+    """A time of the log (ms since 1970) as a day for people."""
+    return str(format_date(datetime.fromtimestamp(at / 1000, UTC), "d MMMM y"))

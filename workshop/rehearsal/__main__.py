@@ -1,0 +1,77 @@
+"""Simulated participants in a process of their own: `python -m workshop.rehearsal URL CODE N`.
+
+They leave when the process that started them closes their standard input, or ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import threading
+import time
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from . import script
+from .person import Person
+from .socket import Seat
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("code")
+    parser.add_argument("people", type=int)
+    parser.add_argument("--pace", type=float, default=1.0)
+    options = parser.parse_args()
+    stop = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+    chance = random.Random()
+    for number in range(options.people):
+        if stop.is_set():
+            break
+        try:
+            seat = enter(options.url, options.code, number)
+        except (URLError, OSError) as problem:
+            print(f"A simulated participant could not join: {problem}", file=sys.stderr)
+            return 1
+        person = Person(seat, random.Random(chance.random()), options.pace)
+        threading.Thread(target=person.live, args=(stop.is_set,), daemon=True).start()
+        time.sleep(chance.uniform(0.1, 0.7) * options.pace)
+    stop.wait()
+    return 0
+
+
+def enter(url: str, code: str, number: int) -> Seat:
+    """Join as one more simulated person, in turn of every group."""
+    groups = ("g1", "g2", "g3", "g1", "g2", "g3", "g4")
+    round_, place = divmod(number, len(script.NAMES))
+    name = script.NAMES[place] + (f" {round_ + 1}" if round_ else "")
+    for group in (groups[number % len(groups)], ""):
+        # A workshop whose groups were changed has other ids: then nobody says theirs.
+        request = Request(
+            f"{url}/api/workshops/{code}/join",
+            data=json.dumps({"name": name, "group": group}).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        try:
+            with urlopen(request, timeout=10) as answer:
+                token = json.load(answer)["token"]
+            break
+        except URLError:
+            if not group:
+                raise
+    seat = Seat(url, token)
+    seat.wait()
+    return seat
+
+
+def _wait_for_end(stop: threading.Event) -> None:
+    sys.stdin.read()
+    stop.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

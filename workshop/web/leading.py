@@ -1,0 +1,60 @@
+"""What the facilitator's page asks over HTTP: rotate the link, the test with a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from workshop import runtime
+from workshop.domain.errors import N_, NotFound
+from workshop.store.accounts import Account
+
+from . import addressing, identity, rooms
+from .account import signed_in_page
+from .phone_tests import PhoneTests
+from .qr import qr_response
+
+if TYPE_CHECKING:
+    from workshop.services import Services
+
+
+def blueprint(services: Services) -> Blueprint:
+    pages = Blueprint("leading", __name__)
+    guarded = signed_in_page(services)
+    tests = PhoneTests(services.clock)
+
+    @pages.post("/api/workshops/<code>/rotate")
+    @guarded
+    def rotate(account: Account, code: str) -> ResponseReturnValue:
+        listing = identity.led_workshop(services, account, code)
+        runtime.run_blocking(services.directory.workshops.rotate_code, listing.id)
+        fresh = runtime.run_blocking(services.directory.workshops.find, listing.id)
+        if fresh is None:
+            raise NotFound(N_("This workshop is no longer there. Ask its facilitator."))
+        return rooms.facilitator_boot(services, account, fresh)
+
+    @pages.get("/api/workshops/<code>/phone-test")
+    @guarded
+    def phone_test(account: Account, code: str) -> ResponseReturnValue:
+        listing = identity.led_workshop(services, account, code)
+        test = tests.of(listing.id)
+        return {
+            "arrived": test.arrived,
+            "url": f"{addressing.base(services)}/phone-test/{test.key}",
+            "qr": f"/phone-test/{test.key}/qr.svg",
+        }
+
+    @pages.get("/phone-test/<key>")
+    def arrive(key: str) -> ResponseReturnValue:
+        if not tests.arrive(key):
+            raise NotFound(N_("This test is over. Start it again on the facilitator's page."))
+        return render_template("rooms/phone_arrived.html")
+
+    @pages.get("/phone-test/<key>/qr.svg")
+    @guarded
+    def phone_test_qr(_account: Account, key: str) -> ResponseReturnValue:
+        return qr_response(f"{addressing.base(services)}/phone-test/{key}")
+
+    return pages

@@ -1,0 +1,82 @@
+"""The form of a brief: what was typed becomes a plan, cleaned and checked at the door."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+
+from workshop.application import door
+from workshop.application.planning import Plan
+from workshop.application.ports import Ids
+from workshop.domain.brief import ChangeBrief
+from workshop.domain.commands import LONGEST_LINE
+from workshop.domain.errors import N_, Invalid
+from workshop.domain.state import Brief, Group
+from workshop.method import templates
+
+
+Form = MultiDict[str, str]
+
+TEXTS = ("title", "unit", "parent_vision", "parent_mission", "purpose")
+SHARES = ("turnout", "support", "group_support", "blocks")
+
+
+def read_brief(form: Form, known: tuple[Group, ...], ids: Ids) -> ChangeBrief:
+    """The brief as typed. Groups come as pairs of lists: `group_id` ("" for a new one) and
+    `group_name`; a group without a name is left out. Raises Invalid, naming the field."""
+    data: dict[str, Any] = {field: form.get(field, "") for field in TEXTS}
+    data["groups"] = _groups(form, known, ids)
+    data["anonymous"] = form.get("names", "hidden") == "none"
+    data["authors_shown"] = form.get("names", "hidden") == "shown"
+    data["rule"] = {
+        field: _number(form.get(field, ""), field, default)
+        for field, default in zip(SHARES, (67, 80, 60, 0), strict=True)
+    }
+    return door.read(ChangeBrief, data)
+
+
+def read_new(form: Form, ids: Ids) -> Plan:
+    """The plan of a new workshop: a title alone is enough. Raises Invalid, naming the field."""
+    template = templates.shipped().get(form.get("template", "") or templates.DEFAULT)
+    if template is None:
+        raise Invalid(N_("Choose one of the templates in the list."), field="template")
+    brief = read_brief(form, templates.default_groups(), ids)
+    if not form.getlist("group_name"):
+        brief = replace(brief, groups=templates.default_groups())
+    return Plan(as_brief(brief), template.agenda(ids.new), template.reserve)
+
+
+def as_brief(command: ChangeBrief) -> Brief:
+    """The brief that the command asks for."""
+    return Brief(**{field: getattr(command, field) for field in Brief.__dataclass_fields__})
+
+
+def as_copy(plan: Plan) -> Plan:
+    """The plan under a title that says that it is a copy."""
+    title = _("%(title)s (copy)", title=plan.brief.title)
+    if len(title) > LONGEST_LINE:
+        title = plan.brief.title
+    return replace(plan, brief=replace(plan.brief, title=title))
+
+
+def _groups(form: Form, known: tuple[Group, ...], ids: Ids) -> list[dict[str, Any]]:
+    known_ids = {group.id for group in known}
+    found: list[dict[str, Any]] = []
+    for group_id, name in zip(form.getlist("group_id"), form.getlist("group_name"), strict=False):
+        if name.strip():
+            kept = group_id if group_id in known_ids else ids.new()
+            invited = f"absent-{group_id}" not in form.getlist("not_invited")
+            found.append({"id": kept, "name": name, "invited": invited})
+    return found
+
+
+def _number(text: str, field: str, default: int) -> int:
+    text = text.strip()
+    if not text:
+        return default
+    if not text.isdecimal() or len(text) > 4:
+        raise Invalid(N_("A share is a number from 0 to 100."), field=field)
+    return int(text)
