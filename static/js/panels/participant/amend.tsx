@@ -1,0 +1,42 @@
+/** Proposing other words for somebody else's candidate: edited in place, shown as differences. */
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import type { CandidateView } from "../../wire";
+import { Moved, Preview } from "./own-candidate";
+import { useRevision } from "./revision";
+import { PlaceHead, Screen } from "./screen";
+import { StatementEditor } from "./statement-editor";
+import { TextField } from "./text-field";
+
+export function Amend({ id, candidate }: { id: string; candidate: CandidateView }) {
+  const revision = useRevision(`amend-${id}`, id, candidate);
+  const [why, setWhy, clearWhy] = useDraft(`amend-why:${id}`);
+  const { base, pieces } = revision;
+  const propose = async (): Promise<void> => {
+    const ack = await revision.submit("propose_amendment", t("Other words"), { why });
+    if (ack.ok) clearWhy();
+  };
+  return (
+    <Screen
+      action={
+        <button type="button" class="button button--next button--wide" onClick={() => void propose()}>
+          {t("Propose these words")}
+        </button>
+      }
+    >
+      <PlaceHead title={t("Other words for candidate {number}", { number: candidate.number })} />
+      <p class="quiet">{t("Change what you would change. Its author or the facilitator accepts or declines.")}</p>
+      {base !== candidate.version && <Moved candidate={candidate} onTake={() => revision.set(pieces, candidate.version)} />}
+      <StatementEditor pieces={pieces} problem={revision.problem} onPieces={(next) => revision.set(next)} />
+      {revision.begun && (
+        <>
+          <Preview candidate={candidate} pieces={pieces} />
+          <TextField label={t("Why?")} optional rows={2} value={why} onText={setWhy} />
+          <button type="button" class="link-button" onClick={revision.clear}>
+            {t("Start again from the words as they stand")}
+          </button>
+        </>
+      )}
+    </Screen>
+  );
+}

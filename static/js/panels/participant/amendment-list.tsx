@@ -1,0 +1,124 @@
+/** Other words proposed for a candidate, shown as differences; its author accepts or declines. */
+import { useState } from "preact/hooks";
+import type { Ack, Refusal } from "../../core/acks";
+import { t, tn } from "../../core/i18n";
+import type { AmendmentView, CandidateView, CommandData } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { authorName } from "../shared/labels";
+import { inOrder } from "../shared/options";
+import { useRoom, useSend } from "../shared/session";
+import { Fate, Refused, usePending } from "./fate";
+import { useNames, useView } from "./use";
+
+export function AmendmentList({ id, candidate, mine }: { id: string; candidate: CandidateView; mine: boolean }) {
+  const all = inOrder(candidate.amendments);
+  const open = all.filter(([, { status }]) => status === "open");
+  const decided = all.filter(([, { status }]) => status !== "open");
+  const pending = usePending<CommandData["propose_amendment"]>("propose_amendment", (data) => data.candidate === id);
+  if (all.length + pending.length === 0) return null;
+  return (
+    <section class="stack stack--tight" aria-label={t("Amendments")}>
+      <h3 class="section-title">{t("Other words proposed")}</h3>
+      {open.length + pending.length > 0 && <DifferencesKey />}
+      <ul class="card-list" role="list">
+        {pending.map((entry) => (
+          <li key={entry.id} class="card">
+            <p class="statement statement--small pre-line" dir="auto">
+              {entry.text}
+            </p>
+            <Fate state={entry.state} />
+            {entry.state === "refused" && <Refused entry={entry} />}
+          </li>
+        ))}
+        {open.map(([known, amendment]) => (
+          <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} />
+        ))}
+      </ul>
+      {decided.length > 0 && (
+        <details class="disclosure">
+          <summary class="disclosure__summary">{tn("{n} decided", "{n} decided", decided.length)}</summary>
+          <ul class="card-list" role="list">
+            {decided.map(([known, amendment]) => (
+              <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface AmendmentProps {
+  id: string;
+  /** The candidate. */
+  of: string;
+  candidate: CandidateView;
+  amendment: AmendmentView;
+  mine: boolean;
+}
+
+function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
+  const { dialogs } = useRoom();
+  const send = useSend();
+  const names = useNames();
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const heard = (ack: Ack): void => setProblem(ack.ok ? null : ack);
+  const before = candidate.versions.find(({ number }) => number === amendment.base)?.pieces ?? candidate.pieces;
+  const open = amendment.status === "open";
+  const data = { candidate: of, amendment: id };
+  const decline = async (): Promise<void> => {
+    const reason = await dialogs.ask({
+      title: t("Decline these words?"),
+      text: t("Everybody sees your reason. The words stay in the record."),
+      label: t("Your reason"),
+      yes: t("Decline"),
+      no: t("Not yet"),
+    });
+    if (reason !== null) heard(await send("decline_amendment", { ...data, reason }));
+  };
+  const name = authorName(names, amendment.author);
+  // Where authors are hidden nobody's page knows who wrote it, not even the author's.
+  const own = useView((_view, me) => amendment.author === me.id);
+  return (
+    <li class="card card--amendment">
+      <header class="card__head">
+        <span>{t("On version {number}", { number: amendment.base })}</span>
+        <span dir="auto">{name}</span>
+      </header>
+      <Differences before={before} after={amendment.pieces} size="small" />
+      {amendment.why !== "" && (
+        <p class="quiet" dir="auto">
+          {amendment.why}
+        </p>
+      )}
+      {!open && <p class="caption" dir="auto">{statusText(amendment)}</p>}
+      {open && amendment.base !== candidate.version && (
+        <p class="caption">{t("The candidate has changed since. These words can be declined, or proposed anew.")}</p>
+      )}
+      {problem !== null && <p class="field__error" role="alert">{problem.message}</p>}
+      {open && own && !mine && (
+        <button type="button" class="link-button" onClick={() => void send("withdraw_amendment", data).then(heard)}>
+          {t("Withdraw")}
+        </button>
+      )}
+      {open && mine && (
+        <div class="row">
+          {amendment.base === candidate.version && (
+            <button type="button" class="button" onClick={() => void send("accept_amendment", data).then(heard)}>
+              {t("Accept")}
+            </button>
+          )}
+          <button type="button" class="button button--quiet" onClick={() => void decline()}>
+            {t("Decline")}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function statusText({ status, reason }: AmendmentView): string {
+  if (status === "accepted") return t("Accepted");
+  if (status === "withdrawn") return t("Withdrawn by its author");
+  return reason === "" ? t("Declined") : t("Declined: {reason}", { reason });
+}

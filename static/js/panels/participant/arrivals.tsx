@@ -1,0 +1,93 @@
+/** What stands above every task when there is reason: "So far" for late comers, and words that
+ * somebody was still writing when the room moved on. */
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../../core/i18n";
+import { inOrder } from "../shared/options";
+import { useRoom, useSend } from "../shared/session";
+import { SoFar } from "./so-far";
+import { useView } from "./use";
+
+const SEEN = "so-far";
+
+export function Arrivals() {
+  return (
+    <>
+      <LateCard />
+      <Leftovers />
+    </>
+  );
+}
+
+/** Once, for whoever first comes after the first stage; it is in the menu ever after. */
+function LateCard() {
+  const { storage } = useRoom();
+  const live = useView((view) => view.status === "live");
+  const late = useView((view) => inOrder(view.agenda).findIndex(([id]) => id === view.current) > 0);
+  const [seen, setSeen] = useState(() => storage.get(SEEN) !== undefined);
+  useEffect(() => {
+    if (!live || !late) storage.set(SEEN, { at: Date.now() });
+  }, [live, late]);
+  if (!live || !late || seen || storage.get(SEEN) !== undefined) return null;
+  const close = (): void => {
+    storage.set(SEEN, { at: Date.now() });
+    setSeen(true);
+  };
+  return (
+    <section class="so-far" aria-labelledby="so-far-title">
+      <h2 class="so-far__title" id="so-far-title">
+        {t("So far")}
+      </h2>
+      <SoFar />
+      <button type="button" class="button" onClick={close}>
+        {t("Got it")}
+      </button>
+    </section>
+  );
+}
+
+/** Ideas and comments begun in a stage that is over: they are taken late, so nothing typed is lost. */
+function Leftovers() {
+  const { drafts } = useRoom();
+  const send = useSend();
+  const live = useView((view) => view.status === "live");
+  const current = useView((view) => view.current);
+  const agenda = useView((view) => view.agenda);
+  const candidates = useView((view) => view.candidates);
+  if (!live) return null;
+  const found: Array<{ key: string; text: string; add(): void }> = [];
+  for (const [stage, { kind, opened, prompts }] of Object.entries(agenda)) {
+    if (kind !== "gather" || !opened || stage === current) continue;
+    for (const prompt of Object.keys(prompts)) {
+      const key = `idea:${stage}:${prompt}`;
+      const text = drafts.cell(key, "").value;
+      const add = (): void => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text });
+      if (text.trim() !== "") found.push({ key, text, add });
+    }
+  }
+  if (agenda[current]?.kind !== "discuss") {
+    for (const candidate of Object.keys(candidates)) {
+      const key = `comment:${candidate}`;
+      const text = drafts.cell(key, "").value;
+      const add = (): void => void send("add_comment", { candidate, text }, { label: t("Comment"), text });
+      if (text.trim() !== "") found.push({ key, text, add });
+    }
+  }
+  return (
+    <>
+      {found.map(({ key, text, add }) => (
+        <aside key={key} class="notice notice--next">
+          <strong>{t("You were still writing when the room moved on:")}</strong>
+          <p dir="auto">{text}</p>
+          <div class="row">
+            <button type="button" class="button" onClick={() => (add(), drafts.clear(key))}>
+              {t("Add it")}
+            </button>
+            <button type="button" class="button button--quiet" onClick={() => drafts.clear(key)}>
+              {t("Throw it away")}
+            </button>
+          </div>
+        </aside>
+      ))}
+    </>
+  );
+}

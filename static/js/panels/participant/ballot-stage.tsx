@@ -1,0 +1,94 @@
+/** Narrow, vote and ratify: wait for the vote, vote, wait for the others, see the result. */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t, tn } from "../../core/i18n";
+import type { RoundView, StageView } from "../../wire";
+import { Assessment } from "../shared/assessment";
+import { partName } from "../shared/labels";
+import { latestResult, openRound } from "../shared/options";
+import { Results } from "../shared/results";
+import { useRoom } from "../shared/session";
+import { Adoption } from "./adoption";
+import { BallotFate } from "./ballot-parts";
+import type { BallotProps } from "./ballot-parts";
+import { DotsBallot } from "./dots-ballot";
+import { GradientsBallot } from "./gradients-ballot";
+import { Screen } from "./screen";
+import { ScoreBallot } from "./score-ballot";
+import { Upcoming } from "./upcoming";
+import { useBallot } from "./use-ballot";
+import { useNames, useView } from "./use";
+import { NextLine, NotYet, Waiting } from "./waiting";
+
+export function BallotStage({ id, stage }: { id: string; stage: StageView }) {
+  const rounds = useView((view) => view.rounds);
+  const open = openRound(rounds);
+  if (open !== null && open[1].stage === id) return <OpenRound key={open[0]} id={open[0]} round={open[1]} stage={id} />;
+  const result = latestResult(rounds, id);
+  if (result !== null) return <Closed id={result[0]} round={result[1]} stage={id} />;
+  return (
+    <Screen>
+      <NotYet title={t("The vote opens in a moment")} text={t("Read once more what it will be about. The facilitator opens the vote.")} />
+      <Upcoming stage={stage} />
+    </Screen>
+  );
+}
+
+const BALLOTS = { dots: DotsBallot, score: ScoreBallot, gradients: GradientsBallot };
+
+function OpenRound({ id, round, stage }: { id: string; round: RoundView; stage: string }) {
+  const { storage } = useRoom();
+  const own = useBallot(id);
+  const [done, setDone] = useState(() => storage.get(`done:${id}`) !== undefined);
+  const cast = useView((_view, _mine, live) => (live.turnout?.round === id ? live.turnout.cast : 0));
+  const finish = (over: boolean): void => {
+    if (over) storage.set(`done:${id}`, { at: Date.now() });
+    else storage.remove(`done:${id}`);
+    setDone(over);
+  };
+  if (done && own.fate !== "none") {
+    return (
+      <Screen
+        hint={<BallotFate own={own} />}
+        action={
+          <button type="button" class="button button--wide" onClick={() => finish(false)}>
+            {t("Change my vote")}
+          </button>
+        }
+      >
+        <Waiting
+          stage={stage}
+          done={cast}
+          sentence={(n, present) => tn("{n} of {present} has voted.", "{n} of {present} have voted.", n, { present })}
+        />
+        <p class="quiet">{t("The result appears here when the facilitator closes the vote.")}</p>
+      </Screen>
+    );
+  }
+  const Ballot: (props: BallotProps) => JSX.Element = BALLOTS[round.rule];
+  return <Ballot id={id} round={round} own={own} onDone={() => finish(true)} />;
+}
+
+function Closed({ id, round, stage }: { id: string; round: RoundView; stage: string }) {
+  const view = useView((whole) => whole);
+  const names = useNames();
+  const final = view.finals[round.part];
+  const about = round.purpose === "ratify" && final?.assessment?.round === id ? final.assessment : undefined;
+  return (
+    <Screen>
+      <h2 class="question">{heading(round)}</h2>
+      {about !== undefined && (
+        <Assessment assessment={about} groups={view.brief.groups} shown={round.tally?.groups} />
+      )}
+      {round.purpose === "ratify" && <Adoption part={round.part} />}
+      <Results round={round} view={view} names={names} grow />
+      <NextLine stage={stage} />
+    </Screen>
+  );
+}
+
+function heading(round: RoundView): string {
+  if (round.purpose === "narrow") return t("What the room put first");
+  if (round.purpose === "vote") return t("What the room chose");
+  return t("Where the room stands on the {part}", { part: partName(round.part).toLowerCase() });
+}

@@ -1,0 +1,47 @@
+/** A candidate as a card: its number, version and words, set like print. */
+import type { ComponentChildren } from "preact";
+import { t, tn } from "../../core/i18n";
+import type { CandidateView } from "../../wire";
+import { authorName, partName } from "../shared/labels";
+import { Statement } from "../shared/statement";
+import { OwnLine } from "./own-line";
+import { useNames, useView } from "./use";
+
+export interface CandidateCardProps {
+  id: string;
+  candidate: CandidateView;
+  /** What can be done with it. */
+  children?: ComponentChildren;
+}
+
+export function CandidateCard({ id, candidate, children }: CandidateCardProps) {
+  const mine = useView((_view, own) => own.candidates.includes(id));
+  const chosen = useView((view) => view.finals[candidate.part]?.candidate === id);
+  const names = useNames();
+  const author = mine ? t("yours") : authorName(names, candidate.author);
+  return (
+    <article class={`candidate ${candidate.withdrawn ? "candidate--withdrawn" : ""} ${chosen ? "candidate--winner" : ""}`.trim()}>
+      <header class="candidate__head">
+        <span>{candidateHead(candidate)}</span>
+        <span dir="auto">{author || partName(candidate.part)}</span>
+      </header>
+      {(candidate.withdrawn || candidate.aside || chosen) && (
+        <p class="row">
+          {candidate.withdrawn && <span class="pill">{t("Withdrawn")}</span>}
+          {candidate.aside && <span class="pill">{t("Set aside")}</span>}
+          {chosen && <span class="pill">{t("Chosen")}</span>}
+        </p>
+      )}
+      <Statement pieces={candidate.pieces} />
+      <OwnLine candidate={id} />
+      {children && <footer class="candidate__foot">{children}</footer>}
+    </article>
+  );
+}
+
+/** "Candidate 1 · version 2 · from 4 ideas". */
+export function candidateHead({ number, version, cites }: CandidateView): string {
+  const parts = [t("Candidate {number}", { number }), t("version {version}", { version })];
+  if (cites.length > 0) parts.push(tn("from {n} idea", "from {n} ideas", cites.length));
+  return parts.join(" · ");
+}

@@ -1,0 +1,109 @@
+/** One candidate: its words, what people say about it, other words proposed, earlier versions. */
+import { useComposer } from "../../core/composer";
+import { t } from "../../core/i18n";
+import type { CandidateView, VersionView } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { authorName, changeName } from "../shared/labels";
+import { Lineage } from "../shared/lineage";
+import { Statement } from "../shared/statement";
+import { AmendmentList } from "./amendment-list";
+import { candidateHead } from "./candidate-card";
+import { Comments } from "./comments";
+import { OwnCandidateTools } from "./own-candidate";
+import { OwnLine } from "./own-line";
+import { Pair, PlaceHead, Screen } from "./screen";
+import { TextField } from "./text-field";
+import { go, useNames, useView } from "./use";
+
+export function CandidatePage({ id, candidate }: { id: string; candidate: CandidateView }) {
+  const ideas = useView((view) => view.ideas);
+  const ownIdeas = useView((_view, mine) => mine.ideas);
+  const mine = useView((_view, own) => own.candidates.includes(id));
+  const chosen = useView((view) => view.finals[candidate.part] !== undefined);
+  const comment = useComposer(`comment:${id}`, "");
+  const add = (): void => {
+    const text = comment.value;
+    void comment.send("add_comment", { candidate: id, text }, { label: t("Comment"), text: text || " " });
+  };
+  const changeable = !candidate.withdrawn && !chosen;
+  return (
+    <Screen
+      action={
+        <Pair>
+          {changeable && (
+            <button type="button" class="button" onClick={() => go(mine ? `revise-${id}` : `amend-${id}`)}>
+              {mine ? t("Revise") : t("Other words")}
+            </button>
+          )}
+          <button type="button" class="button button--next button--wide" onClick={add}>
+            {t("Add this comment")}
+          </button>
+        </Pair>
+      }
+    >
+      <PlaceHead title={candidateHead(candidate)} back={t("All")} />
+      <Statement pieces={candidate.pieces} />
+      <OwnLine candidate={id} />
+      {mine && (
+        <div class="candidate__foot">
+          <OwnCandidateTools id={id} candidate={candidate} />
+        </div>
+      )}
+      <TextField
+        label={t("Your comment")}
+        hint={t("A question, a worry, what you like. Everybody sees it at once.")}
+        rows={2}
+        value={comment.value}
+        onText={comment.set}
+        problem={comment.problem}
+        onSubmit={add}
+      />
+      <AmendmentList id={id} candidate={candidate} mine={mine} />
+      <Comments candidate={id} onTakeBack={comment.set} />
+      <div>
+        <Lineage cites={candidate.cites} ideas={ideas} own={ownIdeas} />
+        <Versions candidate={candidate} />
+      </div>
+    </Screen>
+  );
+}
+
+/** Every version with what it changed, the newest first. */
+function Versions({ candidate }: { candidate: CandidateView }) {
+  const { versions } = candidate;
+  const names = useNames();
+  if (versions.length < 2) return null;
+  return (
+    <details class="disclosure">
+      <summary class="disclosure__summary">{t("How the words changed")}</summary>
+      <div class="stack">
+        <DifferencesKey />
+        {versions
+          .map((version, place) => <Version key={version.number} version={version} before={versions[place - 1]} names={names} />)
+          .reverse()}
+      </div>
+    </details>
+  );
+}
+
+interface VersionProps {
+  version: VersionView;
+  before: VersionView | undefined;
+  names: Record<string, string> | undefined;
+}
+
+function Version({ version, before, names }: VersionProps) {
+  const head = [t("Version {number}", { number: version.number }), changeName(version.change), authorName(names, version.author)];
+  return (
+    <article class="stack stack--tight">
+      <h4 class="caption" dir="auto">
+        {head.filter(Boolean).join(" · ")}
+      </h4>
+      {before === undefined ? (
+        <Statement pieces={version.pieces} size="small" />
+      ) : (
+        <Differences before={before.pieces} after={version.pieces} size="small" />
+      )}
+    </article>
+  );
+}

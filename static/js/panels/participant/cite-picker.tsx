@@ -1,0 +1,99 @@
+/** Ticking the ideas that a candidate grows from. */
+import { useId, useMemo, useState } from "preact/hooks";
+import { t, tn } from "../../core/i18n";
+import type { IdeaView, OwnIdeaView } from "../../wire";
+import { memo } from "../shared/memo";
+import { useView } from "./use";
+
+export interface CitePickerProps {
+  cites: string[];
+  onCites(cites: string[]): void;
+}
+
+interface Choice {
+  text: string;
+  mine: boolean;
+  order: number;
+}
+
+/** Above this a filter helps. */
+const MANY = 8;
+
+export function CitePicker({ cites, onCites }: CitePickerProps) {
+  const ideas = useView((view) => view.ideas);
+  const own = useView((_view, mine) => mine.ideas);
+  const choices = useMemo(() => choicesOf(ideas, own), [ideas, own]);
+  const [filter, setFilter] = useState("");
+  const id = useId();
+  const wanted = filter.trim().toLocaleLowerCase();
+  const shown = choices.filter(
+    ([key, { text }]) => wanted === "" || cites.includes(key) || text.toLocaleLowerCase().includes(wanted),
+  );
+  const tick = (idea: string, on: boolean): void => onCites(on ? [...cites, idea] : cites.filter((known) => known !== idea));
+  if (choices.length === 0) return null;
+  return (
+    <details class="disclosure">
+      <summary class="disclosure__summary">
+        {cites.length === 0
+          ? t("Which ideas does it grow from?")
+          : tn("It grows from {n} idea", "It grows from {n} ideas", cites.length)}
+      </summary>
+      <div class="stack stack--tight">
+        <p class="field__hint">{t("Tick them, and everybody can follow the words back to where they came from.")}</p>
+        {choices.length > MANY && (
+          <>
+            <label class="visually-hidden" for={id}>
+              {t("Find an idea")}
+            </label>
+            <input
+              id={id}
+              type="search"
+              class="input"
+              placeholder={t("Find an idea")}
+              value={filter}
+              onInput={(event) => setFilter(event.currentTarget.value)}
+            />
+          </>
+        )}
+        {shown.length === 0 && <p class="quiet">{t("No idea has these words.")}</p>}
+        <div class="card-list cite-list">
+          {shown.map(([key, { text, mine }]) => (
+            <Tick key={key} id={key} text={text} mine={mine} on={cites.includes(key)} tick={tick} />
+          ))}
+        </div>
+      </div>
+    </details>
+  );
+}
+
+interface TickProps {
+  id: string;
+  text: string;
+  mine: boolean;
+  on: boolean;
+  tick(id: string, on: boolean): void;
+}
+
+function Tick({ id, text, mine, on, tick }: TickProps) {
+  return (
+    <label class="idea idea--pick choice choice--bare">
+      <input type="checkbox" checked={on} onChange={(event) => tick(id, event.currentTarget.checked)} />
+      <IdeaWords text={text} mine={mine} />
+    </label>
+  );
+}
+
+const IdeaWords = memo(({ text, mine }: { text: string; mine: boolean }) => (
+  <span class="idea__text">
+    <span dir="auto">{text}</span>
+    {mine && <span class="pill idea__mine">{t("yours")}</span>}
+  </span>
+));
+
+/** The revealed ones, and one's own, in the order in which they were written. */
+function choicesOf(ideas: Record<string, IdeaView>, own: Record<string, OwnIdeaView>): Array<[string, Choice]> {
+  const found = new Map<string, Choice>();
+  for (const [id, { text, order, hidden }] of Object.entries(own)) if (!hidden) found.set(id, { text, order, mine: true });
+  for (const [id, { text, order }] of Object.entries(ideas)) found.set(id, { text, order, mine: id in own });
+  return [...found].sort(([, a], [, b]) => a.order - b.order);
+}

@@ -1,0 +1,160 @@
+/** Comments on a candidate, threaded one level. */
+import { useMemo } from "preact/hooks";
+import { useComposer } from "../../core/composer";
+import { t } from "../../core/i18n";
+import type { Pending } from "../../core/outbox";
+import type { CommandData, CommentView } from "../../wire";
+import { authorName } from "../shared/labels";
+import { useRoom, useSend } from "../shared/session";
+import { Fate, Refused, usePending } from "./fate";
+import { TextField } from "./text-field";
+import { useNames, useView } from "./use";
+
+type Entry = [string, CommentView];
+
+export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeBack(text: string): void }) {
+  const all = useView((view) => view.comments);
+  const threads = useMemo(() => threadsOf(all ?? {}, candidate), [all, candidate]);
+  const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.candidate === candidate && !data.parent);
+  return (
+    <section class="stack stack--tight" aria-label={t("Comments")}>
+      <h3 class="section-title">{t("Comments")}</h3>
+      {threads.length + pending.length === 0 && <p class="quiet">{t("None yet. What would a newcomer ask?")}</p>}
+      <ol class="comments" role="list">
+        {[...pending].reverse().map((entry) => (
+          <PendingComment key={entry.id} entry={entry} onTakeBack={onTakeBack} />
+        ))}
+        {threads.map(([id, comment, answers]) => (
+          <Thread key={id} id={id} comment={comment} answers={answers} candidate={candidate} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** First comments, the newest first; their answers, the oldest first. A withdrawn one stays while it has answers. */
+function threadsOf(comments: Record<string, CommentView>, candidate: string): Array<[string, CommentView, Entry[]]> {
+  const about = Object.entries(comments)
+    .filter(([, comment]) => comment.candidate === candidate)
+    .sort(([, a], [, b]) => a.order - b.order);
+  return about
+    .filter(([, { parent }]) => parent === "")
+    .map(([id, comment]): [string, CommentView, Entry[]] => {
+      return [id, comment, about.filter(([, answer]) => answer.parent === id && !answer.withdrawn)];
+    })
+    .filter(([, comment, answers]) => !comment.withdrawn || answers.length > 0)
+    .reverse();
+}
+
+interface ThreadProps {
+  id: string;
+  comment: CommentView;
+  answers: Entry[];
+  candidate: string;
+}
+
+function Thread({ id, comment, answers, candidate }: ThreadProps) {
+  // Null: nobody is answering.
+  const answer = useComposer<string | null>(`answer:${id}`, null);
+  const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.parent === id);
+  const send = (): void => {
+    const text = answer.value ?? "";
+    void answer.send("add_comment", { candidate, parent: id, text }, { label: t("Answer"), text: text || " " });
+  };
+  return (
+    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
+      <CommentWords comment={comment} />
+      <p class="comment__meta">
+        <Meta id={id} comment={comment} />
+        {!comment.withdrawn && !comment.hidden && answer.value === null && (
+          <button type="button" class="link-button" onClick={() => answer.set("")}>
+            {t("Answer")}
+          </button>
+        )}
+      </p>
+      {(answers.length > 0 || pending.length > 0) && (
+        <ol class="comment__replies" role="list">
+          {answers.map(([known, one]) => (
+            <li key={known} class={`comment ${one.hidden ? "comment--hidden" : ""}`.trim()}>
+              <CommentWords comment={one} />
+              <p class="comment__meta">
+                <Meta id={known} comment={one} />
+              </p>
+            </li>
+          ))}
+          {pending.map((entry) => (
+            <PendingComment key={entry.id} entry={entry} onTakeBack={answer.set} />
+          ))}
+        </ol>
+      )}
+      {answer.value !== null && (
+        <div class="stack stack--tight">
+          <TextField label={t("Your answer")} rows={2} value={answer.value} onText={answer.set} problem={answer.problem} onSubmit={send} focus />
+          <div class="row">
+            <button type="button" class="button" onClick={send}>
+              {t("Add this answer")}
+            </button>
+            <button type="button" class="button button--quiet" onClick={answer.clear}>
+              {t("Leave it")}
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function CommentWords({ comment }: { comment: CommentView }) {
+  if (comment.withdrawn) return <p class="comment__text quiet">{t("Withdrawn by its author.")}</p>;
+  if (comment.hidden) {
+    return <p class="comment__text quiet">{t("Hidden by the facilitator: {reason}", { reason: comment.reason ?? "" })}</p>;
+  }
+  return (
+    <p class="comment__text" dir="auto">
+      {comment.text}
+    </p>
+  );
+}
+
+/** Who wrote it, where that is shown; and the way to take back one's own. */
+function Meta({ id, comment }: { id: string; comment: CommentView }) {
+  const { toasts } = useRoom();
+  const send = useSend();
+  const names = useNames();
+  const mine = useView((_view, own) => own.comments.includes(id));
+  const leaving = usePending<CommandData["withdraw_comment"]>("withdraw_comment", (data) => data.comment === id);
+  const withdraw = async (): Promise<void> => {
+    const ack = await send("withdraw_comment", { comment: id });
+    if (!ack.ok) toasts.show({ text: ack.message });
+  };
+  const name = mine ? t("yours") : authorName(names, comment.author);
+  return (
+    <span class="row">
+      {name !== "" && (
+        <span class="name" dir="auto">
+          {name}
+        </span>
+      )}
+      {mine && leaving[0] !== undefined && <Fate state={leaving[0].state} />}
+      {mine && !comment.withdrawn && leaving.length === 0 && (
+        <button type="button" class="link-button" onClick={() => void withdraw()}>
+          {t("Withdraw")}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function PendingComment({ entry, onTakeBack }: { entry: Pending; onTakeBack(text: string): void }) {
+  return (
+    <li class="comment">
+      <p class="comment__text" dir="auto">
+        {entry.text}
+      </p>
+      <p class="comment__meta">
+        <Fate state={entry.state} />
+      </p>
+      {entry.state === "refused" && <Refused entry={entry} onTakeBack={() => onTakeBack(entry.text)} />}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+/** Discuss: the candidates; then one candidate with its comments, amendments and versions. */
+import { t, tn } from "../../core/i18n";
+import { Comment, Pencil } from "../../core/icons";
+import type { CandidateView, StageView } from "../../wire";
+import { Amend } from "./amend";
+import { CandidateCard } from "./candidate-card";
+import { CandidatePage } from "./candidate-page";
+import { useCandidates } from "./draft";
+import { OwnCandidateTools, ReviseCandidate } from "./own-candidate";
+import { Screen } from "./screen";
+import { useDone, usePlace, useView } from "./use";
+import { NotYet, Waiting } from "./waiting";
+
+export function Discuss({ id, stage }: { id: string; stage: StageView }) {
+  const [place, go] = usePlace();
+  const candidates = useCandidates(stage.part);
+  const own = useView((_view, mine) => mine.candidates);
+  const comments = useView((view) => view.counts.comments);
+  const doneCount = useView((view) => view.counts.done[id] ?? 0);
+  const [done, sayDone] = useDone(id);
+  const at = candidates.find(([known]) => place.endsWith(`-${known}`));
+  if (at !== undefined && place.startsWith("candidate-")) return <CandidatePage id={at[0]} candidate={at[1]} />;
+  if (at !== undefined && place.startsWith("amend-")) return <Amend id={at[0]} candidate={at[1]} />;
+  if (at !== undefined && place.startsWith("revise-")) return <ReviseCandidate id={at[0]} candidate={at[1]} />;
+
+  const standing = candidates.filter(([, { aside, withdrawn }]) => !aside && !withdrawn);
+  const rest = candidates.filter(([, { aside, withdrawn }]) => aside || withdrawn);
+  const card = ([known, candidate]: [string, CandidateView]) => (
+    <CandidateCard key={known} id={known} candidate={candidate}>
+      <button type="button" class="button button--small" onClick={() => go(`candidate-${known}`)}>
+        <Comment />
+        {tn("{n} comment", "{n} comments", comments[known] ?? 0)}
+      </button>
+      <Amendments candidate={candidate} />
+      {own.includes(known) && <OwnCandidateTools id={known} candidate={candidate} />}
+    </CandidateCard>
+  );
+  return (
+    <Screen
+      action={
+        <button type="button" class="button button--wide" onClick={() => sayDone(!done)}>
+          {done ? t("I have more to say") : t("I am done")}
+        </button>
+      }
+    >
+      {done && (
+        <Waiting
+          stage={id}
+          done={doneCount}
+          sentence={(n, present) => tn("{n} of {present} is done.", "{n} of {present} are done.", n, { present })}
+        />
+      )}
+      {candidates.length === 0 ? (
+        <NotYet title={t("No candidate yet")} text={t("Candidates come from the draft stage. They appear here as soon as one is proposed.")} />
+      ) : (
+        <>
+          {!done && (
+            <div class="stack stack--tight">
+              <h2 class="question">{t("What do you not understand yet?")}</h2>
+              <p class="quiet">{t("Questions first, opinions after. Open a candidate to comment, or to propose other words.")}</p>
+            </div>
+          )}
+          <div class="card-list">{standing.map(card)}</div>
+          {rest.length > 0 && (
+            <details class="disclosure">
+              <summary class="disclosure__summary">
+                {tn("{n} that is not put to the vote", "{n} that are not put to the vote", rest.length)}
+              </summary>
+              <div class="card-list">{rest.map(card)}</div>
+            </details>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Amendments({ candidate }: { candidate: CandidateView }) {
+  const open = Object.values(candidate.amendments).filter(({ status }) => status === "open").length;
+  return open === 0 ? null : (
+    <span class="with-icon">
+      <Pencil />
+      {tn("{n} amendment", "{n} amendments", open)}
+    </span>
+  );
+}

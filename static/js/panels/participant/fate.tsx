@@ -1,0 +1,41 @@
+/** What became of something that was sent: stored, waiting, refused. */
+import type { Pending } from "../../core/outbox";
+import { t } from "../../core/i18n";
+import { useRoom } from "../shared/session";
+
+export function Fate({ state }: { state: Pending["state"] }) {
+  const { connection } = useRoom();
+  if (state === "stored") return <span class="fate fate--stored">{t("Stored")}</span>;
+  if (state === "refused") return <span class="fate fate--refused">{t("Not stored")}</span>;
+  const online = connection.up.value;
+  return <span class="fate fate--waiting">{online ? t("On its way") : t("Waiting to be sent")}</span>;
+}
+
+/** What waits or was refused, of one kind. `of` looks at the command's data. */
+export function usePending<D>(kind: string, of: (data: D) => boolean): Pending[] {
+  const { outbox } = useRoom();
+  return outbox.pending.value.filter((entry) => entry.kind === kind && of(entry.data as D));
+}
+
+/** A refused one, with its words: try again, take the words back into the field, or let go. */
+export function Refused({ entry, onTakeBack }: { entry: Pending; onTakeBack?: (() => void) | undefined }) {
+  const { outbox } = useRoom();
+  return (
+    <>
+      <p class="field__error">{entry.refusal?.message ?? t("It was not stored.")}</p>
+      <div class="row">
+        <button type="button" class="link-button" onClick={() => outbox.retry(entry.id)}>
+          {t("Try again")}
+        </button>
+        {onTakeBack !== undefined && (
+          <button type="button" class="link-button" onClick={() => (onTakeBack(), outbox.dismiss(entry.id))}>
+            {t("Change it")}
+          </button>
+        )}
+        <button type="button" class="link-button" onClick={() => outbox.dismiss(entry.id)}>
+          {t("Throw it away")}
+        </button>
+      </div>
+    </>
+  );
+}

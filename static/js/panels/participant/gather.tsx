@@ -1,0 +1,195 @@
+/** Gather: one question at a time, answered silently; after the reveal, everybody's ideas. */
+import { useComposer } from "../../core/composer";
+import { useDraft } from "../../core/drafts";
+import { t, tn } from "../../core/i18n";
+import type { PromptView, StageView } from "../../wire";
+import { aspectName } from "../shared/labels";
+import { inOrder } from "../shared/options";
+import { OwnIdeas } from "./own-ideas";
+import { Pair, Screen } from "./screen";
+import { TextField } from "./text-field";
+import { useDone, useView } from "./use";
+import { Waiting } from "./waiting";
+import { Wall } from "./wall";
+
+export function Gather({ id, stage }: { id: string; stage: StageView }) {
+  const [place, setPlace] = useDraft<number>(`question:${id}`, 0);
+  const [done, sayDone] = useDone(id);
+  const prompts = inOrder(stage.prompts);
+  const at = Math.min(place, prompts.length - 1);
+  const prompt = prompts[at];
+  if (prompt === undefined) return null;
+  if (stage.revealed) return <Revealed id={id} stage={stage} prompts={prompts} />;
+  if (done) return <DoneGathering id={id} onMore={() => sayDone(false)} />;
+  return (
+    <Question
+      key={prompt[0]}
+      stage={id}
+      id={prompt[0]}
+      prompt={prompt[1]}
+      at={at}
+      of={prompts.length}
+      onMove={setPlace}
+      onDone={() => sayDone(true)}
+    />
+  );
+}
+
+interface QuestionProps {
+  stage: string;
+  id: string;
+  prompt: PromptView;
+  at: number;
+  of: number;
+  onMove(to: number): void;
+  onDone(): void;
+}
+
+function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) {
+  const idea = useIdeaField(stage, id);
+  const inRoom = useView((view) => view.counts.ideas[stage] ?? 0);
+  const last = at === of - 1;
+  const label = [t("Question {place} of {number}", { place: at + 1, number: of }), aspectName(prompt.aspect)];
+  return (
+    <Screen
+      action={
+        <Pair>
+          <button type="button" class="button" onClick={() => (last ? onDone() : onMove(at + 1))}>
+            {last ? t("I am done") : t("Next question")}
+          </button>
+          <button type="button" class="button button--next button--wide" onClick={idea.add}>
+            {t("Add this idea")}
+          </button>
+        </Pair>
+      }
+    >
+      <div class="stack stack--tight">
+        <div class="row">
+          <p class="caption">{label.filter(Boolean).join(" · ")}</p>
+          {at > 0 && (
+            <button type="button" class="link-button row__end caption" onClick={() => onMove(at - 1)}>
+              {t("Previous question")}
+            </button>
+          )}
+        </div>
+        <h2 class="question" dir="auto">
+          {prompt.text}
+        </h2>
+        {prompt.hint !== "" && (
+          <p class="quiet" dir="auto">
+            {prompt.hint}
+          </p>
+        )}
+      </div>
+      <TextField
+        label={prompt.text}
+        labelHidden
+        hint={t("One thought at a time. Only you see it until the reveal.")}
+        value={idea.value}
+        onText={idea.set}
+        problem={idea.problem}
+        onSubmit={idea.add}
+      />
+      <OwnIdeas
+        stage={stage}
+        prompt={id}
+        changeable
+        onTakeBack={idea.set}
+        head={<span class="caption row__end num">{tn("{n} idea in the room", "{n} ideas in the room", inRoom)}</span>}
+      />
+    </Screen>
+  );
+}
+
+/** The field for an idea under a question: a draft that becomes an idea. */
+function useIdeaField(stage: string, prompt: string) {
+  const composer = useComposer(`idea:${stage}:${prompt}`, "");
+  const add = (): void => {
+    void composer.send("add_idea", { stage, prompt, text: composer.value }, { label: t("Idea"), text: composer.value });
+  };
+  return { ...composer, add };
+}
+
+function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
+  const done = useView((view) => view.counts.done[id] ?? 0);
+  return (
+    <Screen
+      action={
+        <button type="button" class="button button--wide" onClick={onMore}>
+          {t("Add or change an idea")}
+        </button>
+      }
+    >
+      <Waiting
+        stage={id}
+        done={done}
+        sentence={(n, present) => tn("{n} of {present} is done.", "{n} of {present} are done.", n, { present })}
+      />
+      <OwnIdeas stage={id} changeable />
+    </Screen>
+  );
+}
+
+function Revealed({ id, stage, prompts }: { id: string; stage: StageView; prompts: Array<[string, PromptView]> }) {
+  const [more, setMore, close] = useDraft<string>(`more:${id}`, "");
+  const prompt = prompts.find(([known]) => known === more) ?? prompts[0];
+  return (
+    <Wall id={id} stage={stage} prompts={prompts}>
+      {more !== "" && prompt !== undefined && (
+        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} onChoose={setMore} onClose={close} />
+      )}
+      {more === "" && (
+        <button type="button" class="button" onClick={() => setMore(prompts[0]?.[0] ?? "")}>
+          {t("Add another idea")}
+        </button>
+      )}
+    </Wall>
+  );
+}
+
+interface MoreIdeaProps {
+  stage: string;
+  prompts: Array<[string, PromptView]>;
+  id: string;
+  prompt: PromptView;
+  onChoose(id: string): void;
+  onClose(): void;
+}
+
+/** After the reveal, an idea is seen by all at once; the field says so. */
+function MoreIdea({ stage, prompts, id, prompt, onChoose, onClose }: MoreIdeaProps) {
+  const idea = useIdeaField(stage, id);
+  return (
+    <section class="card stack">
+      {prompts.length > 1 && (
+        <label class="field">
+          <span class="field__label">{t("Question")}</span>
+          <select class="input" value={id} onChange={(event) => onChoose(event.currentTarget.value)}>
+            {prompts.map(([known, { text }]) => (
+              <option key={known} value={known}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <TextField
+        label={prompts.length > 1 ? t("Your idea") : prompt.text}
+        hint={t("Everybody sees it at once, now that the ideas are revealed.")}
+        value={idea.value}
+        onText={idea.set}
+        problem={idea.problem}
+        onSubmit={idea.add}
+        focus
+      />
+      <div class="row">
+        <button type="button" class="button" onClick={idea.add}>
+          {t("Add this idea")}
+        </button>
+        <button type="button" class="button button--quiet" onClick={onClose}>
+          {t("Close")}
+        </button>
+      </div>
+    </section>
+  );
+}

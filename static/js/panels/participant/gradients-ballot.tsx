@@ -1,0 +1,84 @@
+/** Gradients of agreement on one text: eight steps, each saying how it counts. */
+import { useEffect, useState } from "preact/hooks";
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import type { GradientsBallot as Steps, Step } from "../../wire";
+import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
+import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
+import type { BallotProps } from "./ballot-parts";
+import { OwnLine } from "./own-line";
+import { Screen } from "./screen";
+import { TextField } from "./text-field";
+import { useView } from "./use";
+
+const PAUSE_MS = 900;
+const LONGEST_REASON = 500;
+
+export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
+  const final = useView((view) => view.finals[round.part]);
+  const ballot = own.ballot !== null && "step" in own.ballot ? own.ballot : null;
+  const [draft, setDraft] = useDraft<string | null>(`reason:${id}`, null);
+  const reason = draft ?? ballot?.reason ?? "";
+  const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0);
+  const low = steps.find(({ key }) => key === ballot?.step)?.low ?? false;
+  const [typed, setTyped] = useState(0);
+
+  // A choice is stored at once; a reason when the pen rests, or leaves the field.
+  const store = (ballot: Steps | null): void => {
+    if (ballot !== null && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
+  };
+  useEffect(() => {
+    if (typed === 0) return;
+    const timer = setTimeout(() => store(ballot), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const choose = (step: Step, asks: boolean): void => own.cast({ step, reason: asks ? reason.trim() : "" });
+
+  return (
+    <Screen
+      hint={<BallotFate own={own} />}
+      action={
+        ballot !== null && (
+          <button type="button" class="button button--next button--wide" onClick={() => (store(ballot), onDone())}>
+            {t("I am done")}
+          </button>
+        )
+      }
+    >
+      <div class="row">
+        <p class="part-label">
+          {t("{part} · version {version}", { part: partName(round.part), version: round.option_versions[round.part] ?? 1 })}
+        </p>
+        <span class="row__end">
+          <SecrecyPill round={round} />
+        </span>
+      </div>
+      <div class="ratify-text">
+        <OptionWords id={round.part} round={round} />
+      </div>
+      {final !== undefined && <OwnLine candidate={final.candidate} />}
+      <fieldset class="gradients">
+        <legend class="score__legend">{t("Where do you stand on this text?")}</legend>
+        {steps.map(({ key, name, counts, low: asks }) => (
+          <label key={key} class="gradient">
+            <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asks)} />
+            <span class="gradient__name">{name}</span>
+            <span class="gradient__counts">{countsAs(counts)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {low && (
+        <TextField
+          label={t("What would have to change?")}
+          optional
+          hint={t("Your reason is printed word for word, without your name. It stands until a new vote.")}
+          value={reason}
+          most={LONGEST_REASON}
+          onText={(text) => (setDraft(text), setTyped(typed + 1))}
+          onBlur={() => store(ballot)}
+        />
+      )}
+      <p class="ballot__rule">{secrecySentence(round.secrecy)}</p>
+    </Screen>
+  );
+}

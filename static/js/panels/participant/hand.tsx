@@ -1,0 +1,48 @@
+/** One's own hand: up, down, and its place in the queue. */
+import { t, tn } from "../../core/i18n";
+import { Hand } from "../../core/icons";
+import { useRoom, useSend } from "../shared/session";
+import { usePending } from "./fate";
+import { useView } from "./use";
+
+/** Whether the hand is up: as stored, or as just asked for. */
+export function useHand(): [boolean, (up: boolean) => void] {
+  const { toasts } = useRoom();
+  const send = useSend();
+  const stored = useView((_view, mine) => mine.hand);
+  const raising = usePending("raise_hand", () => true);
+  const lowering = usePending("lower_hand", () => true);
+  const asked = [...raising, ...lowering].sort((a, b) => a.at - b.at).pop();
+  const set = async (up: boolean): Promise<void> => {
+    const options = { momentary: true, replaces: "hand" };
+    const ack = up ? await send("raise_hand", {}, options) : await send("lower_hand", {}, options);
+    if (!ack.ok) toasts.show({ text: ack.message });
+  };
+  return [asked === undefined ? stored : asked.kind === "raise_hand", (up) => void set(up)];
+}
+
+export function HandButton({ next = false }: { next?: boolean }) {
+  const [up, set] = useHand();
+  const place = useView((_view, mine) => mine.hand_place ?? 0);
+  const hands = useView((view) => view.counts.hands);
+  return (
+    <div class="stack stack--tight">
+      <button
+        type="button"
+        class={`button button--wide ${next && !up ? "button--next" : ""}`.trim()}
+        aria-pressed={up}
+        onClick={() => set(!up)}
+      >
+        <Hand />
+        {up ? t("Lower my hand") : t("Raise my hand")}
+      </button>
+      <p class="caption hand-line" role={next ? undefined : "status"}>
+        {up
+          ? place > 0
+            ? t("Your hand is up. You are number {place} in the queue.", { place })
+            : tn("Your hand is up. {n} hand is raised.", "Your hand is up. {n} hands are raised.", Math.max(1, hands))
+          : tn("{n} hand is raised.", "{n} hands are raised.", hands)}
+      </p>
+    </div>
+  );
+}

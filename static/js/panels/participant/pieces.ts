@@ -1,0 +1,68 @@
+/** A statement while it is written: pieces that have a key of their own, so that a row keeps its
+ * field and its cursor while rows around it move. */
+import { newId } from "../../core/ids";
+import type { PieceText, PieceView } from "../../wire";
+
+export interface DraftPiece {
+  key: string;
+  /** Empty where it is new. */
+  id: string;
+  role: PieceView["role"];
+  text: string;
+}
+
+function piece(role: PieceView["role"], id = "", text = ""): DraftPiece {
+  return { key: id || newId(), id, role, text };
+}
+
+/** An empty statement: a vision, or a purpose with two objectives to fill. Always with the same keys,
+ * so that its fields stay the same until somebody writes. */
+export function blank(part: string): DraftPiece[] {
+  const roles = part === "vision" ? (["vision"] as const) : (["purpose", "objective", "objective"] as const);
+  return roles.map((role, place) => ({ key: `blank-${place}`, id: "", role, text: "" }));
+}
+
+export function fromPieces(pieces: readonly PieceView[]): DraftPiece[] {
+  return pieces.map(({ role, id, text }) => piece(role, id, text));
+}
+
+export function withText(pieces: readonly DraftPiece[], key: string, text: string): DraftPiece[] {
+  return pieces.map((known) => (known.key === key ? { ...known, text } : known));
+}
+
+export function withObjective(pieces: readonly DraftPiece[]): DraftPiece[] {
+  return [...pieces, piece("objective")];
+}
+
+export function without(pieces: readonly DraftPiece[], key: string): DraftPiece[] {
+  return pieces.filter((known) => known.key !== key);
+}
+
+/** The objective one place up (-1) or down (1). */
+export function moved(pieces: readonly DraftPiece[], key: string, by: -1 | 1): DraftPiece[] {
+  const from = pieces.findIndex((known) => known.key === key);
+  const to = from + by;
+  const other = pieces[to];
+  const one = pieces[from];
+  if (one === undefined || other?.role !== "objective") return [...pieces];
+  const next = [...pieces];
+  next[from] = other;
+  next[to] = one;
+  return next;
+}
+
+/** As the server wants it: objectives that were left empty are left out. */
+export function written(pieces: readonly DraftPiece[]): PieceText[] {
+  return pieces
+    .filter(({ role, text }) => role !== "objective" || text.trim() !== "")
+    .map(({ role, id, text }) => (id === "" ? { role, text } : { role, id, text }));
+}
+
+export function isBlank(pieces: readonly DraftPiece[]): boolean {
+  return pieces.every(({ text }) => text.trim() === "");
+}
+
+/** All words as one text, for what waits to be sent. */
+export function asText(pieces: readonly DraftPiece[]): string {
+  return pieces.map(({ text }) => text.trim()).filter(Boolean).join("\n");
+}

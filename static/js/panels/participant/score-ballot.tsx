@@ -1,0 +1,191 @@
+/** Score: 0 to 5 for each option, one a screen, then everything on one page. Stored at every score. */
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import type { RoundView } from "../../wire";
+import { ruleSentence } from "../shared/labels";
+import { optionName } from "../shared/options";
+import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
+import type { BallotProps } from "./ballot-parts";
+import { personalOrder } from "./personal-order";
+import { Pair, Screen } from "./screen";
+import { abstains } from "./use-ballot";
+import type { OwnBallot } from "./use-ballot";
+import { useView } from "./use";
+
+export function ScoreBallot({ id, round, own, onDone }: BallotProps) {
+  const me = useView((_view, mine) => mine.id);
+  const order = useMemo(() => personalOrder(round.options, me), [round.options, me]);
+  // Which ones were scored: a stored ballot says 0 for the others too.
+  const stored = own.ballot !== null && "scores" in own.ballot ? own.ballot.scores : null;
+  const [given, give] = useDraft<Record<string, number> | null>(`scores:${id}`, null);
+  const scores = given ?? stored ?? {};
+  const [place, setPlace] = useDraft<number>(`score-place:${id}`, 0);
+  const score = (option: string, n: number): void => {
+    const next = { ...scores, [option]: n };
+    give(next);
+    own.cast({ scores: next });
+  };
+
+  if (abstains(own.ballot)) {
+    return (
+      <Screen hint={<BallotFate own={own} />} action={<DoneButton onDone={onDone} />}>
+        <SecrecyPill round={round} />
+        <Abstain own={own} back={() => (own.cast({ scores }), setPlace(0))} />
+      </Screen>
+    );
+  }
+  const option = order[place];
+  if (option === undefined) {
+    return <Review round={round} order={order} scores={scores} own={own} onGo={setPlace} onDone={onDone} />;
+  }
+  return (
+    <One
+      key={option}
+      option={option}
+      round={round}
+      order={order}
+      place={place}
+      scores={scores}
+      own={own}
+      onScore={score}
+      onGo={setPlace}
+    />
+  );
+}
+
+interface OneProps {
+  option: string;
+  round: RoundView;
+  order: string[];
+  place: number;
+  scores: Record<string, number>;
+  own: OwnBallot;
+  onScore(option: string, n: number): void;
+  onGo(place: number): void;
+}
+
+function One({ option, round, order, place, scores, own, onScore, onGo }: OneProps) {
+  const candidates = useView((view) => view.candidates);
+  const ideas = useView((view) => view.ideas);
+  const top = useRef<HTMLDivElement>(null);
+  // The next one begins at its beginning, also for readers: this person pressed the button.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true });
+  }, []);
+  const last = place === order.length - 1;
+  const version = round.option_versions[option];
+  const name = optionName(round, option, { ideas, candidates });
+  const where = round.over === "ideas" ? t("Idea {place} of {number}", { place: place + 1, number: order.length }) : name;
+  return (
+    <Screen
+      hint={<BallotFate own={own} />}
+      action={
+        <Pair>
+          {place > 0 && (
+            <button type="button" class="button" onClick={() => onGo(place - 1)}>
+              {t("Back")}
+            </button>
+          )}
+          <button type="button" class="button button--next button--wide" onClick={() => onGo(place + 1)}>
+            {last ? t("See all my scores") : round.over === "ideas" ? t("Next idea") : t("Next candidate")}
+          </button>
+        </Pair>
+      }
+    >
+      <div class="stack stack--tight" tabIndex={-1} ref={top}>
+        <Steps place={place} number={order.length} />
+        <SecrecyPill round={round} />
+      </div>
+      <article class="candidate">
+        <header class="candidate__head">
+          <span>{version === undefined ? where : t("{name} · version {version}", { name: where, version })}</span>
+        </header>
+        <OptionWords id={option} round={round} />
+      </article>
+      <fieldset class="score">
+        <legend class="score__legend">{scoreQuestion(round)}</legend>
+        <div class="score__row">
+          {Array.from({ length: (round.settings["highest"] ?? 5) + 1 }, (_, n) => (
+            <label key={n} class="score__option">
+              <input type="radio" name={`score-${option}`} checked={scores[option] === n} onChange={() => onScore(option, n)} />
+              {n}
+            </label>
+          ))}
+        </div>
+        <div class="score__ends" aria-hidden="true">
+          <span>{t("not at all")}</span>
+          <span>{t("completely")}</span>
+        </div>
+      </fieldset>
+      <p class="ballot__rule">{ruleSentence(round)} {t("You can change this until the vote closes.")}</p>
+      <Abstain own={own} back={() => own.cast({ scores })} />
+    </Screen>
+  );
+}
+
+function scoreQuestion(round: RoundView): string {
+  if (round.over === "ideas") return t("How much does this matter for our statement?");
+  return round.part === "vision" ? t("How well does this say where we want to be?") : t("How well does this say why we are here?");
+}
+
+function Steps({ place, number }: { place: number; number: number }) {
+  const label = t("{place} of {number}", { place: place + 1, number });
+  if (number > 12) return <p class="caption num">{label}</p>;
+  return (
+    <div class="steps" role="img" aria-label={label}>
+      {Array.from({ length: number }, (_, at) => (
+        <span key={at} class={`steps__step ${at < place ? "steps__step--done" : at === place ? "steps__step--now" : ""}`.trim()} />
+      ))}
+    </div>
+  );
+}
+
+function DoneButton({ onDone }: { onDone(): void }) {
+  return (
+    <button type="button" class="button button--next button--wide" onClick={onDone}>
+      {t("I am done")}
+    </button>
+  );
+}
+
+interface ReviewProps extends Pick<OneProps, "round" | "order" | "scores" | "own" | "onGo"> {
+  onDone(): void;
+}
+
+function Review({ round, order, scores, own, onGo, onDone }: ReviewProps) {
+  const candidates = useView((view) => view.candidates);
+  const ideas = useView((view) => view.ideas);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  const missing = order.filter((id) => scores[id] === undefined).length;
+  return (
+    <Screen hint={<BallotFate own={own} />} action={<DoneButton onDone={onDone} />}>
+      <h2 class="question" tabIndex={-1} ref={heading}>
+        {t("Your scores")}
+      </h2>
+      {missing > 0 && <p class="notice notice--next">{t("What you leave out counts as 0. Tap it to give it a score.")}</p>}
+      <ul class="card-list" role="list">
+        {order.map((id, place) => (
+          <li key={id}>
+            <button type="button" class="review" onClick={() => onGo(place)}>
+              <span class="review__text">
+                <span class="caption">{round.over === "ideas" ? "" : optionName(round, id, { ideas, candidates })}</span>
+                <OptionWords id={id} round={round} size="small" />
+              </span>
+              <span class={`review__score ${scores[id] === undefined ? "review__score--none" : ""}`.trim()}>
+                <span class="visually-hidden">{t("Your score:")} </span>
+                {scores[id] ?? "–"}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Abstain own={own} back={() => own.cast({ scores })} />
+    </Screen>
+  );
+}

@@ -1,0 +1,58 @@
+/** The frame of every task: what it is about, and the bar with the one next step. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Arrow } from "../../core/icons";
+import { t } from "../../core/i18n";
+import { Arrivals } from "./arrivals";
+import { go } from "./use";
+
+export interface ScreenProps {
+  children: ComponentChildren;
+  /** Buttons, the amber one last; nothing where there is nothing to do. */
+  action?: ComponentChildren;
+  /** A short line above the buttons: what is stored, what is missing. */
+  hint?: ComponentChildren;
+}
+
+export function Screen({ children, action, hint }: ScreenProps) {
+  return (
+    <>
+      <main class="phone__main" id="main" tabIndex={-1}>
+        <Arrivals />
+        {children}
+      </main>
+      {(action || hint) && (
+        <div class="action-bar">
+          {hint && <p class="action-bar__hint">{hint}</p>}
+          {action}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The quiet button beside the amber one. */
+export function Pair({ children }: { children: ComponentChildren }) {
+  return <div class="action-bar__pair">{children}</div>;
+}
+
+/** The head of a place that a person went to by themselves: the way back, and its name, which gets
+ * the focus since the person asked for it. */
+export function PlaceHead({ title, back }: { title: string; back?: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [title]);
+  return (
+    <div class="place-head">
+      <button type="button" class="button button--quiet place-head__back" onClick={() => go("")}>
+        <Arrow to="left" />
+        {back ?? t("Back")}
+      </button>
+      <h2 class="section-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+/** The scribe's pen: edits the final words while the room reads along, then offers a version. */
+import { useEffect, useRef } from "preact/hooks";
+import { useComposer } from "../../core/composer";
+import { t } from "../../core/i18n";
+import type { FinalView, TypedPiece } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { partName } from "../shared/labels";
+import { useRoom, useSend } from "../shared/session";
+import { asText, fromPieces, written } from "./pieces";
+import type { DraftPiece } from "./pieces";
+import { Screen } from "./screen";
+import { StatementEditor } from "./statement-editor";
+import { WordRequests } from "./word-request";
+
+interface Sheet {
+  /** The version that it was made on. */
+  base: number;
+  pieces: DraftPiece[];
+}
+
+const EVERY_MS = 200;
+
+export function Scribe({ part, final }: { part: string; final: FinalView }) {
+  const { toasts } = useRoom();
+  const send = useSend();
+  const draft = useComposer<Sheet | null>(`scribe:${part}`, null);
+  const { base, pieces } = draft.value ?? { base: final.version, pieces: fromPieces(final.pieces) };
+  const tell = useTyping(part, base);
+  const write = (next: DraftPiece[], on = base): void => {
+    draft.set({ base: on, pieces: next });
+    tell(next);
+  };
+  const stop = (): void => (draft.clear(), tell([]));
+  const offer = async (): Promise<void> => {
+    const data = { part, base, pieces: written(pieces) };
+    const ack = await draft.send("offer_version", data, { label: t("Final words"), text: asText(pieces) || " " });
+    if (!ack.ok) return;
+    tell([]);
+    toasts.show({ text: t("Offered as version {version}.", { version: final.version + 1 }) });
+  };
+  const begun = draft.value !== null;
+  const before = final.versions.find(({ number }) => number === base)?.pieces ?? final.pieces;
+  const settle = (request: string, settled: boolean): void => void send("settle_request", { part, request, settled });
+  return (
+    <Screen
+      hint={begun ? t("The room reads along while you type.") : undefined}
+      action={
+        <button type="button" class="button button--next button--wide" disabled={!begun} onClick={() => void offer()}>
+          {t("Offer this version")}
+        </button>
+      }
+    >
+      <div class="stack stack--tight">
+        <h2 class="question">{t("You hold the pen")}</h2>
+        <p class="quiet">
+          {t("{part}, version {version}. Write what the room says; everybody sees each word as you type it.", {
+            part: partName(part),
+            version: final.version,
+          })}
+        </p>
+      </div>
+      {base !== final.version && (
+        <div class="notice notice--next">
+          <strong>{t("Somebody offered version {version} meanwhile. Your words are kept.", { version: final.version })}</strong>
+          <Differences before={before} after={final.pieces} size="small" />
+          <button type="button" class="link-button" onClick={() => write(pieces, final.version)}>
+            {t("I have read it: use my words on this version")}
+          </button>
+        </div>
+      )}
+      <StatementEditor pieces={pieces} problem={draft.problem} onPieces={(next) => write(next)} />
+      {begun && (
+        <section class="stack stack--tight">
+          <h3 class="caption">{t("What changes")}</h3>
+          <Differences before={before} after={pieces} size="small" />
+          <DifferencesKey />
+          <button type="button" class="link-button" onClick={stop}>
+            {t("Back to the words as they stand")}
+          </button>
+        </section>
+      )}
+      <WordRequests final={final} onSettle={settle} />
+    </Screen>
+  );
+}
+
+/** Tell the room what is being typed, at most five times a second; no pieces: nobody types. */
+function useTyping(part: string, base: number): (pieces: DraftPiece[]) => void {
+  const { connection } = useRoom();
+  const next = useRef<DraftPiece[] | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef({ part, base });
+  latest.current = { part, base };
+  const flush = (): void => {
+    timer.current = undefined;
+    if (next.current === null) return;
+    const pieces: TypedPiece[] = next.current.map(({ id, role, text }) => ({ id, role, text }));
+    connection.tell("typing", { ...latest.current, pieces });
+    next.current = null;
+    timer.current = setTimeout(flush, EVERY_MS);
+  };
+  // Who leaves the pen or the page no longer types.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      connection.tell("typing", { ...latest.current, pieces: [] });
+    },
+    [],
+  );
+  return (pieces) => {
+    next.current = pieces;
+    if (timer.current === undefined) flush();
+  };
+}

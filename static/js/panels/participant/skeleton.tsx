@@ -1,0 +1,28 @@
+/** While the workshop is on its way: the same grey layout that the server sent. */
+import { t } from "../../core/i18n";
+import { Banners } from "../shared/banners";
+
+export function Skeleton() {
+  return (
+    <div class="phone" aria-busy="true">
+      <Banners />
+      <p class="visually-hidden">{t("Opening the workshop")}</p>
+      <div class="phone__head" aria-hidden="true">
+        <div class="phone__names stack stack--tight">
+          <span class="skeleton skeleton--line skeleton--half" />
+          <span class="skeleton skeleton--line" />
+        </div>
+        <span class="skeleton skeleton--pill" />
+      </div>
+      <div class="phone__main" aria-hidden="true">
+        <span class="skeleton skeleton--line skeleton--half" />
+        <span class="skeleton skeleton--title" />
+        <span class="skeleton skeleton--line" />
+        <span class="skeleton skeleton--field" />
+      </div>
+      <div class="action-bar" aria-hidden="true">
+        <span class="skeleton skeleton--button" />
+      </div>
+    </div>
+  );
+}

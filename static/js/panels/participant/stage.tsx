@@ -1,0 +1,58 @@
+/** Which task stands on the screen. */
+import { useEffect, useRef } from "preact/hooks";
+import type { StageView } from "../../wire";
+import { openRound } from "../shared/options";
+import { BallotStage } from "./ballot-stage";
+import { Break } from "./break";
+import { Close } from "./close";
+import { Discuss } from "./discuss";
+import { Draft } from "./draft";
+import { Gather } from "./gather";
+import { useView } from "./use";
+import { Welcome } from "./welcome";
+import { Word } from "./word";
+
+/** The stage that is shown: the one whose vote is open, else the current one. */
+export function useShownStage(): [string, StageView | undefined] {
+  const id = useView((view) => openRound(view.rounds)?.[1].stage ?? view.current);
+  return [id, useView((view) => view.agenda[id])];
+}
+
+export function Stage() {
+  const status = useView((view) => view.status);
+  const [id, stage] = useShownStage();
+  const before = useRef(id);
+  useEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    // Another task begins at its top, and a place of the stage before means nothing here.
+    history.replaceState(null, "", location.pathname + location.search);
+    window.scrollTo(0, 0);
+  }, [id]);
+  if (status === "finished") return <Close />;
+  if (status !== "live" || stage === undefined) return <Welcome />;
+  return <Task key={id} id={id} stage={stage} />;
+}
+
+function Task({ id, stage }: { id: string; stage: StageView }) {
+  switch (stage.kind) {
+    case "welcome":
+      return <Welcome />;
+    case "gather":
+      return <Gather id={id} stage={stage} />;
+    case "draft":
+      return <Draft id={id} stage={stage} />;
+    case "discuss":
+      return <Discuss id={id} stage={stage} />;
+    case "narrow":
+    case "vote":
+    case "ratify":
+      return <BallotStage id={id} stage={stage} />;
+    case "word":
+      return <Word id={id} stage={stage} />;
+    case "close":
+      return <Close />;
+    case "break":
+      return <Break id={id} />;
+  }
+}

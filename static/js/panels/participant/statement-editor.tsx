@@ -1,0 +1,130 @@
+/** Writing a statement: a vision as one text, a mission as a purpose with its objectives, each a
+ * field of its own. Objectives are moved by button. */
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import type { Refusal } from "../../core/acks";
+import { t } from "../../core/i18n";
+import { Arrow, Close, Plus } from "../../core/icons";
+import { useRoom } from "../shared/session";
+import { moved, withObjective, without, withText } from "./pieces";
+import type { DraftPiece } from "./pieces";
+import { TextField } from "./text-field";
+
+const MOST_OBJECTIVES = 12;
+
+export interface StatementEditorProps {
+  pieces: DraftPiece[];
+  onPieces(pieces: DraftPiece[]): void;
+  /** `field` names the piece it is about: vision, purpose or objective. */
+  problem?: Refusal | null;
+  onBlur?(): void;
+}
+
+export function StatementEditor({ pieces, onPieces, problem, onBlur }: StatementEditorProps) {
+  const { news } = useRoom();
+  const fresh = useRef("");
+  const objectives = pieces.filter(({ role }) => role === "objective");
+  const head = pieces.find(({ role }) => role !== "objective");
+  const problemAt = (role: string): Refusal | null => (problem?.field === role ? problem : null);
+  const elsewhere = problem != null && !["vision", "purpose", "objective"].includes(problem.field ?? "") ? problem : null;
+  // An objective is refused as one of several: the first empty one is meant, else the last.
+  const meant = (objectives.find(({ text }) => text.trim() === "") ?? objectives[objectives.length - 1])?.key;
+
+  const move = (key: string, by: -1 | 1): void => {
+    onPieces(moved(pieces, key, by));
+    const place = objectives.findIndex((known) => known.key === key) + 1 + by;
+    news.say(t("Objective {place} of {number}", { place, number: objectives.length }), "moved");
+  };
+  const add = (): void => {
+    const next = withObjective(pieces);
+    fresh.current = next[next.length - 1]?.key ?? "";
+    onPieces(next);
+  };
+  return (
+    <div class="editor">
+      {elsewhere && (
+        <p class="field__error" role="alert">
+          {elsewhere.message}
+        </p>
+      )}
+      {head !== undefined && (
+        <TextField
+          key={head.key}
+          kind="statement"
+          label={head.role === "vision" ? t("Vision") : t("Purpose")}
+          hint={
+            head.role === "vision"
+              ? t("One short text: where we will be once the mission is achieved.")
+              : t("One sentence: what do we work to achieve?")
+          }
+          rows={3}
+          value={head.text}
+          problem={problemAt(head.role)}
+          onText={(text) => onPieces(withText(pieces, head.key, text))}
+          onBlur={() => onBlur?.()}
+        />
+      )}
+      {head?.role === "purpose" && (
+        <fieldset class="editor__objectives">
+          <legend class="field__label">{t("Objectives")}</legend>
+          <p class="field__hint">{t("Two or more: the practices that get us there.")}</p>
+          {objectives.map(({ key, text }, place) => (
+            <div key={key} class="editor__row">
+              <TextField
+                kind="statement"
+                label={t("Objective {place}", { place: place + 1 })}
+                labelHidden
+                rows={1}
+                value={text}
+                focus={fresh.current === key}
+                problem={meant === key ? problemAt("objective") : null}
+                onText={(words) => onPieces(withText(pieces, key, words))}
+                onBlur={() => onBlur?.()}
+              />
+              <div class="editor__tools">
+                <Tool name={t("Move objective {place} up", { place: place + 1 })} off={place === 0} run={() => move(key, -1)}>
+                  <Arrow to="up" />
+                </Tool>
+                <Tool
+                  name={t("Move objective {place} down", { place: place + 1 })}
+                  off={place === objectives.length - 1}
+                  run={() => move(key, 1)}
+                >
+                  <Arrow to="down" />
+                </Tool>
+                <Tool
+                  name={t("Remove objective {place}", { place: place + 1 })}
+                  off={objectives.length === 1}
+                  run={() => onPieces(without(pieces, key))}
+                >
+                  <Close />
+                </Tool>
+              </div>
+            </div>
+          ))}
+          {objectives.length < MOST_OBJECTIVES && (
+            <button type="button" class="button editor__add" onClick={add}>
+              <Plus />
+              {t("Add an objective")}
+            </button>
+          )}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  name: string;
+  off: boolean;
+  run(): void;
+  children: ComponentChildren;
+}
+
+function Tool({ name, off, run, children }: ToolProps) {
+  return (
+    <button type="button" class="button button--icon button--quiet" aria-label={name} disabled={off} onClick={run}>
+      {children}
+    </button>
+  );
+}

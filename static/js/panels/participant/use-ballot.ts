@@ -1,0 +1,51 @@
+/** One's own ballot of a round: kept here at every change, stored as soon as there is a line. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Refusal } from "../../core/acks";
+import { t } from "../../core/i18n";
+import { useDraft } from "../../core/drafts";
+import type { Ballot, CommandData } from "../../wire";
+import { useSend } from "../shared/session";
+import { usePending } from "./fate";
+import { useView } from "./use";
+
+export interface OwnBallot {
+  /** As this person has it before them; null before the first mark. */
+  ballot: Ballot | null;
+  fate: "none" | "waiting" | "stored";
+  problem: Refusal | null;
+  cast(ballot: Ballot): void;
+}
+
+export function useBallot(round: string): OwnBallot {
+  const send = useSend();
+  const stored = useView((_view, mine) => mine.ballots[round]) ?? null;
+  const [kept, keep, forget] = useDraft<Ballot | null>(`ballot:${round}`, null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const waiting = usePending<CommandData["cast_ballot"]>("cast_ballot", (data) => data.round === round);
+  const busy = waiting.some(({ state }) => state === "waiting" || state === "sending");
+
+  // What the server says later counts, for it may come from this person's other device. The first
+  // look is no news: it can be older than what is kept here.
+  const seen = useRef(stored);
+  useEffect(() => {
+    if (stored === seen.current) return;
+    seen.current = stored;
+    if (stored !== null && !busy) forget();
+  }, [stored, busy]);
+
+  return {
+    ballot: kept ?? stored,
+    fate: busy ? "waiting" : problem !== null || (kept ?? stored) === null ? "none" : "stored",
+    problem,
+    cast(ballot) {
+      keep(ballot);
+      setProblem(null);
+      const options = { label: t("Your vote"), replaces: `ballot:${round}` };
+      void send("cast_ballot", { round, ballot }, options).then((ack) => setProblem(ack.ok ? null : ack));
+    },
+  };
+}
+
+export function abstains(ballot: Ballot | null): boolean {
+  return ballot !== null && ("abstain" in ballot || ("step" in ballot && ballot.step === "abstain"));
+}

@@ -1,0 +1,53 @@
+/** For whoever has finished: what is stored, who is still busy (a number), and what comes next. */
+import type { ComponentChildren } from "preact";
+import { t } from "../../core/i18n";
+import { useRoom } from "../shared/session";
+import { useNextStage, usePresent } from "./use";
+
+export interface WaitingProps {
+  stage: string;
+  /** How many have finished: of the stage, or of the vote. */
+  done: number;
+  /** "7 of 12 are done" or "7 of 12 have voted". */
+  sentence(done: number, present: number): string;
+  children?: ComponentChildren;
+}
+
+export function Waiting({ stage, done, sentence, children }: WaitingProps) {
+  const { outbox } = useRoom();
+  const present = Math.max(usePresent(), done);
+  const waiting = outbox.unsent.value > 0;
+  return (
+    <section class="waiting">
+      <h2 class="waiting__title">
+        {waiting ? t("Kept here until you are connected.") : t("Stored. {sentence}", { sentence: sentence(done, present) })}
+      </h2>
+      <div class="progress" aria-hidden="true">
+        <div class="progress__track">
+          <span class="progress__fill" style={{ "--share": `${present === 0 ? 0 : (100 * done) / present}%` }} />
+        </div>
+      </div>
+      <NextLine stage={stage} />
+      {children}
+    </section>
+  );
+}
+
+/** "Next: Narrow, 4 minutes". */
+export function NextLine({ stage }: { stage: string }) {
+  const next = useNextStage(stage);
+  return next === undefined ? null : (
+    <p class="quiet">{t("Next: {title}, {minutes} min", { title: next.title, minutes: next.minutes })}</p>
+  );
+}
+
+/** A stage that has not come to its task yet. */
+export function NotYet({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {
+  return (
+    <section class="waiting">
+      <h2 class="waiting__title">{title}</h2>
+      <p class="quiet">{text}</p>
+      {children}
+    </section>
+  );
+}

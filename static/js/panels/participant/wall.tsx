@@ -1,0 +1,94 @@
+/** Everybody's ideas after the reveal, by question, with one's own marked. */
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import { t, tn } from "../../core/i18n";
+import type { IdeaView, PromptView, StageView } from "../../wire";
+import { authorName } from "../shared/labels";
+import { memo } from "../shared/memo";
+import { OwnIdeas } from "./own-ideas";
+import { Screen } from "./screen";
+import { useNames, useView } from "./use";
+import { NextLine } from "./waiting";
+
+interface WallProps {
+  id: string;
+  stage: StageView;
+  prompts: Array<[string, PromptView]>;
+  children?: ComponentChildren;
+}
+
+export function Wall({ id, prompts, children }: WallProps) {
+  const ideas = useView((view) => view.ideas);
+  const own = useView((_view, mine) => mine.ideas);
+  const names = useNames();
+  const shown = useMemo(() => ideasByPrompt(ideas, id), [ideas, id]);
+  const hidden = Object.values(own).some((idea) => idea.stage === id && idea.hidden);
+  const count = [...shown.values()].reduce((sum, list) => sum + list.length, 0);
+  return (
+    <Screen>
+      <div class="stack stack--tight">
+        <h2 class="question">{t("What the room wrote")}</h2>
+        <p class="quiet">
+          {tn("{n} idea. Read in peace: nobody is asked to defend one.", "{n} ideas. Read in peace: nobody is asked to defend one.", count)}
+        </p>
+      </div>
+      {prompts.map(([prompt, { text }]) => (
+        <section key={prompt} class="stack stack--tight">
+          <h3 class="wall__question" dir="auto">
+            {text}
+          </h3>
+          <IdeaList ideas={shown.get(prompt) ?? []} own={own} names={names} />
+        </section>
+      ))}
+      {children}
+      {hidden && <OwnIdeas stage={id} />}
+      <NextLine stage={id} />
+    </Screen>
+  );
+}
+
+function ideasByPrompt(ideas: Record<string, IdeaView>, stage: string): Map<string, Array<[string, IdeaView]>> {
+  const found = new Map<string, Array<[string, IdeaView]>>();
+  const sorted = Object.entries(ideas).sort(([, a], [, b]) => a.order - b.order);
+  for (const entry of sorted) {
+    const [, idea] = entry;
+    if (idea.stage !== stage) continue;
+    const list = found.get(idea.prompt) ?? [];
+    if (list.length === 0) found.set(idea.prompt, list);
+    list.push(entry);
+  }
+  return found;
+}
+
+interface IdeaListProps {
+  ideas: Array<[string, IdeaView]>;
+  own: Record<string, unknown>;
+  names: Record<string, string> | undefined;
+}
+
+export function IdeaList({ ideas, own, names }: IdeaListProps) {
+  if (ideas.length === 0) return <p class="quiet">{t("Nobody wrote here.")}</p>;
+  return (
+    <ul class="card-list reveal" role="list">
+      {ideas.map(([id, idea]) => (
+        <Idea key={id} text={idea.text} mine={id in own} author={authorName(names, idea.author)} />
+      ))}
+    </ul>
+  );
+}
+
+const Idea = memo(({ text, mine, author }: { text: string; mine: boolean; author: string }) => (
+  <li class={`idea ${mine ? "idea--own" : ""}`.trim()}>
+    <p class="idea__text" dir="auto">
+      {text}
+    </p>
+    {(mine || author !== "") && (
+      <div class="idea__foot">
+        <span class="name" dir="auto">
+          {author}
+        </span>
+        {mine && <span class="pill">{t("yours")}</span>}
+      </div>
+    )}
+  </li>
+));

@@ -1,0 +1,112 @@
+/** "A word I would change": the phrase as it stands, and what should stand there. */
+import type { ComponentChildren } from "preact";
+import { useComposer } from "../../core/composer";
+import { t } from "../../core/i18n";
+import type { CommandData, FinalView } from "../../wire";
+import { inOrder } from "../shared/options";
+import { Fate, Refused, usePending } from "./fate";
+import { Screen } from "./screen";
+import { TextField } from "./text-field";
+
+interface Change {
+  phrase: string;
+  suggestion: string;
+}
+
+const LONGEST_LINE = 200;
+
+/** The form with its button; what is read stands between. */
+export function WordRequest({ part, children }: { part: string; final: FinalView; children: ComponentChildren }) {
+  const draft = useComposer<Change>(`word:${part}`, { phrase: "", suggestion: "" });
+  const { phrase, suggestion } = draft.value;
+  const pending = usePending<CommandData["request_word"]>("request_word", (data) => data.part === part);
+  const about = (field: string) => (draft.problem?.field === field ? draft.problem : null);
+  const send = (): void => {
+    const text = requestText(phrase, suggestion) || " ";
+    void draft.send("request_word", { part, phrase: phrase.trim(), suggestion: suggestion.trim() }, { label: t("A word"), text });
+  };
+  return (
+    <Screen
+      action={
+        <button type="button" class="button button--next button--wide" onClick={send}>
+          {t("Send this change")}
+        </button>
+      }
+    >
+      {children}
+      <section class="card stack stack--tight" aria-label={t("A word I would change")}>
+        <h3 class="section-title">{t("A word I would change")}</h3>
+        {draft.problem !== null && !["phrase", "suggestion"].includes(draft.problem.field ?? "") && (
+          <p class="field__error" role="alert">{draft.problem.message}</p>
+        )}
+        <TextField
+          kind="line"
+          label={t("The words as they stand")}
+          value={phrase}
+          most={LONGEST_LINE}
+          problem={about("phrase")}
+          onText={(text) => draft.set({ phrase: text, suggestion })}
+        />
+        <TextField
+          kind="line"
+          label={t("What should stand there")}
+          value={suggestion}
+          most={LONGEST_LINE}
+          problem={about("suggestion")}
+          onText={(text) => draft.set({ phrase, suggestion: text })}
+          onSubmit={send}
+        />
+        {pending.map((entry) => (
+          <div key={entry.id} class="stack stack--tight">
+            <p dir="auto">{entry.text}</p>
+            <Fate state={entry.state} />
+            {entry.state === "refused" && (
+              <Refused entry={entry} onTakeBack={() => draft.set(entry.data as unknown as Change)} />
+            )}
+          </div>
+        ))}
+      </section>
+    </Screen>
+  );
+}
+
+/** What people would change, with what became of it. */
+export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(request: string, settled: boolean): void }) {
+  const requests = inOrder(final.requests).reverse();
+  if (requests.length === 0) return null;
+  return (
+    <section class="stack stack--tight">
+      <h3 class="section-title">{t("Words that people would change")}</h3>
+      <ul class="card-list" role="list">
+        {requests.map(([id, { phrase, suggestion, settled }]) => (
+          <li key={id} class={`idea ${settled ? "idea--settled" : ""}`.trim()}>
+            <p class="idea__text" dir="auto">
+              {phrase !== "" && suggestion !== "" ? (
+                <span class="diff">
+                  <del>{phrase}</del> <ins>{suggestion}</ins>
+                </span>
+              ) : (
+                requestText(phrase, suggestion)
+              )}
+            </p>
+            <div class="idea__foot">
+              <span>{settled ? t("Dealt with") : t("Open")}</span>
+              {onSettle !== undefined && (
+                <button type="button" class="link-button" onClick={() => onSettle(id, !settled)}>
+                  {settled ? t("Open it again") : t("Dealt with")}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function requestText(phrase: string, suggestion: string): string {
+  if (phrase.trim() === "" && suggestion.trim() === "") return "";
+  if (phrase.trim() === "") return t("Add: {words}", { words: suggestion });
+  if (suggestion.trim() === "") return t("Change: {words}", { words: phrase });
+  return t("{phrase} → {suggestion}", { phrase, suggestion });
+}

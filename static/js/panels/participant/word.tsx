@@ -1,0 +1,85 @@
+/** The final words: read along while they are typed, and say which word you would change. */
+import { t } from "../../core/i18n";
+import type { FinalView, StageView } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { howChosen, partName } from "../shared/labels";
+import { Lineage } from "../shared/lineage";
+import { versionBefore } from "../shared/options";
+import { Statement } from "../shared/statement";
+import { Adoption } from "./adoption";
+import { OwnLine } from "./own-line";
+import { Scribe } from "./scribe";
+import { Screen } from "./screen";
+import { useView } from "./use";
+import { NextLine, NotYet } from "./waiting";
+import { WordRequest, WordRequests } from "./word-request";
+
+export function Word({ id, stage }: { id: string; stage: StageView }) {
+  const final = useView((view) => view.finals[stage.part]);
+  const scribe = useView((_view, mine) => mine.scribe.includes(stage.part));
+  if (final === undefined) {
+    return (
+      <Screen>
+        <NotYet title={t("The text is not chosen yet")} text={t("As soon as the room has a text, its final words are worked out here.")}>
+          <NextLine stage={id} />
+        </NotYet>
+      </Screen>
+    );
+  }
+  return scribe ? <Scribe part={stage.part} final={final} /> : <ReadAlong stage={id} part={stage.part} final={final} />;
+}
+
+function ReadAlong({ stage, part, final }: { stage: string; part: string; final: FinalView }) {
+  return (
+    <WordRequest part={part} final={final}>
+      <LiveWords part={part} final={final} />
+      <OwnLine candidate={final.candidate} />
+      <Adoption part={part} />
+      <WordRequests final={final} />
+      <FinalLineage final={final} />
+      <NextLine stage={stage} />
+    </WordRequest>
+  );
+}
+
+/** The words as they are typed at this moment, else the newest version with what it changed. */
+export function LiveWords({ part, final }: { part: string; final: FinalView }) {
+  const typing = useView((_view, _mine, live) => live.typing?.[part]);
+  const busy = typing !== undefined && typing.pieces.length > 0;
+  const base = final.versions.find(({ number }) => number === typing?.base)?.pieces ?? final.pieces;
+  const before = versionBefore(final);
+  return (
+    <section class="stack stack--tight">
+      <div class="row">
+        <p class="part-label">{t("{part} · version {version}", { part: partName(part), version: final.version })}</p>
+        <span class={`pill row__end ${busy ? "pill--live" : ""}`.trim()}>
+          {busy
+            ? t("Being typed now")
+            : final.has_scribe
+              ? t("A scribe edits it")
+              : t("The facilitator edits it")}
+        </span>
+      </div>
+      {busy && <Differences before={base} after={typing.pieces} live />}
+      {!busy && before === null && <Statement pieces={final.pieces} />}
+      {!busy && before !== null && <Differences before={before} after={final.pieces} />}
+      {(busy || before !== null) && <DifferencesKey />}
+    </section>
+  );
+}
+
+export function FinalLineage({ final }: { final: FinalView }) {
+  const ideas = useView((view) => view.ideas);
+  const own = useView((_view, mine) => mine.ideas);
+  const candidate = useView((view) => view.candidates[final.candidate]);
+  return (
+    <div>
+      <p class="quiet" dir="auto">
+        {candidate === undefined
+          ? howChosen(final.how)
+          : t("{how}: candidate {number}.", { how: howChosen(final.how), number: candidate.number })}
+      </p>
+      {candidate !== undefined && <Lineage cites={candidate.cites} ideas={ideas} own={own} />}
+    </div>
+  );
+}
