@@ -1,4 +1,5 @@
 /** The final words while they are edited: what was typed against what stands. */
+import { newId } from "../../core/ids";
 import type { FinalView, PieceText, TypedPiece, Typing } from "../../wire";
 
 /** The words of a version, ready to be typed over. */
@@ -6,9 +7,21 @@ export function piecesOf(final: FinalView): TypedPiece[] {
   return final.pieces.map(({ id, role, text }) => ({ id, role, text }));
 }
 
+/** Pieces that are new have a name of this page's own while they are edited, so that a list keeps
+ * its order; on the wire they have none. */
+const NEW = "new-";
+
+export function newPiece(): TypedPiece {
+  return { id: NEW + newId(), role: "objective", text: "" };
+}
+
+export function onTheWire(pieces: readonly TypedPiece[]): TypedPiece[] {
+  return pieces.map((piece) => (piece.id.startsWith(NEW) ? { ...piece, id: "" } : piece));
+}
+
 /** What would be offered: texts trimmed, empty objectives left out. */
 export function offered(pieces: readonly TypedPiece[]): PieceText[] {
-  return pieces
+  return onTheWire(pieces)
     .map(({ id, role, text }) => ({ id, role, text: text.trim() }))
     .filter(({ role, text }) => role !== "objective" || text !== "");
 }

@@ -1,9 +1,15 @@
 /** Where the workshop stands, read from the view: stages, rounds, and what a round could be over. */
-import type { CandidateView, FinalView, RoundView, StageKind, StageView, Tally, View } from "../../wire";
+import type { CandidateView, FinalView, Prompt, RoundView, StageKind, StageView, Tally, View } from "../../wire";
 
 export type Stage = StageView & { id: string };
 export type Round = RoundView & { id: string };
 export type Candidate = CandidateView & { id: string };
+
+/** Minutes that a stage usually takes (stage_kinds.DEFAULT_MINUTES). */
+export const USUAL_MINUTES: Record<StageKind, number> = {
+  ...{ welcome: 5, gather: 8, narrow: 4, draft: 12, discuss: 15 },
+  ...{ vote: 5, word: 10, ratify: 5, close: 5, break: 10 },
+};
 
 function withIds<T extends { order: number }>(map: Readonly<Record<string, T>>): (T & { id: string })[] {
   return Object.entries(map)
@@ -18,6 +24,11 @@ export function stagesOf(view: Pick<View, "agenda">): Stage[] {
 export function currentStage(view: Pick<View, "agenda" | "current">): Stage | undefined {
   const stage = view.agenda[view.current];
   return stage === undefined ? undefined : { ...stage, id: view.current };
+}
+
+/** The questions of a stage, as a command takes them. */
+export function promptsOf(stage: Pick<Stage, "prompts">): Prompt[] {
+  return withIds(stage.prompts).map(({ id, aspect, text, hint }) => ({ id, aspect, text, hint }));
 }
 
 /** The next stage by order, or the next of this kind and part. */

@@ -1,0 +1,169 @@
+/** The agenda with its times: where we are, what comes, and the way to any stage. */
+import { useNow } from "../../core/clock";
+import { t, tn } from "../../core/i18n";
+import type { View } from "../../wire";
+import { partName } from "../shared/labels";
+import { usePart, useRoom } from "../shared/session";
+import { longFace } from "../shared/timer-pill";
+import { Press, useAct } from "./act";
+import type { Act } from "./act";
+import { AddStage } from "./agenda_add";
+import { EditStage } from "./agenda_edit";
+import { clockTime, endsAt, left } from "./agenda_times";
+import { useDesk } from "./desk";
+import { moved } from "./next";
+import { openRound, stagesOf } from "./stages";
+import type { Stage } from "./stages";
+
+export function Agenda() {
+  const desk = useDesk();
+  const editing = desk.editing.value;
+  const agenda = usePart((view) => view?.agenda ?? {});
+  const stages = stagesOf({ agenda });
+  const parts = new Set(stages.map(({ part }) => part).filter((part) => part !== ""));
+  return (
+    <section aria-label={t("Agenda")}>
+      <div class="agenda__title">
+        <Ends />
+        <button type="button" class="link-button" aria-pressed={editing} onClick={() => (desk.editing.value = !editing)}>
+          {editing ? t("Done") : t("Edit")}
+        </button>
+      </div>
+      <ol class="agenda">
+        {stages.map((stage) =>
+          editing ? (
+            <EditStage key={stage.id} stage={stage} stages={stages} />
+          ) : (
+            <StageRow key={stage.id} stage={stage} named={parts.size > 1} />
+          ),
+        )}
+      </ol>
+      {editing && <AddStage stages={stages} />}
+    </section>
+  );
+}
+
+/** "Agenda · ends 11:02"; the reserve is time that nobody planned. */
+function Ends() {
+  const now = useNow(10_000);
+  const view = usePart((seen) => seen);
+  if (view === null || view.status === "finished") return <span>{t("Agenda")}</span>;
+  const time = clockTime(endsAt(view, now), now, document.documentElement.lang || undefined);
+  const ends = t("Agenda · ends {time}", { time });
+  const reserve = view.reserve > 0 ? tn("{n} minute in reserve", "{n} minutes in reserve", view.reserve) : "";
+  return (
+    <span>
+      {ends}
+      {reserve !== "" && <span class="agenda__reserve">{reserve}</span>}
+    </span>
+  );
+}
+
+function stateOf(stage: Stage, view: Pick<View, "agenda" | "current" | "status">): "done" | "now" | "skipped" | "to_come" {
+  if (view.status === "live" && stage.id === view.current) return "now";
+  if (stage.opened) return "done";
+  const here = view.agenda[view.current]?.order ?? -1;
+  return view.status !== "planned" && stage.order < here ? "skipped" : "to_come";
+}
+
+/** For readers: what the sign says. */
+function stateName(state: ReturnType<typeof stateOf>): string {
+  return { done: t("done"), now: t("now"), skipped: t("skipped"), to_come: t("to come") }[state];
+}
+
+function StageRow({ stage, named }: { stage: Stage; named: boolean }) {
+  const go = useGo();
+  const state = usePart((view) => (view === null ? "to_come" : stateOf(stage, view)));
+  const planned = usePart((view) => view?.status === "planned");
+  const desk = useDesk();
+  const name = (
+    <span class="stage__name" dir="auto">
+      {stage.title}
+      {named && stage.part !== "" && <span class="stage__part">{partName(stage.part)}</span>}
+      <span class="visually-hidden"> ({stateName(state)})</span>
+    </span>
+  );
+  if (state === "now") {
+    return (
+      <li class="stage stage--now">
+        <div class="stage__row" aria-current="step">
+          {name}
+          <Running />
+        </div>
+        <TimerControls />
+      </li>
+    );
+  }
+  return (
+    <li class={`stage ${state === "to_come" ? "" : `stage--${state}`}`.trim()}>
+      <Press class="stage__row" onPress={() => (planned ? void (desk.editing.value = true) : go(stage))}>
+        {name}
+        <span class="stage__minutes">
+          {stage.minutes >= 120 ? longFace(stage.minutes * 60_000) : stage.minutes}
+          <span class="visually-hidden"> {t("minutes")}</span>
+        </span>
+      </Press>
+    </li>
+  );
+}
+
+/** The stage's own clock; over time counts on, for nobody has to be stopped by it. */
+function Running() {
+  const now = useNow();
+  const timer = usePart((view) => view?.timer);
+  if (timer === undefined) return null;
+  const ms = left(timer, now);
+  const face = ms < 0 ? `−${longFace(-ms)}` : longFace(ms);
+  return (
+    <span class={`stage__minutes num ${ms < 0 ? "stage__minutes--over" : ""}`.trim()} role="timer" aria-live="off" aria-label={t("Time left in this stage")}>
+      {face}
+    </span>
+  );
+}
+
+function TimerControls() {
+  const act = useAct();
+  const running = usePart((view) => (view?.timer?.ends_at ?? 0) !== 0);
+  const there = usePart((view) => view?.timer !== undefined);
+  if (!there) return null;
+  return (
+    <div class="stage__controls">
+      <Press class="button button--small" aria-label={t("One minute less")} onPress={() => act({ command: "add_minutes", data: { minutes: -1 } })}>
+        −1
+      </Press>
+      <Press class="button button--small" aria-label={t("One minute more")} onPress={() => act({ command: "add_minutes", data: { minutes: 1 } })}>
+        {t("+1 min")}
+      </Press>
+      <Press class="button button--small" aria-keyshortcuts="p" onPress={() => act({ command: running ? "pause_timer" : "start_timer", data: {} })}>
+        {running ? t("Pause") : t("Start")}
+      </Press>
+    </div>
+  );
+}
+
+/** To any stage, forward or back: nothing is lost, so only an open vote is asked about. */
+function useGo(): (stage: Stage) => Promise<boolean> {
+  const { store, dialogs } = useRoom();
+  const act = useAct();
+  const desk = useDesk();
+  return async (stage) => {
+    const view = store.view.peek();
+    if (view === null) return false;
+    if (!(await freeToGo(view, act, dialogs))) return false;
+    desk.tab.value = "middle";
+    return act({ command: "open_stage", data: { stage: stage.id } }, moved(view, stage.id));
+  };
+}
+
+async function freeToGo(view: View, act: Act, dialogs: ReturnType<typeof useRoom>["dialogs"]): Promise<boolean> {
+  const round = openRound(view);
+  if (round === undefined) return true;
+  const sure = await dialogs.confirm({
+    title: t("A vote is open"),
+    text: t("Moving on now would cancel it, and the ballots are destroyed unread. To keep them, stay here and close the vote first."),
+    yes: t("Cancel the vote and move on"),
+    no: t("Stay here"),
+    danger: true,
+  });
+  return sure && act({ command: "cancel_round", data: { round: round.id } });
+}

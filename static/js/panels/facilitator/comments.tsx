@@ -1,0 +1,101 @@
+/** Comments on candidates, threaded one level; hidden with a reason that everybody reads. */
+import { t } from "../../core/i18n";
+import type { CommentView } from "../../wire";
+import { authorName } from "../shared/labels";
+import { inOrder } from "../shared/options";
+import { usePart, useRoom } from "../shared/session";
+import { Press, useAct } from "./act";
+
+/** The newest ones that stand below the candidates. */
+const NEWEST = 4;
+
+export function CandidateComments({ candidate }: { candidate: string }) {
+  const comments = inOrder(usePart((view) => view?.comments)).filter(([, comment]) => comment.candidate === candidate);
+  const first = comments.filter(([, comment]) => comment.parent === "");
+  if (first.length === 0) return <p class="quiet">{t("No comment yet.")}</p>;
+  return (
+    <ol class="comments comments--flat">
+      {first.map(([id, comment]) => {
+        const replies = comments.filter(([, reply]) => reply.parent === id);
+        return (
+          <Comment key={id} id={id} comment={comment}>
+            {replies.length > 0 && (
+              <ol class="comment__replies">
+                {replies.map(([replyId, reply]) => (
+                  <Comment key={replyId} id={replyId} comment={reply} />
+                ))}
+              </ol>
+            )}
+          </Comment>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What came in last, whatever it is about: so that nothing passes unseen. */
+export function NewestComments({ candidates }: { candidates: ReadonlyMap<string, number> }) {
+  const newest = inOrder(usePart((view) => view?.comments))
+    .filter(([, comment]) => candidates.has(comment.candidate) && !comment.withdrawn && !comment.hidden)
+    .slice(-NEWEST)
+    .reverse();
+  if (newest.length === 0) return null;
+  return (
+    <section class="stack stack--tight" aria-label={t("Newest comments")}>
+      {newest.map(([id, comment]) => (
+        <article key={id} class="comment settle">
+          <p class="comment__meta">{t("New comment on candidate {number}", { number: candidates.get(comment.candidate) ?? "" })}</p>
+          <CommentWords id={id} comment={comment} />
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Comment({ id, comment, children }: { id: string; comment: CommentView; children?: preact.ComponentChildren }) {
+  return (
+    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
+      <CommentWords id={id} comment={comment} />
+      {children}
+    </li>
+  );
+}
+
+function CommentWords({ id, comment }: { id: string; comment: CommentView }) {
+  const names = usePart((_view, _mine, live) => live.names);
+  const author = authorName(names, comment.author);
+  if (comment.withdrawn) return <p class="comment__meta">{t("Taken back by its author.")}</p>;
+  return (
+    <>
+      <p class="comment__text" dir="auto">
+        {comment.text}
+      </p>
+      <p class="comment__meta comment__foot">
+        {[author, comment.hidden && t("Hidden: {reason}", { reason: comment.reason ?? "" })].filter(Boolean).join(" · ")}
+        <HideComment id={id} hidden={comment.hidden === true} />
+      </p>
+    </>
+  );
+}
+
+function HideComment({ id, hidden }: { id: string; hidden: boolean }) {
+  const { dialogs } = useRoom();
+  const act = useAct();
+  const data = { comment: id };
+  const hide = async (): Promise<void> => {
+    const reason = await dialogs.ask({
+      title: t("Hide this comment?"),
+      text: t("Everybody sees that a comment was hidden, and why. You can show it again."),
+      label: t("Why"),
+      yes: t("Hide it"),
+      required: true,
+    });
+    if (reason === null || reason === "") return;
+    await act({ command: "hide_comment", data: { ...data, reason } }, { said: t("The comment is hidden."), undo: () => ({ command: "show_comment", data }), undone: t("The comment is back.") });
+  };
+  return (
+    <Press class="link-button" onPress={() => (hidden ? act({ command: "show_comment", data }) : hide())}>
+      {hidden ? t("Show again") : t("Hide")}
+    </Press>
+  );
+}

@@ -1,0 +1,78 @@
+/** What only this page knows: which tab and dialog is open, how the next vote is to work, and the
+ * links, which change when the facilitator rotates them. Nothing of it is history. */
+import { signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Boot } from "../../core/boot";
+import type { Rule } from "../../wire";
+
+export interface LeadBoot extends Boot {
+  /** The code as people read it: "K7MP WX3D". */
+  code_shown: string;
+  csrf: string;
+}
+
+export type Tab = "agenda" | "middle" | "room";
+export type DialogName = "" | "join" | "help" | "close_round" | "rehearse";
+
+/** How the facilitator wants the next vote of a stage; empty: the rule that fits the stage. */
+export interface RoundPlan {
+  rule: "" | Rule;
+  secrecy: "secret" | "open";
+  dots: number;
+  most_on_one: number;
+  /** null: offered in rooms of up to thirty (method, Large rooms). */
+  block: boolean | null;
+  left_out: readonly string[];
+}
+
+const AS_USUAL: RoundPlan = { rule: "", secrecy: "secret", dots: 5, most_on_one: 2, block: null, left_out: [] };
+
+export interface Links {
+  code_shown: string;
+  urls: Readonly<Record<string, string>>;
+}
+
+export class Desk {
+  readonly tab = signal<Tab>("middle");
+  readonly dialog = signal<DialogName>("");
+  readonly editing = signal(false);
+  readonly links: Signal<Links>;
+  readonly csrf: string;
+  private readonly plans = new Map<string, Signal<RoundPlan>>();
+
+  constructor({ code_shown, urls, csrf }: LeadBoot) {
+    this.links = signal({ code_shown, urls });
+    this.csrf = csrf;
+  }
+
+  url(name: string): string {
+    return this.links.value.urls[name] ?? "";
+  }
+
+  plan(stage: string): Signal<RoundPlan> {
+    const known = this.plans.get(stage) ?? signal(AS_USUAL);
+    this.plans.set(stage, known);
+    return known;
+  }
+
+  /** Lead to a part of the middle that asks for a choice. */
+  show(id: string): void {
+    this.tab.value = "middle";
+    // After the tab is drawn: on a phone the middle may have been hidden.
+    requestAnimationFrame(() => {
+      const place = document.getElementById(id);
+      place?.scrollIntoView({ block: "center" });
+      place?.focus({ preventScroll: true });
+    });
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("DeskContext.Provider is missing.");
+  return desk;
+}

@@ -1,0 +1,126 @@
+/** What people take with them: Word documents, archive, table, outcome page, replay. */
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../../core/i18n";
+import { Download } from "../../core/icons";
+import { useRoom } from "../shared/session";
+import { useDesk } from "./desk";
+import { Address } from "./join";
+import { call } from "./server_calls";
+
+interface Document {
+  id: string;
+  kind: string;
+  name: string;
+  /** Milliseconds since 1970, or ISO. */
+  made_at: number | string;
+  version: number;
+  size: number;
+  url: string;
+}
+
+export function Documents() {
+  const desk = useDesk();
+  return (
+    <>
+      <section class="card stack">
+        <h2 class="section-title">{t("Word document")}</h2>
+        <WordDocuments />
+      </section>
+      <section class="card stack">
+        <h2 class="section-title">{t("More to take along")}</h2>
+        <Address name={t("The outcome page, for everyone")} url={desk.url("outcome")} />
+        <Address name={t("The replay")} url={desk.url("replay")} />
+        <p class="button-row">
+          <a class="button" href={desk.url("outcome")} target="_blank" rel="noopener">
+            {t("Open the outcome page")}
+          </a>
+          <a class="button" href={desk.url("replay")}>
+            {t("Open the replay")}
+          </a>
+          <a class="button" href={desk.url("results")} download>
+            <Download />
+            {t("Results as CSV")}
+          </a>
+          <a class="button" href={desk.url("archive")} download>
+            <Download />
+            {t("Archive as JSON")}
+          </a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function WordDocuments() {
+  const desk = useDesk();
+  const { toasts } = useRoom();
+  const url = desk.url("documents");
+  const [made, setMade] = useState<readonly Document[]>([]);
+  const [making, setMaking] = useState("");
+  const [comments, setComments] = useState(false);
+  const [problem, setProblem] = useState("");
+  const list = async (): Promise<void> => {
+    const answer = await call<{ documents: Document[] }>(url);
+    if (answer.ok) setMade(answer.data.documents);
+    setProblem(answer.ok ? "" : answer.message);
+  };
+  useEffect(() => void list(), []);
+  const make = async (kind: "short" | "full"): Promise<void> => {
+    if (making !== "") return;
+    setMaking(kind);
+    const body = { kind, comments: kind === "full" && comments };
+    const answer = await call<{ document: Document }>(url, { method: "POST", body, csrf: desk.csrf });
+    setMaking("");
+    setProblem(answer.ok ? "" : answer.message);
+    if (!answer.ok) return;
+    setMade([answer.data.document, ...made.filter(({ id }) => id !== answer.data.document.id)]);
+    toasts.show({ text: t("The document is ready to download.") });
+  };
+  return (
+    <>
+      <p class="quiet">{t("You can make one at any moment, as often as you like. It says what is agreed, and what is not.")}</p>
+      <div class="row">
+        <button type="button" class="button" aria-busy={making === "short" ? "true" : undefined} onClick={() => void make("short")}>
+          {t("Make the short one (two pages)")}
+        </button>
+        <button type="button" class="button" aria-busy={making === "full" ? "true" : undefined} onClick={() => void make("full")}>
+          {t("Make the full one")}
+        </button>
+        <label class="choice choice--bare">
+          <input type="checkbox" checked={comments} onChange={(event) => setComments(event.currentTarget.checked)} />
+          <span class="choice__label">{t("with the comments")}</span>
+        </label>
+      </div>
+      {making !== "" && (
+        <p class="stack stack--tight" role="status">
+          <progress class="progress-native" />
+          <span class="quiet">{t("Making the document. This takes a few seconds.")}</span>
+        </p>
+      )}
+      {problem !== "" && <p class="field__error">{problem}</p>}
+      {made.length > 0 && (
+        <ul class="documents">
+          {made.map((document) => (
+            <DocumentRow key={document.id} document={document} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function DocumentRow({ document: made }: { document: Document }) {
+  const language = document.documentElement.lang || undefined;
+  const at = new Date(made.made_at).toLocaleString(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const size = t("{n} kB", { n: Math.max(1, Math.round(made.size / 1024)) });
+  return (
+    <li class="documents__row">
+      <a class="documents__name" href={made.url} download>
+        {made.name}
+      </a>
+      <span class="caption">
+        {made.kind === "short" ? t("short") : t("full")} · {at} · {size}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+/** The facilitator's desk: agenda on the left, what is happening in the middle, people on the right. */
+import { StatusRegion } from "../../core/announce";
+import { DialogHost } from "../../core/dialog";
+import { t } from "../../core/i18n";
+import { ToastRegion } from "../../core/toast";
+import { ClosedScreen } from "../shared/banners";
+import { usePart, useRoom } from "../shared/session";
+import { TimerNews } from "../shared/timer-pill";
+import { Agenda } from "./agenda";
+import { Announcements } from "./announcements";
+import { CloseRound } from "./close_round";
+import { CueCard } from "./cue_card";
+import { Alone, Loading } from "./loading";
+import { useDesk } from "./desk";
+import type { Tab } from "./desk";
+import { Help } from "./help";
+import { JoinDialog } from "./join";
+import { LookUpBar } from "./look_up";
+import { RehearseDialog } from "./rehearse";
+import { RoomColumn } from "./room";
+import { useShortcuts } from "./shortcuts";
+import { StagePanel } from "./stage_panel";
+import { Topbar } from "./topbar";
+
+export function Face() {
+  const { connection } = useRoom();
+  const loaded = usePart((view) => view !== null);
+  if (connection.state.value.kind === "closed") {
+    return (
+      <Alone>
+        <ClosedScreen />
+      </Alone>
+    );
+  }
+  return loaded ? <DeskFace /> : <Loading />;
+}
+
+function DeskFace() {
+  const desk = useDesk();
+  const timer = usePart((view) => view?.timer);
+  useShortcuts();
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        {t("Skip to the stage")}
+      </a>
+      <OfflineBanner />
+      <div class="desk" data-tab={desk.tab.value}>
+        <Topbar />
+        <nav class="desk__agenda" aria-label={t("Agenda")}>
+          <Agenda />
+        </nav>
+        <main class="desk__middle" id="main" tabIndex={-1}>
+          <CueCard />
+          <LookUpBar />
+          <StagePanel />
+        </main>
+        <aside class="desk__room" aria-label={t("In the room")}>
+          <RoomColumn />
+        </aside>
+        <Tabs />
+      </div>
+      <JoinDialog />
+      <RehearseDialog />
+      <CloseRound />
+      <Help />
+      <DialogHost />
+      <ToastRegion />
+      <StatusRegion />
+      <Announcements />
+      <TimerNews timer={timer} />
+    </>
+  );
+}
+
+/** Short losses are nobody's business; phones have a banner of their own. */
+function OfflineBanner() {
+  const { connection } = useRoom();
+  if (!connection.offlineFor2s.value) return null;
+  return (
+    <div class="banner banner--sticky" role="status">
+      {t("No connection. Phones keep what people write. Your buttons work again as soon as you are back.")}
+    </div>
+  );
+}
+
+/** On a phone one column is seen at a time. */
+function Tabs() {
+  const desk = useDesk();
+  const hands = usePart((view) => view?.counts.hands ?? 0);
+  const tabs: Array<[Tab, string]> = [
+    ["agenda", t("Agenda")],
+    ["middle", t("Now")],
+    ["room", t("Room")],
+  ];
+  return (
+    <div class="desk__tabs" role="group" aria-label={t("What to see")}>
+      {tabs.map(([tab, name]) => (
+        <button key={tab} type="button" class="tab" aria-pressed={desk.tab.value === tab} onClick={() => (desk.tab.value = tab)}>
+          {name}
+          {tab === "room" && hands > 0 && <span class="tab__count">{hands}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

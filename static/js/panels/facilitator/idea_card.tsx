@@ -1,0 +1,51 @@
+/** One idea as the facilitator has it: hide and show again, look up. */
+import { t } from "../../core/i18n";
+import type { IdeaView } from "../../wire";
+import { authorName } from "../shared/labels";
+import { usePart, useRoom } from "../shared/session";
+import { Press, useAct } from "./act";
+import { LookUpAt } from "./look_up";
+
+export function IdeaCard({ id, idea, shown }: { id: string; idea: IdeaView; shown: boolean }) {
+  const names = usePart((_view, _mine, live) => live.names);
+  const author = authorName(names, idea.author);
+  return (
+    <article class={`idea ${idea.hidden ? "idea--hidden" : ""}`.trim()}>
+      <p class="idea__text" dir="auto">
+        {idea.text}
+      </p>
+      <div class="idea__foot">
+        {author !== "" && (
+          <span class="name" dir="auto">
+            {author}
+          </span>
+        )}
+        {idea.hidden && <span>{idea.reason ? t("Hidden: {reason}", { reason: idea.reason }) : t("Hidden")}</span>}
+        <span class="idea__buttons">
+          {shown && !idea.hidden && <LookUpAt over="idea" item={id} />}
+          <HideIdea id={id} hidden={idea.hidden === true} />
+        </span>
+      </div>
+    </article>
+  );
+}
+
+function HideIdea({ id, hidden }: { id: string; hidden: boolean }) {
+  const { dialogs } = useRoom();
+  const act = useAct();
+  const hide = async (): Promise<void> => {
+    const reason = await dialogs.ask({
+      title: t("Hide this idea?"),
+      text: t("It comes off the wall, and its author is told why. You can show it again."),
+      label: t("Why (only its author reads this)"),
+      yes: t("Hide it"),
+    });
+    if (reason === null) return;
+    await act({ command: "hide_idea", data: { idea: id, reason } }, { said: t("The idea is hidden."), undo: () => ({ command: "show_idea", data: { idea: id } }), undone: t("The idea is back.") });
+  };
+  return (
+    <Press class="link-button" onPress={() => (hidden ? act({ command: "show_idea", data: { idea: id } }) : hide())}>
+      {hidden ? t("Show again") : t("Hide")}
+    </Press>
+  );
+}

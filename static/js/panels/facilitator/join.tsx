@@ -1,0 +1,139 @@
+/** How people get in: QR code, address and code, the door, the projector, and the phone test. */
+import { Dialog } from "../../core/dialog";
+import { copyText } from "../../core/dom";
+import { t } from "../../core/i18n";
+import { usePart, useRoom } from "../shared/session";
+import { Press, useAct } from "./act";
+import { useDesk } from "./desk";
+import type { Links } from "./desk";
+import { PhoneTest } from "./phone_test";
+import { call } from "./server_calls";
+import { projectorKey } from "./ready";
+
+export function JoinDialog() {
+  const desk = useDesk();
+  const open = desk.dialog.value === "join";
+  const close = (): void => void (desk.dialog.value = "");
+  return (
+    <Dialog open={open} title={t("How people join")} onClose={close} class="dialog--wide">
+      <div class="stack">
+        <HowToJoin />
+        <Address name={t("The link to send")} url={desk.url("join")} />
+        <Projector />
+        <details class="disclosure">
+          <summary class="disclosure__summary">{t("Test with your phone")}</summary>
+          <PhoneTest />
+        </details>
+        <Door />
+      </div>
+      <div class="dialog__actions">
+        <button type="button" class="button" onClick={close}>
+          {t("Close")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Large enough to be scanned from the laptop. */
+export function HowToJoin() {
+  const desk = useDesk();
+  const { code_shown, urls } = desk.links.value;
+  return (
+    <div class="qr-panel">
+      <div class="qr">
+        <img src={urls["qr"]} alt={t("QR code of the link to join")} width={192} height={192} />
+      </div>
+      <div class="qr-panel__words">
+        <p>
+          {t("Go to")} <span class="address">{urls["join_short"]}</span>
+        </p>
+        <p class="quiet">{t("and type the code")}</p>
+        <p class="code qr-panel__code">{code_shown}</p>
+      </div>
+    </div>
+  );
+}
+
+/** An address to copy: plain http has no clipboard, so the text is selected and copied. */
+export function Address({ name, url }: { name: string; url: string }) {
+  const { toasts } = useRoom();
+  const full = new URL(url, location.href).href;
+  const copy = (): void =>
+    toasts.show({ text: copyText(full) ? t("Copied.") : t("This browser can't copy. Select the text, then press Ctrl and C.") });
+  return (
+    <div class="field">
+      <span class="field__label field__label--small">{name}</span>
+      <div class="share-field">
+        <input class="input" readOnly value={full} aria-label={name} onFocus={(event) => event.currentTarget.select()} />
+        <button type="button" class="button" onClick={copy}>
+          {t("Copy")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Projector() {
+  const { drafts } = useRoom();
+  const desk = useDesk();
+  return (
+    <p class="row">
+      <a
+        class="button"
+        href={desk.url("screen")}
+        target="_blank"
+        rel="noopener"
+        onClick={() => drafts.set(projectorKey, true)}
+      >
+        {t("Open the projector page")}
+      </a>
+      <span class="quiet">{t("Drag that window to the projector. It shows no controls and no spoilers.")}</span>
+    </p>
+  );
+}
+
+/** The door and the link: who may still come in. */
+function Door() {
+  const { dialogs, toasts } = useRoom();
+  const desk = useDesk();
+  const act = useAct();
+  const open = usePart((view) => view?.door_open ?? true);
+  const rotate = async (): Promise<void> => {
+    const sure = await dialogs.confirm({
+      title: t("Make a new link?"),
+      text: t("The old link, code and QR code stop working at once. Whoever is in the room stays in."),
+      yes: t("Make a new link"),
+      danger: true,
+    });
+    if (!sure) return;
+    const answer = await call<{ code: string; urls: Links["urls"] }>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
+    if (!answer.ok) return toasts.show({ text: answer.message });
+    const { code, urls } = answer.data;
+    desk.links.value = { code_shown: `${code.slice(0, 4)} ${code.slice(4)}`, urls: { ...desk.links.peek().urls, ...urls } };
+    toasts.show({ text: t("The new link is ready. Send it to whoever should still come.") });
+  };
+  const turn = (): Promise<boolean> =>
+    open
+      ? act(
+          { command: "close_door", data: {} },
+          { said: t("The door is closed."), undo: () => ({ command: "open_door", data: {} }), undone: t("The door is open.") },
+        )
+      : act({ command: "open_door", data: {} }, { said: t("The door is open.") });
+  return (
+    <section class="row divider join__door">
+      <p class="join__door-words">
+        <span class="strong">{open ? t("The door is open.") : t("The door is closed.")}</span>{" "}
+        <span class="quiet">
+          {open ? t("Anyone with the link or the code can come in.") : t("Nobody new can come in. Whoever was here before can come back.")}
+        </span>
+      </p>
+      <span class="button-row row__end">
+        <Press onPress={turn}>{open ? t("Close the door") : t("Open the door")}</Press>
+        <Press class="button button--quiet" onPress={rotate}>
+          {t("Make a new link")}
+        </Press>
+      </span>
+    </section>
+  );
+}

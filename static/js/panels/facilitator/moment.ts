@@ -1,0 +1,32 @@
+/** The moment the room is in: a stage, and how far it has come. It picks what the facilitator says. */
+import type { Moment } from "../../cues";
+import type { View } from "../../wire";
+import { closedRound, currentStage, openRound, waitsForChoice } from "./stages";
+
+export function momentOf(view: View): Moment {
+  if (view.status === "finished") return "finished";
+  const stage = currentStage(view);
+  if (view.status !== "live" || stage === undefined) return "lobby";
+  if (view.look_up !== undefined) return "look_up";
+  const open = openRound(view) !== undefined;
+  const closed = closedRound(view, stage.id);
+  const final = view.finals[stage.part];
+  switch (stage.kind) {
+    case "gather":
+      return stage.revealed ? "gather_revealed" : "gather";
+    case "narrow":
+      return open ? "narrow_open" : closed === undefined ? "narrow" : "narrow_closed";
+    case "draft":
+      return stage.part === "vision" ? "draft_vision" : "draft_mission";
+    case "vote":
+      if (open || closed === undefined) return open ? "vote_open" : "vote";
+      return waitsForChoice(closed, final) ? "vote_tied" : "vote_closed";
+    case "ratify":
+      if (open || final === undefined) return open ? "ratify_open" : "ratify";
+      if (final.adoption?.current) return "adopted";
+      if (final.assessment === undefined) return "ratify";
+      return final.assessment.met ? "ratify_met" : "ratify_not_met";
+    default:
+      return stage.kind;
+  }
+}

@@ -1,0 +1,116 @@
+/** The list of people: folded, since the laptop may be on the wall. */
+import { useState } from "preact/hooks";
+import { t, tn } from "../../core/i18n";
+import { groupClass, groupName } from "../shared/labels";
+import { usePart, useRoom } from "../shared/session";
+import { Press, useAct } from "./act";
+import { currentStage } from "./stages";
+
+/** Above so many, a field to search by name; never more rows than this at once. */
+const MANY = 15;
+const MOST_ROWS = 200;
+
+export function People() {
+  const joined = usePart((view) => view?.counts.joined ?? 0);
+  if (joined === 0) return null;
+  return (
+    <section class="panel">
+      <details class="disclosure">
+        <summary class="disclosure__summary">{tn("{n} person", "{n} people", joined)}</summary>
+        <PeopleList />
+      </details>
+    </section>
+  );
+}
+
+interface Person {
+  id: string;
+  name: string;
+  group: string;
+  here: boolean;
+}
+
+/** Who is here first, then by name. */
+export function usePeople(): Person[] {
+  const people = usePart((view) => view?.people ?? {});
+  const names = usePart((_view, _mine, live) => live.names ?? {});
+  const here = usePart((_view, _mine, live) => live.here ?? {});
+  return Object.entries(people)
+    .filter(([, { removed }]) => !removed)
+    .map(([id, { group }]) => ({ id, group, name: names[id] || t("No name"), here: here[id] === true }))
+    .sort((a, b) => Number(b.here) - Number(a.here) || a.name.localeCompare(b.name));
+}
+
+function PeopleList() {
+  const everyone = usePeople();
+  const groups = usePart((view) => view?.brief.groups ?? {});
+  const [wanted, setWanted] = useState("");
+  const found = everyone.filter(({ name }) => name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
+  return (
+    <>
+      {everyone.length > MANY && (
+        <input class="input" type="search" value={wanted} aria-label={t("Find a person by name")} placeholder={t("Find a person")} onInput={(event) => setWanted(event.currentTarget.value)} />
+      )}
+      <ul class="people">
+        {found.slice(0, MOST_ROWS).map((person) => (
+          <li key={person.id} class={`people__row ${person.here ? "" : "people__row--away"}`.trim()}>
+            <span class={`swatch ${groupClass(groups, person.group)}`} role="img" aria-label={groupName(groups, person.group)} />
+            <span class="name" dir="auto">
+              {person.name}
+              {!person.here && <span class="people__away"> {t("away")}</span>}
+            </span>
+            <span class="people__buttons">
+              <NameScribe person={person} />
+              <Remove person={person} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {found.length > MOST_ROWS && <p class="panel__note">{t("Search by name to see the others.")}</p>}
+    </>
+  );
+}
+
+/** In the final words only. */
+function NameScribe({ person }: { person: Person }) {
+  const act = useAct();
+  const part = usePart((view) => {
+    const stage = view === null ? undefined : currentStage(view);
+    return stage?.kind === "word" && view?.finals[stage.part] !== undefined ? stage.part : "";
+  });
+  const scribe = usePart((view) => view?.finals[part]?.scribe ?? "");
+  if (part === "" || scribe === person.id) return null;
+  return (
+    <Press
+      class="button button--small"
+      aria-label={t("Name {name} as scribe", { name: person.name })}
+      onPress={() =>
+        act(
+          { command: "name_scribe", data: { part, participant: person.id } },
+          { said: t("{name} has the pen now.", { name: person.name }), undo: () => ({ command: "name_scribe", data: { part, participant: scribe } }), undone: t("The pen is back.") },
+        )
+      }
+    >
+      {t("Scribe")}
+    </Press>
+  );
+}
+
+function Remove({ person }: { person: Person }) {
+  const { dialogs } = useRoom();
+  const act = useAct();
+  const remove = async (): Promise<void> => {
+    const sure = await dialogs.confirm({
+      title: t("Remove {name}?", { name: person.name }),
+      text: t("Their device leaves the workshop and can't come back. What they wrote stays in the record."),
+      yes: t("Remove"),
+      danger: true,
+    });
+    if (sure) await act({ command: "remove_participant", data: { participant: person.id } }, { said: t("{name} was removed.", { name: person.name }) });
+  };
+  return (
+    <Press class="button button--small button--quiet" aria-label={t("Remove {name}", { name: person.name })} onPress={remove}>
+      {t("Remove")}
+    </Press>
+  );
+}

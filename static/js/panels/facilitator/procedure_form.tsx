@@ -1,0 +1,113 @@
+/** Owner, review date and one promotion action: stored as each field is left. */
+import { useId, useState } from "preact/hooks";
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import type { ProcedureView } from "../../wire";
+import { usePart, useRoom } from "../shared/session";
+
+const NOTHING: ProcedureView = { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 };
+
+type Problem = { field: string | null; text: string } | null;
+
+export function ProcedureForm() {
+  const { outbox } = useRoom();
+  const stored = usePart((view) => view?.procedure) ?? NOTHING;
+  const present = usePart((_view, _mine, live) => live.present ?? 0);
+  const [draft, setDraft, clearDraft] = useDraft<ProcedureView | null>("procedure", null);
+  const [problem, setProblem] = useState<Problem>(null);
+  const form = draft ?? stored;
+  const change = (to: Partial<ProcedureView>): void => {
+    setProblem(null);
+    setDraft({ ...form, ...to });
+  };
+  const store = async (): Promise<void> => {
+    if (draft === null) return;
+    const ack = await outbox.send("set_procedure", draft, { momentary: true });
+    if (ack.ok) clearDraft();
+    else setProblem({ field: ack.field, text: ack.message });
+  };
+  const error = (field: keyof ProcedureView): string => (problem?.field === field ? problem.text : "");
+  const filled = JSON.stringify(stored) !== JSON.stringify(NOTHING);
+  return (
+    <form class="stack" onSubmit={(event) => (event.preventDefault(), void store())}>
+      <div class="plan">
+        <TextField name={t("Who looks after these words")} most={60} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
+        <TextField name={t("When are they read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
+        <TextField
+          name={t("How do others hear of them first")}
+          hint={t("One action is enough: read out, hung up, on the first page of the portal.")}
+          wide
+          most={5_000}
+          value={form.promotion}
+          error={error("promotion")}
+          change={(promotion) => change({ promotion })}
+          store={store}
+        />
+        <TextField name={t("Who does it")} most={60} value={form.promotion_owner} error={error("promotion_owner")} change={(promotion_owner) => change({ promotion_owner })} store={store} />
+        <TextField name={t("By when")} type="date" value={form.promotion_on} error={error("promotion_on")} change={(promotion_on) => change({ promotion_on })} store={store} />
+        <TextField
+          name={t("Heads in the room")}
+          hint={t("Your own count. Devices at this moment: {n}.", { n: present })}
+          type="number"
+          value={form.head_count === 0 ? "" : String(form.head_count)}
+          error={error("head_count")}
+          change={(text) => change({ head_count: Math.max(0, Math.round(Number(text)) || 0) })}
+          store={store}
+        />
+      </div>
+      <p class="procedure__fate" role="status">
+        {problem !== null && problem.field === null && <span class="fate fate--refused">{problem.text}</span>}
+        {problem === null && draft !== null && <span class="fate fate--waiting">{t("Stored when you leave the field")}</span>}
+        {problem === null && draft === null && filled && <span class="fate fate--stored">{t("Stored")}</span>}
+      </p>
+    </form>
+  );
+}
+
+interface TextFieldProps {
+  name: string;
+  hint?: string;
+  type?: "text" | "date" | "number";
+  wide?: boolean;
+  most?: number;
+  value: string;
+  error: string;
+  change(text: string): void;
+  store(): Promise<void>;
+}
+
+function TextField({ name, hint, type = "text", wide = false, most, value, error, change, store }: TextFieldProps) {
+  const id = useId();
+  const told = [hint !== undefined && `${id}-hint`, error !== "" && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class={`field ${wide ? "plan__wide" : ""}`.trim()}>
+      <label class="field__label field__label--small" for={id}>
+        {name}
+      </label>
+      {hint !== undefined && (
+        <p class="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== "" && (
+        <p class="field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <input
+        id={id}
+        class="input"
+        // The types know each kind of input by itself; this one is of three.
+        {...({ type } as { type: "text" })}
+        dir="auto"
+        min={type === "number" ? 0 : undefined}
+        maxLength={most}
+        value={value}
+        aria-invalid={error !== "" ? "true" : undefined}
+        aria-describedby={told || undefined}
+        onInput={(event) => change(event.currentTarget.value)}
+        onBlur={() => void store()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** "A word I would change", sent from phones while the final words are written. */
+import { useDraft } from "../../core/drafts";
+import { t, tn } from "../../core/i18n";
+import type { FinalView, RequestView, Typing } from "../../wire";
+import { authorName } from "../shared/labels";
+import { inOrder } from "../shared/options";
+import { usePart } from "../shared/session";
+import { Press, useAct } from "./act";
+import { piecesOf, withPhrase } from "./final_words";
+import { wordsKey } from "./next";
+
+export function Requests({ part, final }: { part: string; final: FinalView }) {
+  const all = inOrder(final.requests);
+  const open = all.filter(([, { settled }]) => !settled);
+  const settled = all.filter(([, request]) => request.settled);
+  return (
+    <section class="stack stack--tight" aria-label={t("Words that people would change")}>
+      <h2 class="section-title">{tn("{n} word that somebody would change", "{n} words that people would change", open.length)}</h2>
+      {all.length === 0 && <p class="quiet">{t("Phones can send them now. They appear here one by one.")}</p>}
+      <ul class="card-list">
+        {open.map(([id, request]) => (
+          <Request key={id} id={id} part={part} final={final} request={request} />
+        ))}
+      </ul>
+      {settled.length > 0 && (
+        <details class="disclosure">
+          <summary class="disclosure__summary">{tn("{n} settled", "{n} settled", settled.length)}</summary>
+          <ul class="card-list">
+            {settled.map(([id, request]) => (
+              <Request key={id} id={id} part={part} final={final} request={request} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Request({ id, part, final, request }: { id: string; part: string; final: FinalView; request: RequestView }) {
+  const act = useAct();
+  const names = usePart((_view, _mine, live) => live.names);
+  const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  const { phrase, suggestion, settled } = request;
+  const put = final.has_scribe || settled ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
+  const settle = (to: boolean) => act({ command: "settle_request", data: { part, request: id, settled: to } });
+  const putIn = async (): Promise<void> => {
+    if (put === undefined) return;
+    setDraft({ base: draft?.base ?? final.version, pieces: put });
+    await act(
+      { command: "settle_request", data: { part, request: id, settled: true } },
+      { said: t("It stands in the text now, and is marked as settled.") },
+    );
+  };
+  return (
+    <li class="idea settle">
+      <p class="idea__text request" dir="auto">
+        {phrase !== "" && <del class="request__phrase">{phrase}</del>}
+        {phrase !== "" && suggestion !== "" && <span aria-hidden="true"> → </span>}
+        {suggestion !== "" && <ins class="request__suggestion">{suggestion}</ins>}
+      </p>
+      <div class="idea__foot">
+        <span class="name" dir="auto">
+          {authorName(names, request.author)}
+        </span>
+        <span class="idea__buttons">
+          {put !== undefined && (
+            <Press class="link-button" onPress={putIn}>
+              {t("Put it in")}
+            </Press>
+          )}
+          <Press class="link-button" onPress={() => settle(!settled)}>
+            {settled ? t("Open again") : t("Settled")}
+          </Press>
+        </span>
+      </div>
+    </li>
+  );
+}

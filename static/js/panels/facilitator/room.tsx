@@ -1,0 +1,120 @@
+/** The right column: who is here, who is still working, whose hand is up. */
+import { t, tn } from "../../core/i18n";
+import { groupClass, groupName } from "../shared/labels";
+import { usePart } from "../shared/session";
+import { Press, useAct } from "./act";
+import { People } from "./people";
+import { currentStage, openRound } from "./stages";
+import { Working } from "./working";
+
+/** Fewer than so many are never shown by themselves (group_support.LEAST). */
+const LEAST = 3;
+
+export function RoomColumn() {
+  return (
+    <>
+      <InTheRoom />
+      <Working />
+      <Hands />
+      <People />
+    </>
+  );
+}
+
+function InTheRoom() {
+  const present = usePart((_view, _mine, live) => live.present ?? 0);
+  const joined = usePart((view) => view?.counts.joined ?? 0);
+  const open = usePart((view) => view?.door_open ?? true);
+  return (
+    <section class="panel" aria-label={t("In the room")}>
+      <header class="panel__head">
+        <h2 class="panel__title">{t("In the room")}</h2>
+        <span class="panel__count">{present}</span>
+      </header>
+      <GroupCounts />
+      {joined > present && <p class="panel__note">{tn("{n} has joined in all", "{n} have joined in all", joined)}</p>}
+      {!open && <p class="panel__note">{t("The door is closed.")}</p>}
+    </section>
+  );
+}
+
+/** Groups with their numbers; those that were invited and are missing stand out. */
+export function GroupCounts() {
+  const groups = usePart((view) => view?.brief.groups ?? {});
+  const here = usePart((_view, _mine, live) => live.groups ?? {});
+  const arriving = usePart((view) => view?.status === "planned" || (view !== null && currentStage(view)?.kind === "welcome"));
+  const anyone = usePart((_view, _mine, live) => (live.present ?? 0) > 0);
+  const ids = Object.keys(groups).sort((a, b) => (groups[a]?.order ?? 0) - (groups[b]?.order ?? 0));
+  const without = here[""] ?? 0;
+  return (
+    <ul class="group-list">
+      {ids.map((id) => {
+        const n = here[id] ?? 0;
+        const absent = n === 0 && groups[id]?.invited === true && anyone;
+        return (
+          <li key={id} class={`group-list__row ${absent ? "group-list__row--absent" : ""}`.trim()}>
+            <span class={`swatch ${groupClass(groups, id)}`} aria-hidden="true" />
+            <span class="group-list__name" dir="auto">
+              {groupName(groups, id)}
+            </span>
+            <span class="group-list__count">{absent ? t("absent") : n}</span>
+            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{t("Too small to be shown by itself: results pool it with others.")}</span>}
+          </li>
+        );
+      })}
+      {without > 0 && (
+        <li class="group-list__row">
+          <span class="swatch group-none" aria-hidden="true" />
+          <span class="group-list__name">{groupName(groups, "")}</span>
+          <span class="group-list__count">{without}</span>
+          {arriving && without < LEAST && ids.length > 0 && (
+            <span class="group-list__note">{t("So few without a group: results then leave groups out, for subtracting would tell.")}</span>
+          )}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** First come, first served; the facilitator lowers a hand when it has spoken. */
+function Hands() {
+  const act = useAct();
+  const hands = usePart((view) => view?.hands);
+  const names = usePart((_view, _mine, live) => live.names);
+  const voting = usePart((view) => view !== null && openRound(view) !== undefined);
+  if (hands === undefined || (hands.length === 0 && voting)) return null;
+  return (
+    <section class="panel" aria-label={t("Raised hands")}>
+      <header class="panel__head">
+        <h2 class="panel__title">{t("Raised hands")}</h2>
+        {hands.length > 0 && <span class="panel__count">{hands.length}</span>}
+      </header>
+      {hands.length === 0 ? (
+        <p class="panel__note">{t("None at the moment.")}</p>
+      ) : (
+        <ol class="hands">
+          {hands.map((who, place) => {
+            const name = names?.[who] || t("No name");
+            return (
+              <li key={who} class="hand settle">
+                <span class="hand__name name" dir="auto">
+                  {name}
+                </span>
+                <span class="row">
+                  <span class="hand__place">{place + 1}</span>
+                  <Press
+                    class="button button--small button--quiet"
+                    aria-label={t("Lower the hand of {name}", { name })}
+                    onPress={() => act({ command: "lower_hand", data: { participant: who } })}
+                  >
+                    {t("Lower")}
+                  </Press>
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+/** Single keys for the facilitator. They rest while anything is typed or asked, and can be switched
+ * off, since speech input types letters too (WCAG 2.1.4). */
+import { useEffect, useRef } from "preact/hooks";
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import { useRoom } from "../shared/session";
+import { useAct } from "./act";
+import type { Act } from "./act";
+import { useDesk } from "./desk";
+import { turnLookUp } from "./look_up";
+import { useNext } from "./next";
+
+export function shortcuts(): Array<{ key: string; name: string }> {
+  return [
+    { key: "N", name: t("Do the next step") },
+    { key: "U", name: t("Undo the last move") },
+    { key: "P", name: t("Pause the timer, or start it again") },
+    { key: "+", name: t("One minute more") },
+    { key: "−", name: t("One minute less") },
+    { key: "L", name: t("Look up, or end it") },
+    { key: "J", name: t("How people join") },
+    { key: "?", name: t("This help") },
+  ];
+}
+
+export function useShortcutsOn(): [boolean, (on: boolean) => void] {
+  const [on, set] = useDraft<boolean>("shortcuts", true);
+  return [on, set];
+}
+
+export function useShortcuts(): void {
+  const { store } = useRoom();
+  const desk = useDesk();
+  const act = useAct();
+  const next = useNext();
+  const [on] = useShortcutsOn();
+  const now = useRef<(key: string) => boolean>(() => false);
+  now.current = (key) => {
+    if (key === "n") return done(next.press());
+    if (key === "j") return done((desk.dialog.value = "join"));
+    if (key === "?") return done((desk.dialog.value = "help"));
+    const view = store.view.peek();
+    if (view?.status !== "live") return false;
+    if (key === "l") return done(turnLookUp(act, view));
+    if (key === "u" && view.can_undo) return done(act({ command: "undo_move", data: {} }, { said: t("Back where you were.") }));
+    return turnTimer(act, key, view.timer?.ends_at);
+  };
+  useEffect(() => {
+    if (!on) return undefined;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isBusy(event.target)) return;
+      if (now.current(event.key.toLowerCase())) event.preventDefault();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [on]);
+}
+
+function done(_started: unknown): true {
+  return true;
+}
+
+function turnTimer(act: Act, key: string, endsAt: number | undefined): boolean {
+  if (endsAt === undefined) return false;
+  if (key === "p") return done(act({ command: endsAt === 0 ? "start_timer" : "pause_timer", data: {} }));
+  if (key === "+") return done(act({ command: "add_minutes", data: { minutes: 1 } }));
+  if (key === "-" || key === "−") return done(act({ command: "add_minutes", data: { minutes: -1 } }));
+  return false;
+}
+
+/** Somebody types there, chooses there, or is being asked something. */
+function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector("dialog[open]") !== null) return true;
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable], .desk-menu[open]") !== null;
+}

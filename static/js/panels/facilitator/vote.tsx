@@ -1,0 +1,107 @@
+/** Vote: choose among the candidates; a tie is shown as a tie and waits for a decision. */
+import { t } from "../../core/i18n";
+import { howChosen } from "../shared/labels";
+import { Statement } from "../shared/statement";
+import { Press, useAct } from "./act";
+import { ChooseOne } from "./choose";
+import { useDesk } from "./desk";
+import { SetAside } from "./narrow";
+import { RoundBox } from "./round_box";
+import { roundData } from "./round_plan";
+import { candidatesOf, closedRound, openRound, standingCandidates, undecided, waitsForChoice } from "./stages";
+import type { Round } from "./stages";
+import type { StageProps } from "./stage_panel";
+import { useView } from "./use_view";
+
+export function Vote({ stage }: StageProps) {
+  const view = useView();
+  const closed = closedRound(view, stage.id);
+  const open = openRound(view) !== undefined;
+  const final = view.finals[stage.part];
+  const waits = !open && closed !== undefined && waitsForChoice(closed, final);
+  const standing = standingCandidates(view, stage.part);
+  if (standing.length === 0 && closed === undefined && !open) {
+    return (
+      <section class="empty">
+        <h2 class="empty__title">{t("There is no candidate to vote on")}</h2>
+        <p class="empty__text">{t("Everything that was written is withdrawn or set aside. Go back and bring one of them in.")}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      {waits && <Undecided stage={stage} round={closed} />}
+      {!waits && !open && closed !== undefined && final !== undefined && (
+        <section class="card candidate--winner">
+          <p class="part-label">{howChosen(final.how)}</p>
+          <Statement pieces={final.pieces} size="large" />
+        </section>
+      )}
+      <RoundBox stage={stage} />
+      {closed === undefined && !open && <OnTheTable stage={stage} />}
+    </>
+  );
+}
+
+/** The candidates before the vote opens: to be read aloud, or set aside. */
+function OnTheTable({ stage }: StageProps) {
+  const view = useView();
+  const candidates = candidatesOf(view, stage.part).filter(({ withdrawn }) => !withdrawn);
+  return (
+    <section class="stack" aria-label={t("Candidates")}>
+      {candidates.map((candidate) => (
+        <article key={candidate.id} class={`candidate ${candidate.aside ? "candidate--withdrawn" : ""}`.trim()}>
+          <header class="candidate__head">
+            <span>
+              {t("Candidate {number}", { number: candidate.number })}
+              {candidate.aside && ` · ${t("set aside")}`}
+            </span>
+          </header>
+          <Statement pieces={candidate.pieces} />
+          <footer class="candidate__foot">
+            <SetAside candidate={candidate} />
+            {!candidate.aside && <ChooseOne candidate={candidate} how="decision" name={t("Take it without a vote")} />}
+          </footer>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** The ways out of a tie: vote once more between those, or choose and say why. */
+function Undecided({ stage, round }: StageProps & { round: Round }) {
+  const view = useView();
+  const desk = useDesk();
+  const act = useAct();
+  const tied = undecided(round.tally).flatMap((id) => {
+    const candidate = view.candidates[id];
+    return candidate === undefined || candidate.withdrawn ? [] : [{ ...candidate, id }];
+  });
+  const nobody = round.tally !== undefined && round.tally.ballots === round.tally.abstentions;
+  const again = (): Promise<boolean> => {
+    const data = { ...roundData(view, stage, desk.plan(stage.id).peek(), 0), options: tied.filter(({ aside }) => !aside).map(({ id }) => id) };
+    return act({ command: "open_round", data }, { said: t("The vote is open.") });
+  };
+  return (
+    <section class="card card--ways stack" id="to-choose" tabIndex={-1} aria-labelledby="to-choose-title">
+      <h2 class="section-title" id="to-choose-title">
+        {nobody ? t("Nobody has chosen yet") : t("It is a tie")}
+      </h2>
+      <p class="row">
+        <span class="quiet">{t("Vote once more between these, or choose one and say why: the record prints it.")}</span>
+        <Press class="button row__end" onPress={again}>
+          {t("Vote between these")}
+        </Press>
+      </p>
+      {tied.map((candidate) => (
+        <div key={candidate.id} class="stack stack--tight divider tied">
+          <p class="part-label">{t("Candidate {number}", { number: candidate.number })}</p>
+          <Statement pieces={candidate.pieces} size="small" />
+          <p>
+            <ChooseOne candidate={candidate} how={nobody ? "decision" : "tie"} name={t("Choose this one")} />
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}

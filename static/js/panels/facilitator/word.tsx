@@ -1,0 +1,75 @@
+/** The final words: the winner belongs to the room, and is edited while everybody looks on. */
+import { t } from "../../core/i18n";
+import type { FinalView } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { howChosen } from "../shared/labels";
+import { usePart } from "../shared/session";
+import { Statement } from "../shared/statement";
+import { LookUpAt } from "./look_up";
+import { Pen } from "./pen";
+import { Requests } from "./requests";
+import type { StageProps } from "./stage_panel";
+import { WordsEditor } from "./words_editor";
+
+export function Word({ stage }: StageProps) {
+  const part = stage.part;
+  const final = usePart((view) => view?.finals[part]);
+  if (final === undefined) {
+    return (
+      <section class="empty">
+        <h2 class="empty__title">{t("There is no text to polish yet")}</h2>
+        <p class="empty__text">{t("The final words begin with the winner of the vote. Go back and let the room choose.")}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      <section class="card stack">
+        <header class="candidate__head">
+          <span>
+            {howChosen(final.how)} · {t("version {version}", { version: final.version })}
+          </span>
+          <LookUpAt over="final" item={part} />
+        </header>
+        {final.has_scribe ? <Mirror part={part} final={final} /> : <WordsEditor key={part} part={part} final={final} />}
+        <Pen part={part} final={final} />
+      </section>
+      <Requests part={part} final={final} />
+      <Versions final={final} />
+    </>
+  );
+}
+
+/** What the scribe types, as everybody sees it. */
+function Mirror({ part, final }: { part: string; final: FinalView }) {
+  const typed = usePart((_view, _mine, live) => live.typing?.[part]?.pieces);
+  return typed === undefined || typed.length === 0 ? (
+    <Statement pieces={final.pieces} size="large" />
+  ) : (
+    <>
+      <Differences before={final.pieces} after={typed} size="large" live />
+      <DifferencesKey />
+    </>
+  );
+}
+
+function Versions({ final }: { final: FinalView }) {
+  if (final.versions.length < 2) return null;
+  const newestFirst = [...final.versions].reverse();
+  return (
+    <details class="disclosure">
+      <summary class="disclosure__summary">{t("Versions so far")}</summary>
+      <ol class="versions">
+        {newestFirst.map(({ number, pieces }, place) => {
+          const before = newestFirst[place + 1]?.pieces;
+          return (
+            <li key={number} class="card card--flat">
+              <p class="caption">{t("Version {number}", { number })}</p>
+              {before === undefined ? <Statement pieces={pieces} size="small" /> : <Differences before={before} after={pieces} size="small" />}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}

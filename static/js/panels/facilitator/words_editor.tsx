@@ -1,0 +1,146 @@
+/** The fields in which the final words are edited: seen by everybody as they are typed. */
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useDraft } from "../../core/drafts";
+import { t } from "../../core/i18n";
+import type { FinalView, TypedPiece, Typing } from "../../wire";
+import { Differences, DifferencesKey } from "../shared/differences";
+import { roleName } from "../shared/labels";
+import { useRoom } from "../shared/session";
+import { differs, moved, newPiece, onTheWire, piecesOf } from "./final_words";
+import { wordsKey } from "./next";
+
+const EVERY_MS = 200;
+const MOST_OBJECTIVES = 12;
+
+/** Tell everybody what stands in the fields, at most five times a second; nothing when it is over. */
+function useTelling(part: string, typing: Typing | null): void {
+  const { connection } = useRoom();
+  const latest = useRef(typing);
+  const timer = useRef(0);
+  const toldAt = useRef(0);
+  const up = connection.state.value.kind === "live";
+  latest.current = typing;
+  const tell = (pieces: readonly TypedPiece[], base: number): void => {
+    toldAt.current = Date.now();
+    connection.tell("typing", { part, pieces: onTheWire(pieces), base });
+  };
+  useEffect(() => {
+    // A field that was never touched has nothing to tell, and nothing to take back.
+    if (!up || (typing === null && toldAt.current === 0)) return;
+    window.clearTimeout(timer.current);
+    const wait = Math.max(0, toldAt.current + EVERY_MS - Date.now());
+    timer.current = window.setTimeout(() => tell(latest.current?.pieces ?? [], latest.current?.base ?? 0), wait);
+  }, [typing, up]);
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+      if (toldAt.current > 0) tell([], 0);
+    },
+    [],
+  );
+}
+
+export function WordsEditor({ part, final }: { part: string; final: FinalView }) {
+  const [draft, setDraft, clearDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  useTelling(part, draft);
+  const pieces = draft?.pieces ?? piecesOf(final);
+  const stale = draft !== null && draft.base !== final.version;
+  const set = (to: TypedPiece[]): void =>
+    differs(final, to) || to.length !== final.pieces.length ? setDraft({ base: draft?.base ?? final.version, pieces: to }) : clearDraft();
+  const change = (place: number, text: string): void => set(pieces.map((piece, at) => (at === place ? { ...piece, text } : piece)));
+  const objectives = pieces.filter(({ role }) => role === "objective").length;
+  return (
+    <div class="stack words">
+      {stale && (
+        <div class="notice notice--next">
+          <p>{t("Another version was offered while you were writing.")}</p>
+          <p class="button-row">
+            <button type="button" class="button button--small" onClick={() => setDraft({ base: final.version, pieces })}>
+              {t("Keep my words")}
+            </button>
+            <button type="button" class="button button--small" onClick={clearDraft}>
+              {t("Begin from the new version")}
+            </button>
+          </p>
+        </div>
+      )}
+      {pieces.map((piece, place) => (
+        <PieceField
+          key={piece.id}
+          piece={piece}
+          number={place}
+          change={(text) => change(place, text)}
+          {...(piece.role === "objective" && {
+            move: (by: number) => set(moved(pieces, place, place + by)),
+            remove: () => set(pieces.filter((_, at) => at !== place)),
+            first: place === pieces.length - objectives,
+            last: place === pieces.length - 1,
+          })}
+        />
+      ))}
+      {part === "mission" && objectives < MOST_OBJECTIVES && (
+        <button type="button" class="button button--small words__add" onClick={() => set([...pieces, newPiece()])}>
+          {t("Add an objective")}
+        </button>
+      )}
+      {draft !== null && differs(final, pieces) && (
+        <section class="words__changes" aria-label={t("What changes")}>
+          <p class="part-label">{t("What everybody sees now")}</p>
+          <Differences before={final.pieces} after={pieces} live />
+          <div class="row">
+            <DifferencesKey />
+            <button type="button" class="link-button row__end" onClick={clearDraft}>
+              {t("Drop my changes")}
+            </button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface PieceFieldProps {
+  piece: TypedPiece;
+  number: number;
+  change(text: string): void;
+  move?(by: number): void;
+  remove?(): void;
+  first?: boolean;
+  last?: boolean;
+}
+
+function PieceField({ piece, number, change, move, remove, first, last }: PieceFieldProps) {
+  const id = useId();
+  const name = move === undefined ? roleName(piece.role) : t("Objective {n}", { n: number });
+  return (
+    <div class="field words__piece">
+      <label class="field__label field__label--small" for={id}>
+        {name}
+      </label>
+      <div class="words__row">
+        <textarea
+          id={id}
+          class={`input input--area input--statement ${move === undefined ? "" : "words__objective"}`.trim()}
+          rows={move === undefined ? 2 : 1}
+          dir="auto"
+          maxLength={5_000}
+          value={piece.text}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+        {move !== undefined && (
+          <div class="words__buttons">
+            <button type="button" class="button button--small" aria-disabled={first} aria-label={t("Move {name} up", { name })} onClick={() => !first && move(-1)}>
+              ↑
+            </button>
+            <button type="button" class="button button--small" aria-disabled={last} aria-label={t("Move {name} down", { name })} onClick={() => !last && move(1)}>
+              ↓
+            </button>
+            <button type="button" class="button button--small button--quiet" aria-label={t("Remove {name}", { name })} onClick={remove}>
+              {t("Remove")}
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Who is still busy: one bar with its sentence, never who it is. */
+import { t, tn } from "../../core/i18n";
+import type { Live, View } from "../../wire";
+import { usePart } from "../shared/session";
+import { currentStage, openRound } from "./stages";
+
+export interface Progress {
+  /** What is counted: "ideas", "the vote". */
+  about: string;
+  done: number;
+  of: number;
+  sentence: string;
+}
+
+/** Nothing in stages in which nobody works at a device. */
+export function progressOf(view: View, live: Partial<Live>): Progress | undefined {
+  const stage = currentStage(view);
+  if (view.status !== "live" || stage === undefined) return undefined;
+  const of = live.present ?? 0;
+  if (openRound(view) !== undefined) {
+    const done = live.turnout?.cast ?? 0;
+    return { about: t("the vote"), done, of, sentence: t("{done} of {of} have voted", { done, of: Math.max(done, of) }) };
+  }
+  if (stage.kind !== "gather" && stage.kind !== "draft" && stage.kind !== "discuss") return undefined;
+  const done = view.counts.done[stage.id] ?? 0;
+  const said = t("{done} of {of} are done", { done, of: Math.max(done, of) });
+  const writing = live.writing ?? 0;
+  const sentence = writing === 0 ? said : `${said} · ${tn("{n} is typing", "{n} are typing", writing)}`;
+  return { about: written(view, stage.kind, stage.id, stage.part), done, of, sentence };
+}
+
+function written(view: View, kind: "gather" | "draft" | "discuss", stage: string, part: string): string {
+  if (kind === "gather") return tn("{n} idea", "{n} ideas", view.counts.ideas[stage] ?? 0);
+  const candidates = Object.entries(view.candidates).filter(([, one]) => one.part === part && !one.withdrawn);
+  if (kind === "draft") return tn("{n} candidate", "{n} candidates", candidates.length);
+  return tn("{n} comment", "{n} comments", candidates.reduce((sum, [id]) => sum + (view.counts.comments[id] ?? 0), 0));
+}
+
+export function Working() {
+  const view = usePart((seen) => seen);
+  const live = usePart((_view, _mine, heard) => heard);
+  const progress = view === null ? undefined : progressOf(view, live);
+  if (progress === undefined) return null;
+  const { about, done, of, sentence } = progress;
+  const share = of === 0 ? 0 : Math.min(100, Math.round((100 * done) / Math.max(of, done)));
+  return (
+    <section class="panel" aria-label={t("Working now")}>
+      <header class="panel__head">
+        <h2 class="panel__title">{t("Working now")}</h2>
+        <span class="caption">{about}</span>
+      </header>
+      <div class="progress">
+        <div class="progress__track">
+          <span class="progress__fill" style={{ "--share": `${share}%` }} />
+        </div>
+        <p class="progress__text">{sentence}</p>
+      </div>
+    </section>
+  );
+}
