@@ -265,6 +265,7 @@ def make_engine(url: URL) -> Engine:
         url,
         poolclass=NullPool,
         isolation_level="AUTOCOMMIT",
+        hide_parameters=True,  # an error that is logged must not quote a ballot
         connect_args={"check_same_thread": False} if sqlite else {"connect_timeout": 10},
     )
     prepare(engine)

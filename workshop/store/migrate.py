@@ -31,7 +31,7 @@ def attach(app: Flask, url: str) -> None:
     """Give the application its Flask-SQLAlchemy, with the settings that the store has as well."""
     address = database_url(url)
     app.config["SQLALCHEMY_DATABASE_URI"] = address.render_as_string(hide_password=False)
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"poolclass": NullPool}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"poolclass": NullPool, "hide_parameters": True}
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)

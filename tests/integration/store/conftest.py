@@ -34,13 +34,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new database with tables."""
     if request.param == "postgresql":
         return request.getfixturevalue("cluster").new_database("with_tables")
-    return _sqlite(tmp_path)
+    return _sqlite(tmp_path / "lodestar.sqlite3")
 
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The address of a new SQLite database with tables."""
-    return _sqlite(tmp_path)
+    return _sqlite(tmp_path / "only.sqlite3")
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def workshop(directory: Directory, account: str) -> str:
     return directory.workshops.create(account, "Service desk", 1).id
 
 
-def _sqlite(folder: Path) -> str:
-    url = f"sqlite:///{folder / 'lodestar.sqlite3'}"
+def _sqlite(file: Path) -> str:
+    url = f"sqlite:///{file}"
     database = Database(url)
     upgrade(database)
     database.close()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 from workshop.application.ports import Batch, Head, Receipt, Writing
 from workshop.domain.commands import Id, Text
 from workshop.domain.events import Event
 from workshop.store.codec import Codec
+from workshop.store.database import Database
+from workshop.store.directory import Directory
 from workshop.store.sql_store import SqlStore
 
 
@@ -109,3 +112,18 @@ def close_round(store: SqlStore, workshop: str, round_id: str) -> dict[str, Mapp
         return counted
 
     return store.batch(workshop, work)
+
+
+def new_workshop(database: Database) -> str:
+    """A workshop in a database of a test's own."""
+    directory = Directory(database)
+    account = directory.accounts.create("Ada", "ada@example.org", "hash", 1)
+    return directory.workshops.create(account.id, "Service desk", 1).id
+
+
+def traces(store: SqlStore, canary: str) -> dict[str, int]:
+    """How often the canary stands in each file of a SQLite database; files without it left out."""
+    path = Path(str(store.database.url.database))
+    files = [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
+    found = {file.name: file.read_bytes().count(canary.encode()) for file in files if file.exists()}
+    return {name: count for name, count in found.items() if count}

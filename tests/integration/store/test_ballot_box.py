@@ -8,7 +8,6 @@ import random
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -18,7 +17,9 @@ from tests.integration.store.samples import (
     CODEC,
     RoundClosed,
     close_round,
+    new_workshop,
     said,
+    traces,
     vote,
     write,
 )
@@ -33,14 +34,6 @@ CANARY = "canary-of-round-one"
 def ballot(reason: str = "", step: str = "agree") -> dict[str, object]:
     """A ballot as gradients of agreement make them."""
     return {"step": step, "reason": reason}
-
-
-def traces(url: str, canary: str = CANARY) -> dict[str, int]:
-    """How often the canary stands in each file of a SQLite database."""
-    path = Path(url.removeprefix("sqlite:///"))
-    files = [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
-    found = {file.name: file.read_bytes().count(canary.encode()) for file in files if file.exists()}
-    return {name: count for name, count in found.items() if count}
 
 
 def fill_boxes(store: SqlStore, workshop: str, rounds: list[str]) -> None:
@@ -137,9 +130,9 @@ def test_after_the_close_no_file_holds_a_ballot(sqlite_url: str) -> None:
     store, workshop = SqlStore(database, CODEC), new_workshop(database)
     vote(store, workshop, "r1", {"anna": ballot(f"{CANARY} first"), "bela": ballot(CANARY)})
     vote(store, workshop, "r1", {"anna": ballot(f"{CANARY} thought again")})
-    assert traces(sqlite_url), "the canary can be found while the round is open"
+    assert traces(store, CANARY), "the canary can be found while the round is open"
     close_round(store, workshop, "r1")
-    assert traces(sqlite_url) == {}
+    assert traces(store, CANARY) == {}
     assert store.head(workshop).version == 1
     database.close()
 
@@ -154,7 +147,7 @@ def test_nothing_stays_where_rows_were_moved(sqlite_url: str) -> None:
     }
     assert before, "another round is open meanwhile"
     close_round(store, workshop, "one")
-    assert traces(sqlite_url, "canary-of-round-one") == {}
+    assert traces(store, "canary-of-round-one") == {}
     assert before == {voter: store.ballot(workshop, "two", voter) for voter in before}
     database.close()
 
@@ -169,10 +162,10 @@ def test_a_reader_delays_the_sweep_to_the_next_change(
     with database.reading() as reader, caplog.at_level(logging.WARNING):
         reader.execute(text("SELECT count(*) FROM ballots")).scalar_one()
         close_round(store, workshop, "r1")
-        assert traces(sqlite_url), "the reader still sees the moment before the close"
+        assert traces(store, CANARY), "the reader still sees the moment before the close"
     assert ["It is tried again" in record.message for record in caplog.records] == [True]
     write(store, workshop, said(1))
-    assert traces(sqlite_url) == {}
+    assert traces(store, CANARY) == {}
     database.close()
 
 
@@ -200,11 +193,12 @@ def test_a_server_killed_before_the_sweep_sweeps_when_it_is_back(sqlite_url: str
     )
     assert child.returncode == -signal.SIGKILL
     assert store.voters(workshop, "r1") == frozenset()
-    assert traces(sqlite_url), "the write-ahead log still has the ballot"
+    assert traces(store, CANARY), "the write-ahead log still has the ballot"
     database.close()
     database = Database(sqlite_url)
-    write(SqlStore(database, CODEC), workshop, said(1))
-    assert traces(sqlite_url) == {}
+    store = SqlStore(database, CODEC)
+    write(store, workshop, said(1))
+    assert traces(store, CANARY) == {}
     database.close()
 
 
@@ -226,10 +220,3 @@ def test_after_the_close_no_table_file_of_postgresql_holds_a_ballot(cluster: Clu
     assert found() == 0
     assert len(store.voters(workshop, "two")) == open_before > 0
     database.close()
-
-
-def new_workshop(database: Database) -> str:
-    """A workshop in a database of the test's own."""
-    directory = Directory(database)
-    account = directory.accounts.create("Ada", "ada@example.org", "hash", 1)
-    return directory.workshops.create(account.id, "Service desk", 1).id
