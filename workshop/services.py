@@ -13,6 +13,7 @@ from workshop.application.entrance import Entered
 from workshop.application.planning import Plan
 from workshop.application.ports import Clock, Ids
 from workshop.application.room import Room
+from workshop.domain.errors import N_, NotFound
 from workshop.live.gateway import Gateway
 from workshop.live.workshops import LiveWorkshops
 from workshop.settings import Settings
@@ -36,8 +37,13 @@ class Services:
     ids: Ids
 
     def room(self, workshop: str) -> Room:
-        """Raises KeyError for a workshop that is not there."""
-        return self.live.get(workshop).room
+        """The room of a workshop. Raises NotFound for one that was deleted."""
+        try:
+            return self.live.get(workshop).room
+        except KeyError:
+            raise NotFound(
+                N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
+            ) from None
 
     def create_workshop(self, account: str, plan: Plan) -> Listing:
         """A new workshop of this account. Raises Refused where the plan can't be used."""
@@ -56,7 +62,7 @@ class Services:
             (self.settings.exports_dir / name).unlink(missing_ok=True)
 
     def join(self, workshop: str, name: str, group: str) -> Entered:
-        """Let somebody in. Raises Refused, and KeyError for a workshop that is not there."""
+        """Let somebody in. Raises Refused."""
         return entrance.join(
             self.room(workshop), self.directory.people, self.clock, self.ids, name, group
         )

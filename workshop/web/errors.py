@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from workshop.domain.errors import N_, NotAllowed, NotFound, NotNow, Refused
+from workshop.domain.errors import N_, NotAllowed, NotNow, Refused
 from workshop.live.protocol import refused
 
 from .site import translate
@@ -24,12 +24,6 @@ def register(app: Flask) -> None:
         if _wants_json():
             return refused(error, translate), error.status
         return _page(error.status, sentence=translate(error)), error.status
-
-    @app.errorhandler(KeyError)
-    def on_gone(error: KeyError) -> ResponseReturnValue:
-        # Rooms and tables raise KeyError for a workshop that was deleted meanwhile.
-        log.info("Something is gone: %s", error, exc_info=error)
-        return on_refused(NotFound(N_("There is nothing here any more."), code="not_found"))
 
     @app.errorhandler(CSRFError)
     def on_csrf(_error: CSRFError) -> ResponseReturnValue:

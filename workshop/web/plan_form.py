@@ -17,7 +17,6 @@ from workshop.domain.errors import N_, Invalid
 from workshop.domain.state import Brief, Group
 from workshop.method import templates
 
-
 Form = MultiDict[str, str]
 
 TEXTS = ("title", "unit", "parent_vision", "parent_mission", "purpose")
