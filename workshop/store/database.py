@@ -51,7 +51,11 @@ log = logging.getLogger(__name__)
 
 
 class Transaction:
-    """One transaction that runs: `execute` statements in it, and say what it destroys."""
+    """One transaction that runs: `execute` statements in it.
+
+    `destroys` is for who runs it to set, where something must leave the disk as well: after the
+    commit it is swept (`Database.sweep`), on PostgreSQL the ballots only.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection

@@ -93,7 +93,7 @@ class People:
             )
             if changed.rowcount == 0:
                 raise KeyError((workshop, participant))
-            transaction.destroys = destroys
+            transaction.destroys = destroys and transaction.sqlite
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:

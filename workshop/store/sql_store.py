@@ -119,7 +119,7 @@ class SqlStore:
                 .where(events.c.workshop == workshop, events.c.version == version)
                 .values(personal=row.personal, salts=row.salts)
             )
-            transaction.destroys = True
+            transaction.destroys = transaction.sqlite
 
     def pragmas(self) -> dict[str, str | int]:
         """The settings of the connection that batches write on, such as SQLite's `synchronous`."""
