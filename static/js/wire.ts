@@ -485,6 +485,74 @@ export interface Live {
   writing?: number;
 }
 
+export type Over = "candidate" | "comment" | "final" | "idea" | "round";
+
+export type LineKind = "line" | "chapter" | "decision";
+
+export type MarkKind = "reveal" | "opened" | "closed" | "chosen" | "offered" | "adopted" | "not_yet" | "end";
+
+/** A version that changed what people saw: the merge patch from the frame before. */
+export interface FrameView {
+  version: number;
+  at: number;
+  patch: Record<string, unknown>;
+}
+
+/** A stage from its opening to the next move; `end` and `last` are where that move happened. Without a stage: what was recorded after the end. */
+export interface ChapterView {
+  stage?: string;
+  title: string;
+  kind?: StageKind;
+  version: number;
+  at: number;
+  last: number;
+  end: number;
+}
+
+/** What a line of the transcript speaks of, by its key in the view. */
+export interface AboutView {
+  over: Over;
+  item: string;
+}
+
+/** One sentence about `version`, or about all that happened from there to `last`. */
+export interface LineView {
+  version: number;
+  last: number;
+  at: number;
+  kind: LineKind;
+  text: string;
+  about?: AboutView;
+}
+
+export interface MarkView {
+  version: number;
+  at: number;
+  kind: MarkKind;
+  text: string;
+}
+
+/** A moment of the short cut, and how long it stands (ms). */
+export interface CutView {
+  version: number;
+  play: number;
+}
+
+/** A workshop as its participants saw it, from the first event to the last. `begin` and `begin_version`: its start; both 0 where it has not started. `names`: participant -> name, where names were shown. */
+export interface TimelineView {
+  version: number;
+  begin: number;
+  begin_version: number;
+  end: number;
+  start: View;
+  frames: FrameView[];
+  chapters: ChapterView[];
+  transcript: LineView[];
+  marks: MarkView[];
+  cut: CutView[];
+  names: Record<string, string>;
+}
+
 export type ClosedReason = "removed" | "deleted" | "signed_out" | "replaced" | "behind";
 
 /** Connecting: who this is, and (coming back) the version that the page has. */

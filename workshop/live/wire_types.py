@@ -1,6 +1,6 @@
 """The wire in TypeScript: `python -m workshop.live.wire_types` rewrites static/js/wire.ts.
 
-Read off the shapes (projections/shapes.py, projections/tally_shapes.py), the messages
+Read off the shapes (projections/shapes.py, tally_shapes.py, timeline_shapes.py), the messages
 (live/messages.py) and the commands (domain), so that browser and server cannot drift apart.
 """
 
@@ -25,7 +25,7 @@ from typing import (
 from workshop.application.door import BY_KIND
 from workshop.domain.commands import Command
 from workshop.live import messages
-from workshop.projections import shapes, tally_shapes
+from workshop.projections import shapes, tally_shapes, timeline_shapes
 
 TARGET = Path(__file__).resolve().parents[2] / "static" / "js" / "wire.ts"
 
@@ -34,7 +34,7 @@ HEAD = """\
  * python -m workshop.live.wire_types */
 """
 
-_MODULES = (tally_shapes, shapes, messages)
+_MODULES = (tally_shapes, shapes, timeline_shapes, messages)
 _SIMPLE: Mapping[object, str] = {
     str: "string",
     int: "number",

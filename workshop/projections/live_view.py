@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from workshop.domain.commands import FACILITATOR, SCREEN
-from workshop.domain.shelf import BUCKETS, Shelf, changes
+from workshop.domain.shelf import Shelf, changes
 from workshop.domain.state import Brief, Participant, Round, Stage, Timer, Workshop
 
 from . import statement_views
@@ -41,6 +41,7 @@ class ViewMemory:
     def __init__(self) -> None:
         self._parts: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._shelves: dict[str, tuple[object, Shelf[Any], Shelf[Any]]] = {}
+        self._joined: tuple[Shelf[Participant], int] = (Shelf(), 0)
 
     def part(self, name: str, sources: tuple[object, ...], build: Callable[[], V]) -> V:
         """`build()`, or what it gave last time if every source is the same object."""
@@ -50,6 +51,14 @@ class ViewMemory:
         made = build()
         self._parts[name] = (sources, made)
         return made
+
+    def joined(self, people: Shelf[Participant]) -> int:
+        """How many are in the room, by what changed: every idea changes its author's entry."""
+        before, count = self._joined
+        for _, was, now in changes(before, people):
+            count += bool(now and not now.removed) - bool(was and not was.removed)
+        self._joined = (people, count)
+        return count
 
     def shelf(
         self, name: str, source: Shelf[T], lens: object, look: Callable[[T], V | None]
@@ -63,13 +72,12 @@ class ViewMemory:
         else:
             old_source, old_view = Shelf[Any](), Shelf[Any]()
             known = None
-        rows: list[Mapping[str, V]] = []
-        for index in range(BUCKETS):
-            bucket, seen = source.buckets[index], old_source.buckets[index]
+        rows: list[Mapping[str, V]] = list(old_view.buckets)
+        both = zip(source.buckets, old_source.buckets, strict=True)
+        for index, (bucket, seen) in enumerate(both):
             if known is not None and bucket is seen:
-                rows.append(old_view.buckets[index])
                 continue
-            before = old_view.buckets[index]
+            before = rows[index]
             row: dict[str, V] = {}
             for key, entry in bucket.items():
                 if known is not None and seen.get(key) is entry:
@@ -79,7 +87,7 @@ class ViewMemory:
                 looked = look(entry)
                 if looked is not None:
                     row[key] = looked
-            rows.append(row)
+            rows[index] = row
         made = Shelf.of_buckets(tuple(rows))
         self._shelves[name] = (lens, source, made)
         return made
@@ -296,11 +304,7 @@ def _counts(state: Workshop, memory: ViewMemory) -> CountsView:
         "ideas": dict(state.idea_counts),
         "done": dict(state.done_counts),
         "comments": dict(state.comment_counts),
-        "joined": memory.part(
-            "joined",
-            (state.participants,),
-            lambda: sum(not person.removed for person in state.participants.values()),
-        ),
+        "joined": memory.joined(state.participants),
         "hands": len(state.hands),
     }
 
