@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from workshop.web import account, join, leading, plan, rehearsals, rooms, workshops
+from workshop.web import account, join, leading, plan, rehearsals, replay, rooms, workshops
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -18,6 +18,7 @@ ALL: tuple[Callable[[Services], Blueprint], ...] = (
     leading.blueprint,
     plan.blueprint,
     rehearsals.blueprint,
+    replay.blueprint,
     rooms.blueprint,
     workshops.blueprint,
 )
