@@ -28,7 +28,6 @@ class Seat:
         self.mine: dict[str, Any] = {}
         self.version = -1
         self.closed = False
-        self._token = token
         parts = urlsplit(base)
         scheme = "wss" if parts.scheme == "https" else "ws"
         self._socket = Client(f"{scheme}://{parts.netloc}/socket.io/?EIO=4&transport=websocket")
@@ -36,6 +35,9 @@ class Seat:
         self._answers: dict[int, tuple[threading.Event, list[Any]]] = {}
         self._ready = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
+        # Without waiting for "0": if it came together with the handshake, the library hands it
+        # over only with the next frame.
+        self._send("40" + json.dumps({"token": token}))
 
     def wait(self, seconds: float = ANSWER_SECONDS) -> bool:
         """Wait for the first snapshot; whether it came."""
@@ -87,9 +89,7 @@ class Seat:
             self.closed = True
 
     def _hear(self, text: str) -> None:
-        if text.startswith("0"):
-            self._send("40" + json.dumps({"token": self._token}))
-        elif text == "2":
+        if text == "2":
             self._send("3")
         elif text.startswith("42"):
             event, *data = json.loads(text[2:])
