@@ -11,7 +11,7 @@ import { candidateHead } from "./candidate-card";
 import { Comments } from "./comments";
 import { OwnCandidateTools } from "./own-candidate";
 import { OwnLine } from "./own-line";
-import { Pair, PlaceHead, Screen } from "./screen";
+import { Pair, PlaceHead, Screen, SendButton } from "./screen";
 import { TextField } from "./text-field";
 import { go, useNames, useView } from "./use";
 
@@ -35,9 +35,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
               {mine ? t("Revise") : t("Other words")}
             </button>
           )}
-          <button type="button" class="button button--next button--wide" onClick={add}>
-            {t("Add this comment")}
-          </button>
+          <SendButton onSend={add}>{t("Add this comment")}</SendButton>
         </Pair>
       }
     >

@@ -6,7 +6,7 @@ import type { PromptView, StageView } from "../../wire";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { OwnIdeas } from "./own-ideas";
-import { Pair, Screen } from "./screen";
+import { Pair, Screen, SendButton } from "./screen";
 import { TextField } from "./text-field";
 import { useDone, useView } from "./use";
 import { Waiting } from "./waiting";
@@ -57,9 +57,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
           <button type="button" class="button" onClick={() => (last ? onDone() : onMove(at + 1))}>
             {last ? t("I am done") : t("Next question")}
           </button>
-          <button type="button" class="button button--next button--wide" onClick={idea.add}>
-            {t("Add this idea")}
-          </button>
+          <SendButton onSend={idea.add}>{t("Add this idea")}</SendButton>
         </Pair>
       }
     >
@@ -75,16 +73,11 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         <h2 class="question" dir="auto">
           {prompt.text}
         </h2>
-        {prompt.hint !== "" && (
-          <p class="quiet" dir="auto">
-            {prompt.hint}
-          </p>
-        )}
       </div>
       <TextField
         label={prompt.text}
         labelHidden
-        hint={t("One thought at a time. Only you see it until the reveal.")}
+        hint={`${prompt.hint || t("One thought at a time.")} ${t("Only you see it until the reveal.")}`}
         value={idea.value}
         onText={idea.set}
         problem={idea.problem}

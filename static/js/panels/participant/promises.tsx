@@ -19,17 +19,17 @@ export function DecisionRule() {
 
 export function Recorded() {
   const { anonymous, authors_shown: shown } = useView((view) => view.brief);
-  const names = anonymous
-    ? t("Nobody is asked for a name, and no name is shown.")
+  // The same words as on the page where people joined.
+  const sentence = anonymous
+    ? t("What you write and how the room decides is recorded and can be replayed. No names are asked or shown. It is kept until the facilitator deletes the workshop.")
     : shown
-      ? t("Your name stands beside what you write; everybody in the room sees it.")
-      : t("Only the facilitator sees your name, and never beside what you write.");
+      ? t("What you write and how the room decides is recorded and can be replayed. Everybody sees your name beside what you write. It is kept until the facilitator deletes the workshop.")
+      : t("What you write and how the room decides is recorded and can be replayed. Only the facilitator sees who is here; nobody sees who wrote what. It is kept until the facilitator deletes the workshop.");
   return (
     <section class="stack stack--tight">
       <h3 class="section-title">{t("What is recorded")}</h3>
       <p class="quiet">
-        {t("What you write and the results of votes are recorded and can be replayed, for as long as the facilitator keeps this workshop.")}{" "}
-        {names} {t("Ballots of a secret vote are destroyed when they are counted.")}
+        {sentence} {t("The ballots of a secret vote are destroyed when they are counted.")}
       </p>
     </section>
   );

@@ -36,6 +36,21 @@ export function Pair({ children }: { children: ComponentChildren }) {
   return <div class="action-bar__pair">{children}</div>;
 }
 
+/** The amber button of a field that one writes in again and again: pressing it leaves the cursor in
+ * the field, so a phone's keyboard stays up for the next thought. */
+export function SendButton({ onSend, children }: { onSend(): void; children: ComponentChildren }) {
+  return (
+    <button
+      type="button"
+      class="button button--next button--wide"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onSend}
+    >
+      {children}
+    </button>
+  );
+}
+
 /** The head of a place that a person went to by themselves: the way back, and its name, which gets
  * the focus since the person asked for it. */
 export function PlaceHead({ title, back }: { title: string; back?: string }) {
