@@ -17,7 +17,8 @@ import type { Stage } from "./stages";
 
 export function Agenda() {
   const desk = useDesk();
-  const editing = desk.editing.value;
+  const finished = usePart((view) => view?.status === "finished");
+  const editing = desk.editing.value && !finished;
   const agenda = usePart((view) => view?.agenda ?? {});
   const stages = stagesOf({ agenda });
   const parts = new Set(stages.map(({ part }) => part).filter((part) => part !== ""));
@@ -25,9 +26,11 @@ export function Agenda() {
     <section aria-label={t("Agenda")}>
       <div class="agenda__title">
         <Ends />
-        <button type="button" class="link-button" aria-pressed={editing} onClick={() => (desk.editing.value = !editing)}>
-          {editing ? t("Done") : t("Edit")}
-        </button>
+        {!finished && (
+          <button type="button" class="link-button" onClick={() => (desk.editing.value = !editing)}>
+            {editing ? t("Done") : t("Edit")}
+          </button>
+        )}
       </div>
       <ol class="agenda">
         {stages.map((stage) =>
@@ -38,25 +41,26 @@ export function Agenda() {
           ),
         )}
       </ol>
+      <Reserve />
       {editing && <AddStage stages={stages} />}
     </section>
   );
 }
 
-/** "Agenda · ends 11:02"; the reserve is time that nobody planned. */
+/** "Agenda · ends 11:02" */
 function Ends() {
   const now = useNow(10_000);
   const view = usePart((seen) => seen);
   if (view === null || view.status === "finished") return <span>{t("Agenda")}</span>;
   const time = clockTime(endsAt(view, now), now, document.documentElement.lang || undefined);
-  const ends = t("Agenda · ends {time}", { time });
-  const reserve = view.reserve > 0 ? tn("{n} minute in reserve", "{n} minutes in reserve", view.reserve) : "";
-  return (
-    <span>
-      {ends}
-      {reserve !== "" && <span class="agenda__reserve">{reserve}</span>}
-    </span>
-  );
+  return <span>{t("Agenda · ends {time}", { time })}</span>;
+}
+
+/** Time that nobody planned, for what takes longer. */
+function Reserve() {
+  const minutes = usePart((view) => (view?.status === "finished" ? 0 : (view?.reserve ?? 0)));
+  if (minutes === 0) return null;
+  return <p class="agenda__reserve">{tn("{n} minute in reserve", "{n} minutes in reserve", minutes)}</p>;
 }
 
 function stateOf(stage: Stage, view: Pick<View, "agenda" | "current" | "status">): "done" | "now" | "skipped" | "to_come" {

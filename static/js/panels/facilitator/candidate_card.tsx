@@ -1,9 +1,10 @@
 /** A candidate as the facilitator has it: its words, what changed, amendments and comments. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Comment, Pencil } from "../../core/icons";
 import { Differences } from "../shared/differences";
 import { authorName, partName } from "../shared/labels";
-import { Lineage } from "../shared/lineage";
 import { usePart } from "../shared/session";
 import { Statement } from "../shared/statement";
 import { Press, useAct } from "./act";
@@ -12,7 +13,7 @@ import { CandidateComments } from "./comments";
 import { LookUpAt } from "./look_up";
 import type { Candidate } from "./stages";
 
-type Fold = "" | "amendments" | "comments" | "changes";
+type Fold = "" | "amendments" | "comments" | "changes" | "ideas";
 
 /** `talk`: with amendments and comments, which open with the discussion. */
 export function CandidateCard({ candidate, talk }: { candidate: Candidate; talk: boolean }) {
@@ -34,11 +35,13 @@ export function CandidateCard({ candidate, talk }: { candidate: Candidate; talk:
       <footer class="candidate__foot">
         {talk && all > 0 && (
           <Unfold on={fold === "amendments"} turn={() => turn("amendments")} marked={open > 0}>
+            <Pencil />
             {open > 0 ? tn("{n} amendment to decide", "{n} amendments to decide", open) : tn("{n} amendment, decided", "{n} amendments, decided", all)}
           </Unfold>
         )}
         {talk && (
           <Unfold on={fold === "comments"} turn={() => turn("comments")}>
+            <Comment />
             {tn("{n} comment", "{n} comments", comments)}
           </Unfold>
         )}
@@ -47,19 +50,33 @@ export function CandidateCard({ candidate, talk }: { candidate: Candidate; talk:
             {t("What changed last")}
           </Unfold>
         )}
-        {!candidate.withdrawn && <LookUpAt over="candidate" item={candidate.id} />}
-        <Withdraw candidate={candidate} />
+        {!talk && candidate.cites.length > 0 && (
+          <Unfold on={fold === "ideas"} turn={() => turn("ideas")}>
+            {t("The ideas behind it")}
+          </Unfold>
+        )}
+        <span class="candidate__tools">
+          {!candidate.withdrawn && <LookUpAt over="candidate" item={candidate.id} />}
+          <Withdraw candidate={candidate} />
+        </span>
       </footer>
       {fold === "amendments" && <Amendments candidate={candidate} />}
       {fold === "comments" && <CandidateComments candidate={candidate.id} />}
-      {!talk && <Lineage cites={candidate.cites} ideas={ideas} />}
+      {fold === "ideas" && (
+        <ul class="at-hand">
+          {candidate.cites.map((id) => (
+            <li key={id} dir="auto">
+              {ideas[id]?.text ?? t("An idea that was taken away")}
+            </li>
+          ))}
+        </ul>
+      )}
     </article>
   );
 }
 
 function Head({ candidate }: { candidate: Candidate }) {
   const names = usePart((_view, _mine, live) => live.names);
-  const parts = usePart((view) => new Set(Object.values(view?.agenda ?? {}).map(({ part }) => part)).size);
   const { number, version, cites, withdrawn, aside } = candidate;
   const facts = [
     t("Candidate {number}", { number }),
@@ -72,12 +89,12 @@ function Head({ candidate }: { candidate: Candidate }) {
   return (
     <header class="candidate__head">
       <span dir="auto">{facts.join(" · ")}</span>
-      {parts > 1 && <span>{partName(candidate.part)}</span>}
+      <span>{partName(candidate.part)}</span>
     </header>
   );
 }
 
-function Unfold({ on, turn, marked = false, children }: { on: boolean; turn(): void; marked?: boolean; children: string }) {
+function Unfold({ on, turn, marked = false, children }: { on: boolean; turn(): void; marked?: boolean; children: ComponentChildren }) {
   return (
     <button type="button" class={`link-button ${marked ? "link-button--marked" : ""}`.trim()} aria-expanded={on} onClick={turn}>
       {children}

@@ -44,8 +44,7 @@ export function NewestComments({ candidates }: { candidates: ReadonlyMap<string,
     <section class="stack stack--tight" aria-label={t("Newest comments")}>
       {newest.map(([id, comment]) => (
         <article key={id} class="comment settle">
-          <p class="comment__meta">{t("New comment on candidate {number}", { number: candidates.get(comment.candidate) ?? "" })}</p>
-          <CommentWords id={id} comment={comment} />
+          <CommentWords id={id} comment={comment} about={t("New comment on candidate {number}", { number: candidates.get(comment.candidate) ?? "" })} />
         </article>
       ))}
     </section>
@@ -61,18 +60,18 @@ function Comment({ id, comment, children }: { id: string; comment: CommentView; 
   );
 }
 
-function CommentWords({ id, comment }: { id: string; comment: CommentView }) {
+function CommentWords({ id, comment, about = "" }: { id: string; comment: CommentView; about?: string }) {
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, comment.author);
   if (comment.withdrawn) return <p class="comment__meta">{t("Taken back by its author.")}</p>;
   return (
     <>
+      <p class="comment__meta comment__foot">
+        <span dir="auto">{[about, author, comment.hidden && t("Hidden: {reason}", { reason: comment.reason ?? "" })].filter(Boolean).join(" · ")}</span>
+        <HideComment id={id} hidden={comment.hidden === true} />
+      </p>
       <p class="comment__text" dir="auto">
         {comment.text}
-      </p>
-      <p class="comment__meta comment__foot">
-        {[author, comment.hidden && t("Hidden: {reason}", { reason: comment.reason ?? "" })].filter(Boolean).join(" · ")}
-        <HideComment id={id} hidden={comment.hidden === true} />
       </p>
     </>
   );

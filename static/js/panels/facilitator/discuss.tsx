@@ -21,9 +21,11 @@ export function Discuss({ stage }: StageProps) {
   }
   return (
     <>
-      {standing.map((candidate) => (
-        <CandidateCard key={candidate.id} candidate={candidate} talk />
-      ))}
+      <div class="candidates">
+        {standing.map((candidate) => (
+          <CandidateCard key={candidate.id} candidate={candidate} talk />
+        ))}
+      </div>
       <NewestComments candidates={new Map(candidates.map(({ id, number }) => [id, number]))} />
       {gone.length > 0 && (
         <details class="disclosure">

@@ -22,9 +22,13 @@ export function Draft({ stage }: StageProps) {
           </p>
         </section>
       )}
-      {candidates.map((candidate) => (
-        <CandidateCard key={candidate.id} candidate={candidate} talk={false} />
-      ))}
+      {candidates.length > 0 && (
+        <div class="candidates">
+          {candidates.map((candidate) => (
+            <CandidateCard key={candidate.id} candidate={candidate} talk={false} />
+          ))}
+        </div>
+      )}
       <RevealedIdeas part={stage.part} />
     </>
   );

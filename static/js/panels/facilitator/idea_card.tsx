@@ -10,7 +10,7 @@ export function IdeaCard({ id, idea, shown }: { id: string; idea: IdeaView; show
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, idea.author);
   return (
-    <article class={`idea ${idea.hidden ? "idea--hidden" : ""}`.trim()}>
+    <article class={`idea idea--led ${idea.hidden ? "idea--hidden" : ""}`.trim()}>
       <p class="idea__text" dir="auto">
         {idea.text}
       </p>

@@ -3,8 +3,8 @@ import { t } from "../../core/i18n";
 import { partName } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { Press, useAct } from "./act";
-import { RoundBox } from "./round_box";
-import { candidatesOf, closedRound, standingOptions } from "./stages";
+import { IdeasToChoose, RoundBox } from "./round_box";
+import { candidatesOf, closedRound, openRound, standingOptions } from "./stages";
 import type { Candidate } from "./stages";
 import type { StageProps } from "./stage_panel";
 import { useView } from "./use_view";
@@ -13,6 +13,7 @@ export function Narrow({ stage }: StageProps) {
   const view = useView();
   const few = standingOptions(view, stage).length < 2;
   const counted = closedRound(view, stage.id) !== undefined;
+  const open = openRound(view) !== undefined;
   return (
     <>
       {few && !counted && (
@@ -26,6 +27,8 @@ export function Narrow({ stage }: StageProps) {
         </section>
       )}
       {(!few || counted) && <RoundBox stage={stage} />}
+      {!few && !counted && !open && stage.over === "ideas" && <IdeasToChoose stage={stage} />}
+      {!few && !counted && !open && stage.over === "candidates" && <Shortlist part={stage.part} />}
       {stage.over === "candidates" && counted && <Shortlist part={stage.part} />}
     </>
   );

@@ -1,6 +1,7 @@
 /** The list of people: folded, since the laptop may be on the wall. */
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Close } from "../../core/icons";
 import { groupClass, groupName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
@@ -109,8 +110,8 @@ function Remove({ person }: { person: Person }) {
     if (sure) await act({ command: "remove_participant", data: { participant: person.id } }, { said: t("{name} was removed.", { name: person.name }) });
   };
   return (
-    <Press class="button button--small button--quiet" aria-label={t("Remove {name}", { name: person.name })} onPress={remove}>
-      {t("Remove")}
+    <Press class="button button--small button--quiet people__remove" aria-label={t("Remove {name}", { name: person.name })} onPress={remove}>
+      <Close />
     </Press>
   );
 }

@@ -1,7 +1,7 @@
 /** Ratify: one text, and how far everybody can stand behind it; then adopt it, or choose a way on. */
 import { t } from "../../core/i18n";
 import { Assessment } from "../shared/assessment";
-import { dayName, decisionRule, howChosen } from "../shared/labels";
+import { dayName, decisionRule, howChosen, partName } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { LookUpAt } from "./look_up";
 import { Plan, Result, Voting } from "./round_box";
@@ -33,9 +33,16 @@ export function Ratify({ stage }: StageProps) {
           <span>
             {adopted ? t("Adopted") : howChosen(final.how)} · {t("version {version}", { version: final.version })}
           </span>
-          <LookUpAt over="final" item={stage.part} />
+          <span>{partName(stage.part)}</span>
         </header>
         <Statement pieces={final.pieces} size="large" />
+        {!adopted && (
+          <footer class="candidate__foot">
+            <span class="candidate__tools">
+              <LookUpAt over="final" item={stage.part} />
+            </span>
+          </footer>
+        )}
       </section>
       {open !== undefined && <Voting round={open} />}
       {open === undefined && deciding === undefined && (

@@ -4,7 +4,7 @@ import { groupClass, groupName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 import { People } from "./people";
-import { currentStage, openRound } from "./stages";
+import { currentStage } from "./stages";
 import { Working } from "./working";
 
 /** Fewer than so many are never shown by themselves (group_support.LEAST). */
@@ -81,8 +81,9 @@ function Hands() {
   const act = useAct();
   const hands = usePart((view) => view?.hands);
   const names = usePart((_view, _mine, live) => live.names);
-  const voting = usePart((view) => view !== null && openRound(view) !== undefined);
-  if (hands === undefined || (hands.length === 0 && voting)) return null;
+  // Where people talk the queue has its place, also while it is empty.
+  const talking = usePart((view) => view !== null && (view.look_up !== undefined || currentStage(view)?.kind === "discuss"));
+  if (hands === undefined || (hands.length === 0 && !talking)) return null;
   return (
     <section class="panel" aria-label={t("Raised hands")}>
       <header class="panel__head">

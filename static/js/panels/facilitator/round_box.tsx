@@ -44,6 +44,23 @@ export function Plan({ stage }: { stage: Stage }) {
   );
 }
 
+/** The ideas of the next vote, to be asked about before it opens. */
+export function IdeasToChoose({ stage }: { stage: Stage }) {
+  const view = useView();
+  const present = usePart((_view, _mine, live) => live.present ?? 0);
+  const plan = useDesk().plan(stage.id).value;
+  const options = roundData(view, stage, plan, present).options ?? standingOptions(view, stage);
+  return (
+    <ul class="card-grid" aria-label={t("On the ballot")}>
+      {options.map((id) => (
+        <li key={id} class="idea" dir="auto">
+          {view.ideas[id]?.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** While it is open there is turnout, and nothing else exists that anybody could see. */
 export function Voting({ round }: { round: Round }) {
   const { dialogs } = useRoom();
@@ -79,7 +96,7 @@ export function Voting({ round }: { round: Round }) {
         <OnTheBallot round={round} />
       </details>
       <p>
-        <Press class="link-button" onPress={cancel}>
+        <Press class="button button--small button--quiet" onPress={cancel}>
           {t("Cancel the vote")}
         </Press>
       </p>

@@ -48,7 +48,7 @@ function OnTheTable({ stage }: StageProps) {
   const view = useView();
   const candidates = candidatesOf(view, stage.part).filter(({ withdrawn }) => !withdrawn);
   return (
-    <section class="stack" aria-label={t("Candidates")}>
+    <section class="candidates" aria-label={t("Candidates")}>
       {candidates.map((candidate) => (
         <article key={candidate.id} class={`candidate ${candidate.aside ? "candidate--withdrawn" : ""}`.trim()}>
           <header class="candidate__head">
@@ -98,7 +98,7 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
           <p class="part-label">{t("Candidate {number}", { number: candidate.number })}</p>
           <Statement pieces={candidate.pieces} size="small" />
           <p>
-            <ChooseOne candidate={candidate} how={nobody ? "decision" : "tie"} name={t("Choose this one")} />
+            <ChooseOne candidate={candidate} how={nobody ? "decision" : "tie"} name={t("Choose this one")} button="button button--small" />
           </p>
         </div>
       ))}

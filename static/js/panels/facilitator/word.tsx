@@ -2,10 +2,9 @@
 import { t } from "../../core/i18n";
 import type { FinalView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
-import { howChosen } from "../shared/labels";
+import { howChosen, partName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Statement } from "../shared/statement";
-import { LookUpAt } from "./look_up";
 import { Pen } from "./pen";
 import { Requests } from "./requests";
 import type { StageProps } from "./stage_panel";
@@ -29,7 +28,7 @@ export function Word({ stage }: StageProps) {
           <span>
             {howChosen(final.how)} · {t("version {version}", { version: final.version })}
           </span>
-          <LookUpAt over="final" item={part} />
+          <span>{partName(part)}</span>
         </header>
         {final.has_scribe ? <Mirror part={part} final={final} /> : <WordsEditor key={part} part={part} final={final} />}
         <Pen part={part} final={final} />
