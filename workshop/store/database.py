@@ -111,7 +111,12 @@ class Database:
                 yield transaction
             if transaction.destroys:
                 self._unswept.add(next(self._debts))
-            if self._unswept:
+                if not self.sweep(SWEEP_PATIENCE):
+                    log.warning(
+                        "What was destroyed could not be swept from the disk yet; another"
+                        " connection may be reading. It is tried again after every change."
+                    )
+            elif self._unswept:
                 self.sweep()
 
     @contextmanager
@@ -136,28 +141,25 @@ class Database:
                 for name in names
             }
 
-    def sweep(self) -> bool:
+    def sweep(self, patience: int = 1) -> bool:
         """Leave nothing behind of what was destroyed and committed; whether that worked.
 
         SQLite: everything moves from the write-ahead log into the file and the log is cut to
-        nothing. PostgreSQL: the table of ballots is written anew. Either waits half a second at
-        most for others; what failed is logged, and tried again after the next transaction that
-        writes.
+        nothing. PostgreSQL: the table of ballots is written anew. Either waits `patience`
+        milliseconds for others; what failed is tried again after each transaction that writes.
         """
         due = set(self._unswept)
         try:
-            swept = self._sweep_sqlite() if self.sqlite else self._sweep_postgresql()
+            if self.sqlite:
+                swept = self._sweep_sqlite(patience)
+            else:
+                swept = self._sweep_postgresql(patience)
         except DBAPIError as problem:
             # What was committed stays committed, so this must not look like a failure to write.
             log.warning("Sweeping the disk failed: %s", problem.orig)
-            swept = False
+            return False
         if swept:
             self._unswept -= due
-        else:
-            log.warning(
-                "What was destroyed could not be swept from the disk yet; another connection may"
-                " be reading. It is tried again after the next change."
-            )
         return swept
 
     def close(self) -> None:
@@ -233,10 +235,10 @@ class Database:
         else:
             connection.close()
 
-    def _sweep_sqlite(self) -> bool:
+    def _sweep_sqlite(self, patience: int) -> bool:
         connection = self._take()
         try:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={SWEEP_PATIENCE}")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
             busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
             connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE}")
         except BaseException:
@@ -245,9 +247,9 @@ class Database:
         self._give(connection)
         return not busy
 
-    def _sweep_postgresql(self) -> bool:
+    def _sweep_postgresql(self, patience: int) -> bool:
         with self.engine.connect() as connection:
-            connection.exec_driver_sql(f"SET lock_timeout = {SWEEP_PATIENCE}")
+            connection.exec_driver_sql(f"SET lock_timeout = {patience}")
             connection.exec_driver_sql("VACUUM (FULL) ballots")
         return True
 

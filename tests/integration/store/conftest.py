@@ -30,11 +30,15 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(params=["sqlite", POSTGRESQL])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a new database with tables."""
-    if request.param == "postgresql":
-        return request.getfixturevalue("cluster").new_database("with_tables")
-    return _sqlite(tmp_path / "lodestar.sqlite3")
+    if request.param == "sqlite":
+        yield _sqlite(tmp_path / "lodestar.sqlite3")
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    made = cluster.new_database("with_tables")
+    yield made
+    cluster.drop_database(made)
 
 
 @pytest.fixture

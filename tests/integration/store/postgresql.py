@@ -38,13 +38,25 @@ class Cluster:
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
-    def execute(self, statement: str) -> None:
-        """Run a statement that stands outside transactions, as the cluster's administrator."""
+    def drop_database(self, url: str) -> None:
+        """Throw a database away, whoever is connected to it."""
+        self.execute(f"DROP DATABASE {_name(url)} WITH (FORCE)")
+
+    def files_of(self, url: str) -> list[Path]:
+        """The files in which a database's tables lie, written out to the last byte."""
+        self.execute("CHECKPOINT")
+        oid = self.execute(f"SELECT oid FROM pg_database WHERE datname = '{_name(url)}'")
+        return [file for file in (self.data / "base" / str(oid)).iterdir() if file.is_file()]
+
+    def execute(self, statement: str) -> object:
+        """Run a statement outside transactions, as administrator; its one value, if any."""
         connection = psycopg2.connect(self.url("postgres"))
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(statement)
+            found = cursor.fetchone() if cursor.description else None
         connection.close()
+        return found and found[0]
 
     def restart(self) -> None:
         """Stop at once and start again: every connection breaks."""
@@ -83,6 +95,10 @@ def running_cluster() -> Iterator[Cluster]:
         if (cluster.data / "postmaster.pid").exists():
             cluster.control("stop", "-m", "immediate")
         shutil.rmtree(folder)
+
+
+def _name(url: str) -> str:
+    return url.rpartition("/")[2]
 
 
 def _run(*command: object) -> None:

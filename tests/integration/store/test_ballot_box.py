@@ -163,8 +163,10 @@ def test_a_reader_delays_the_sweep_to_the_next_change(
         reader.execute(text("SELECT count(*) FROM ballots")).scalar_one()
         close_round(store, workshop, "r1")
         assert traces(store, CANARY), "the reader still sees the moment before the close"
+        write(store, workshop, said(1))
+        assert traces(store, CANARY), "it is tried again, and the reader is still there"
     assert ["It is tried again" in record.message for record in caplog.records] == [True]
-    write(store, workshop, said(1))
+    write(store, workshop, said(2))
     assert traces(store, CANARY) == {}
     database.close()
 
@@ -174,7 +176,7 @@ import os, signal, sys
 from tests.integration.store.samples import CODEC, close_round
 from workshop.store.database import Database
 from workshop.store.sql_store import SqlStore
-Database._sweep_sqlite = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+Database._sweep_sqlite = lambda self, patience: os.kill(os.getpid(), signal.SIGKILL)
 database = Database(sys.argv[1])
 database._unswept.clear()
 close_round(SqlStore(database, CODEC), sys.argv[2], "r1")
@@ -205,13 +207,13 @@ def test_a_server_killed_before_the_sweep_sweeps_when_it_is_back(sqlite_url: str
 @pytest.mark.needs("postgresql")
 def test_after_the_close_no_table_file_of_postgresql_holds_a_ballot(cluster: Cluster) -> None:
     """Of the tables' files; what its own journal keeps stands in docs/security.md."""
-    database = Database(cluster.new_database("with_tables"))
+    url = cluster.new_database("with_tables")
+    database = Database(url)
     store, workshop = SqlStore(database, CODEC), new_workshop(database)
     fill_boxes(store, workshop, ["one", "two", "three"])
 
     def found() -> int:
-        cluster.execute("CHECKPOINT")
-        files = [file for file in (cluster.data / "base").rglob("*") if file.is_file()]
+        files = cluster.files_of(url)
         return sum(file.read_bytes().count(b"canary-of-round-one") for file in files)
 
     assert found() > 0, "the canary can be found while the round is open"
