@@ -50,7 +50,7 @@ class Chance:
     def __init__(self, seed: int, state: Workshop) -> None:
         self.random = Random(seed)
         self.state = state
-        self._word = f"word{seed:x}"
+        self._word = f"word{seed % 2**64:x}"
 
     def of(self, known: Sequence[Any], otherwise: Any = "gone") -> Any:
         """One of these; now and then, or where there is none, something that is not there."""
@@ -308,7 +308,7 @@ WISHES: tuple[tuple[int, str, Maker], ...] = (
         "close",
         led(lambda x: closing.SetProcedure(owner=x.word(), review_on=x.of(["2027-01-31"]))),
     ),
-    (1, "", change_brief),
+    (1, "word ratify", change_brief),
     (1, "", change_agenda),
     (2, "welcome", anyone(lambda x: p.Join(x.of(["desk", "customers", ""])))),
     (1, "welcome", anyone(lambda x: p.ChooseGroup(x.of(["desk", "customers", ""])))),

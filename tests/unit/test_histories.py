@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -116,7 +117,9 @@ def test_the_view_by_patches_is_the_view_of_the_folded_log(history: dict[str, An
             patch = diff(sent[audience], remembered)
             sent[audience] = remembered
             browser[audience] = apply(browser[audience], as_json(patch))
-            assert browser[audience] == as_json(view(now.state, audience))
+            fresh = as_json(view(now.state, audience))
+            assert browser[audience] == fresh
+            assert as_json(remembered) == fresh
     for audience in AUDIENCES:
         assert browser[audience] == as_json(view(fold(now.log), audience))
 
@@ -167,6 +170,25 @@ def test_what_goes_out_has_the_shape_that_the_browser_was_promised(
         made = as_json(mine(end.state, person, own))
         assert not nulls(made)
         assert list(misfits(made, Mine)) == []
+
+
+@given(HISTORIES)
+@a_history
+def test_the_numbers_that_people_see_count_what_is_there(history: dict[str, Any]) -> None:
+    """They are kept along the way, so that nobody has to count ten thousand cards."""
+    state = whole(history).state
+    there = {
+        "ideas": [x.stage for x in state.ideas.values() if not x.withdrawn and not x.hidden],
+        "comments": [
+            x.candidate for x in state.comments.values() if not x.withdrawn and not x.hidden
+        ],
+        "done": [stage for x in state.participants.values() if not x.removed for stage in x.done],
+    }
+    made = as_json(view(state, SCREEN))["counts"]
+    for name, places in there.items():
+        assert {place: n for place, n in made[name].items() if n} == Counter(places)
+    people = [person for person in state.participants.values() if not person.removed]
+    assert (made["joined"], made["hands"]) == (len(people), len(state.hands))
 
 
 @given(HISTORIES)
@@ -254,6 +276,7 @@ def test_a_record_whose_personal_parts_were_erased_can_still_be_read(
         made = as_json(view(state, audience))
         assert not nulls(made)
         assert list(misfits(made, View)) == []
+        assert "" not in made.get("hands", [])
         assert "word" not in json.dumps(
             [made["ideas"], made["candidates"], made.get("comments", {})]
         )
