@@ -132,10 +132,10 @@ function TimerControls() {
   if (!there) return null;
   return (
     <div class="stage__controls">
-      <Press class="button button--small" aria-label={t("One minute less")} onPress={() => act({ command: "add_minutes", data: { minutes: -1 } })}>
-        −1
+      <Press class="button button--small" onPress={() => act({ command: "add_minutes", data: { minutes: -1 } })}>
+        −1<span class="visually-hidden"> {t("minute")}</span>
       </Press>
-      <Press class="button button--small" aria-label={t("One minute more")} onPress={() => act({ command: "add_minutes", data: { minutes: 1 } })}>
+      <Press class="button button--small" onPress={() => act({ command: "add_minutes", data: { minutes: 1 } })}>
         {t("+1 min")}
       </Press>
       <Press class="button button--small" aria-keyshortcuts="p" onPress={() => act({ command: running ? "pause_timer" : "start_timer", data: {} })}>

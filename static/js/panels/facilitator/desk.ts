@@ -63,7 +63,7 @@ export class Desk {
     // After the tab is drawn: on a phone the middle may have been hidden.
     requestAnimationFrame(() => {
       const place = document.getElementById(id);
-      place?.scrollIntoView({ block: "center" });
+      place?.scrollIntoView({ block: "start" });
       place?.focus({ preventScroll: true });
     });
   }

@@ -94,13 +94,13 @@ function Tabs() {
     ["room", t("Room")],
   ];
   return (
-    <div class="desk__tabs" role="group" aria-label={t("What to see")}>
+    <nav class="desk__tabs" aria-label={t("What to see")}>
       {tabs.map(([tab, name]) => (
         <button key={tab} type="button" class="tab" aria-pressed={desk.tab.value === tab} onClick={() => (desk.tab.value = tab)}>
           {name}
           {tab === "room" && hands > 0 && <span class="tab__count">{hands}</span>}
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

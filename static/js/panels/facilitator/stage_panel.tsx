@@ -40,5 +40,10 @@ export function StagePanel() {
   if (status === "finished") return <Finished />;
   if (status !== "live" || stage === undefined) return <Lobby />;
   const Panel = PANELS[stage.kind];
-  return <Panel key={stage.id} stage={stage} />;
+  return (
+    <>
+      <h2 class="visually-hidden">{stage.title}</h2>
+      <Panel key={stage.id} stage={stage} />
+    </>
+  );
 }
