@@ -49,7 +49,7 @@ function OpenRound({ id, round, stage }: { id: string; round: RoundView; stage: 
   if (done && own.fate !== "none") {
     return (
       <Screen
-        hint={<BallotFate own={own} />}
+        hint={own.fate !== "stored" && <BallotFate own={own} />}
         action={
           <button type="button" class="button button--wide" onClick={() => finish(false)}>
             {t("Change my vote")}
@@ -61,12 +61,12 @@ function OpenRound({ id, round, stage }: { id: string; round: RoundView; stage: 
           done={cast}
           sentence={(n, present) => tn("{n} of {present} has voted.", "{n} of {present} have voted.", n, { present })}
         />
-        <p class="quiet">{t("The result appears here when the facilitator closes the vote.")}</p>
+        <p class="quiet">{t("You can change your vote until the facilitator closes it. Then the result appears here.")}</p>
       </Screen>
     );
   }
   const Ballot: (props: BallotProps) => JSX.Element = BALLOTS[round.rule];
-  return <Ballot id={id} round={round} own={own} onDone={() => finish(true)} />;
+  return <Ballot id={id} round={round} own={own} onDone={() => own.finished() && finish(true)} />;
 }
 
 function Closed({ id, round, stage }: { id: string; round: RoundView; stage: string }) {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t, tn } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
-import { authorName, partName } from "../shared/labels";
+import { authorName } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { OwnLine } from "./own-line";
 import { useNames, useView } from "./use";
@@ -23,7 +23,9 @@ export function CandidateCard({ id, candidate, children }: CandidateCardProps) {
     <article class={`candidate ${candidate.withdrawn ? "candidate--withdrawn" : ""} ${chosen ? "candidate--winner" : ""}`.trim()}>
       <header class="candidate__head">
         <span>{candidateHead(candidate)}</span>
-        <span dir="auto">{author || partName(candidate.part)}</span>
+        <span class="name" dir="auto">
+          {author}
+        </span>
       </header>
       {(candidate.withdrawn || candidate.aside || chosen) && (
         <p class="row">

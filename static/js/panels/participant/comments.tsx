@@ -1,5 +1,5 @@
 /** Comments on a candidate, threaded one level. */
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
@@ -56,6 +56,7 @@ interface ThreadProps {
 function Thread({ id, comment, answers, candidate }: ThreadProps) {
   // Null: nobody is answering.
   const answer = useComposer<string | null>(`answer:${id}`, null);
+  const pressed = useRef(false);
   const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.parent === id);
   const send = (): void => {
     const text = answer.value ?? "";
@@ -64,22 +65,22 @@ function Thread({ id, comment, answers, candidate }: ThreadProps) {
   return (
     <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
       <CommentWords comment={comment} />
-      <p class="comment__meta">
+      <div class="comment__meta row">
         <Meta id={id} comment={comment} />
         {!comment.withdrawn && !comment.hidden && answer.value === null && (
-          <button type="button" class="link-button" onClick={() => answer.set("")}>
+          <button type="button" class="link-button" onClick={() => ((pressed.current = true), answer.set(""))}>
             {t("Answer")}
           </button>
         )}
-      </p>
+      </div>
       {(answers.length > 0 || pending.length > 0) && (
         <ol class="comment__replies" role="list">
           {answers.map(([known, one]) => (
             <li key={known} class={`comment ${one.hidden ? "comment--hidden" : ""}`.trim()}>
               <CommentWords comment={one} />
-              <p class="comment__meta">
+              <div class="comment__meta row">
                 <Meta id={known} comment={one} />
-              </p>
+              </div>
             </li>
           ))}
           {pending.map((entry) => (
@@ -89,7 +90,7 @@ function Thread({ id, comment, answers, candidate }: ThreadProps) {
       )}
       {answer.value !== null && (
         <div class="stack stack--tight">
-          <TextField label={t("Your answer")} rows={2} value={answer.value} onText={answer.set} problem={answer.problem} onSubmit={send} focus />
+          <TextField label={t("Your answer")} rows={2} value={answer.value} onText={answer.set} problem={answer.problem} onSubmit={send} focus={pressed.current} />
           <div class="row">
             <button type="button" class="button" onClick={send}>
               {t("Add this answer")}
@@ -129,7 +130,7 @@ function Meta({ id, comment }: { id: string; comment: CommentView }) {
   };
   const name = mine ? t("yours") : authorName(names, comment.author);
   return (
-    <span class="row">
+    <>
       {name !== "" && (
         <span class="name" dir="auto">
           {name}
@@ -141,7 +142,7 @@ function Meta({ id, comment }: { id: string; comment: CommentView }) {
           {t("Withdraw")}
         </button>
       )}
-    </span>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
     <CandidateCard key={known} id={known} candidate={candidate}>
       <button type="button" class="button button--small" onClick={() => go(`candidate-${known}`)}>
         <Comment />
-        {tn("{n} comment", "{n} comments", comments[known] ?? 0)}
+        {comments[known] ? tn("{n} comment", "{n} comments", comments[known]) : t("Comment")}
       </button>
       <Amendments candidate={candidate} />
       {own.includes(known) && <OwnCandidateTools id={known} candidate={candidate} />}

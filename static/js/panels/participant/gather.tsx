@@ -1,4 +1,5 @@
 /** Gather: one question at a time, answered silently; after the reveal, everybody's ideas. */
+import { useState } from "preact/hooks";
 import { useComposer } from "../../core/composer";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
@@ -65,9 +66,11 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         <div class="row">
           <p class="caption">{label.filter(Boolean).join(" · ")}</p>
           {at > 0 && (
-            <button type="button" class="link-button row__end caption" onClick={() => onMove(at - 1)}>
-              {t("Previous question")}
-            </button>
+            <span class="caption row__end question-back">
+              <button type="button" class="link-button" onClick={() => onMove(at - 1)}>
+                {t("Previous question")}
+              </button>
+            </span>
           )}
         </div>
         <h2 class="question" dir="auto">
@@ -124,12 +127,12 @@ function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
 }
 
 function Revealed({ id, stage, prompts }: { id: string; stage: StageView; prompts: Array<[string, PromptView]> }) {
-  const [more, setMore, close] = useDraft<string>(`more:${id}`, "");
+  const [more, setMore] = useState("");
   const prompt = prompts.find(([known]) => known === more) ?? prompts[0];
   return (
     <Wall id={id} stage={stage} prompts={prompts}>
       {more !== "" && prompt !== undefined && (
-        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} onChoose={setMore} onClose={close} />
+        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} onChoose={setMore} onClose={() => setMore("")} />
       )}
       {more === "" && (
         <button type="button" class="button" onClick={() => setMore(prompts[0]?.[0] ?? "")}>

@@ -1,5 +1,6 @@
 /** One's own ideas with their fate; changed and withdrawn until the reveal. */
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
@@ -73,6 +74,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const leaving = usePending<CommandData["withdraw_idea"]>("withdraw_idea", (data) => data.idea === id);
   const change = changes[changes.length - 1];
   const text = draft.value;
+  const pressed = useRef(false);
 
   const withdraw = async (): Promise<void> => {
     const sure = await dialogs.confirm({
@@ -91,7 +93,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
     const save = (): void => void draft.send("edit_idea", { idea: id, text }, { label: t("Idea"), text, replaces: `change:${id}` });
     return (
       <li class="idea">
-        <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus />
+        <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus={pressed.current} />
         <div class="row">
           <button type="button" class="button" onClick={save}>
             {t("Keep the change")}
@@ -113,7 +115,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
         <Fate state={change?.state ?? leaving[0]?.state ?? "stored"} />
         {changeable && leaving.length === 0 && (
           <span class="row">
-            <button type="button" class="link-button" onClick={() => draft.set(change?.text ?? idea.text)}>
+            <button type="button" class="link-button" onClick={() => ((pressed.current = true), draft.set(change?.text ?? idea.text))}>
               {t("Change")}
             </button>
             <button type="button" class="link-button" onClick={() => void withdraw()}>

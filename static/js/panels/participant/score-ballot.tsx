@@ -119,7 +119,7 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
           <span>{t("completely")}</span>
         </div>
       </fieldset>
-      <p class="ballot__rule">{ruleSentence(round)} {t("You can change this until the vote closes.")}</p>
+      <p class="ballot__rule">{ruleSentence(round)}</p>
       <Abstain own={own} back={() => own.cast({ scores })} />
     </Screen>
   );

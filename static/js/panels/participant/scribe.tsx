@@ -21,7 +21,7 @@ interface Sheet {
 const EVERY_MS = 200;
 
 export function Scribe({ part, final }: { part: string; final: FinalView }) {
-  const { toasts } = useRoom();
+  const { news } = useRoom();
   const send = useSend();
   const draft = useComposer<Sheet | null>(`scribe:${part}`, null);
   const { base, pieces } = draft.value ?? { base: final.version, pieces: fromPieces(final.pieces) };
@@ -36,14 +36,18 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
     const ack = await draft.send("offer_version", data, { label: t("Final words"), text: asText(pieces) || " " });
     if (!ack.ok) return;
     tell([]);
-    toasts.show({ text: t("Offered as version {version}.", { version: final.version + 1 }) });
+    news.say(t("Offered as a new version."));
   };
   const begun = draft.value !== null;
   const before = final.versions.find(({ number }) => number === base)?.pieces ?? final.pieces;
   const settle = (request: string, settled: boolean): void => void send("settle_request", { part, request, settled });
   return (
     <Screen
-      hint={begun ? t("The room reads along while you type.") : undefined}
+      hint={
+        begun
+          ? t("The room reads along while you type.")
+          : t("Version {version} is what the room has. Change a word to begin.", { version: final.version })
+      }
       action={
         <button type="button" class="button button--next button--wide" disabled={!begun} onClick={() => void offer()}>
           {t("Offer this version")}

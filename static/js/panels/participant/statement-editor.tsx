@@ -73,7 +73,6 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
               <TextField
                 kind="statement"
                 label={t("Objective {place}", { place: place + 1 })}
-                labelHidden
                 rows={1}
                 value={text}
                 focus={fresh.current === key}

@@ -1,6 +1,6 @@
 /** One field for words: label, hint, what was wrong, the box, the counter. In that order, always. */
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
 import { useWriting } from "./use";
@@ -33,6 +33,11 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onText, hint, problem, labelHidden = false, optional = false, kind = "area", rows = 3 } = props;
   const id = useId();
   const writing = useWriting();
+  const field = useRef<HTMLElement | null>(null);
+  // The attribute autofocus counts only while a page loads.
+  useEffect(() => {
+    if (props.focus) field.current?.focus();
+  }, []);
   const most = props.most ?? LONGEST_TEXT;
   const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(" ");
   const box = {
@@ -42,7 +47,9 @@ export function TextField(props: TextFieldProps) {
     "aria-describedby": described || undefined,
     "aria-invalid": problem ? true : undefined,
     autocomplete: "off",
-    autofocus: props.focus,
+    ref: (element: HTMLElement | null): void => {
+      field.current = element;
+    },
     onBlur: props.onBlur,
     onInput(event: Event) {
       writing();

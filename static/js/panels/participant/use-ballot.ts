@@ -1,5 +1,6 @@
 /** One's own ballot of a round: kept here at every change, stored as soon as there is a line. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { refusal } from "../../core/acks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
 import { useDraft } from "../../core/drafts";
@@ -14,6 +15,8 @@ export interface OwnBallot {
   fate: "none" | "waiting" | "stored";
   problem: Refusal | null;
   cast(ballot: Ballot): void;
+  /** This person wants to finish: false, and said why, where nothing is cast. */
+  finished(): boolean;
 }
 
 export function useBallot(round: string): OwnBallot {
@@ -42,6 +45,11 @@ export function useBallot(round: string): OwnBallot {
       setProblem(null);
       const options = { label: t("Your vote"), replaces: `ballot:${round}` };
       void send("cast_ballot", { round, ballot }, options).then((ack) => setProblem(ack.ok ? null : ack));
+    },
+    finished() {
+      const cast = (kept ?? stored) !== null;
+      if (!cast) setProblem(refusal("nothing", t("Nothing is stored yet. Vote, or choose to abstain.")));
+      return cast;
     },
   };
 }

@@ -15,8 +15,16 @@ interface Change {
 
 const LONGEST_LINE = 200;
 
-/** The form with its button; what is read stands between. */
-export function WordRequest({ part, children }: { part: string; final: FinalView; children: ComponentChildren }) {
+interface WordRequestProps {
+  part: string;
+  /** What it is about, above the form. */
+  about: ComponentChildren;
+  /** What stands below. */
+  children: ComponentChildren;
+}
+
+/** The form, with its button in the bar. */
+export function WordRequest({ part, about: above, children }: WordRequestProps) {
   const draft = useComposer<Change>(`word:${part}`, { phrase: "", suggestion: "" });
   const { phrase, suggestion } = draft.value;
   const pending = usePending<CommandData["request_word"]>("request_word", (data) => data.part === part);
@@ -33,7 +41,7 @@ export function WordRequest({ part, children }: { part: string; final: FinalView
         </button>
       }
     >
-      {children}
+      {above}
       <section class="card stack stack--tight" aria-label={t("A word I would change")}>
         <h3 class="section-title">{t("A word I would change")}</h3>
         {draft.problem !== null && !["phrase", "suggestion"].includes(draft.problem.field ?? "") && (
@@ -66,6 +74,7 @@ export function WordRequest({ part, children }: { part: string; final: FinalView
           </div>
         ))}
       </section>
+      {children}
     </Screen>
   );
 }

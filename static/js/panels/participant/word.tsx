@@ -31,10 +31,16 @@ export function Word({ id, stage }: { id: string; stage: StageView }) {
 
 function ReadAlong({ stage, part, final }: { stage: string; part: string; final: FinalView }) {
   return (
-    <WordRequest part={part} final={final}>
-      <LiveWords part={part} final={final} />
-      <OwnLine candidate={final.candidate} />
-      <Adoption part={part} />
+    <WordRequest
+      part={part}
+      about={
+        <>
+          <LiveWords part={part} final={final} />
+          <OwnLine candidate={final.candidate} />
+          <Adoption part={part} />
+        </>
+      }
+    >
       <WordRequests final={final} />
       <FinalLineage final={final} />
       <NextLine stage={stage} />

@@ -3,7 +3,7 @@ import { t, tn } from "../../core/i18n";
 import type { DotsTally } from "../../wire";
 import { OptionResults } from "./option-results";
 import { optionName } from "./options";
-import { groupColumns, Numbers, percent } from "./result-parts";
+import { groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
 
 export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
@@ -24,6 +24,7 @@ export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
         </p>
       )}
       <OptionResults {...shared} options={options} order={order} groups={tally.groups} totalText={dots} />
+      <GroupsNote shown={tally.groups} />
       {details && (
         <Numbers
           caption={t("Dots, people who gave one, and support by group")}

@@ -3,7 +3,7 @@ import { Fragment } from "preact";
 import { t, tn } from "../../core/i18n";
 import type { CountedStep, GradientsTally } from "../../wire";
 import { gradientName, gradients } from "./labels";
-import { Bar, groupColumns, GroupBars, Numbers, percent, splitSentence } from "./result-parts";
+import { Bar, groupColumns, GroupBars, GroupsNote, Numbers, percent, splitSentence } from "./result-parts";
 import type { ResultProps } from "./results";
 
 export function GradientsResult({ tally, view, round, details, grow }: ResultProps<GradientsTally>) {
@@ -38,6 +38,7 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
           />
         )}
         <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
+        <GroupsNote shown={tally.groups} />
         {split !== "" && <p class="result__note result__note--split">{split}</p>}
         {tally.blocks > 0 && <p class="result__note">{tn("{n} block stands", "{n} blocks stand", tally.blocks)}</p>}
       </section>

@@ -15,10 +15,13 @@ export interface Pair {
 export function pairs(before: readonly LoosePiece[], after: readonly LoosePiece[]): Pair[] {
   const left = [...before];
   const take = (piece: LoosePiece): LoosePiece | undefined => {
-    const same = (old: LoosePiece): boolean =>
-      old.role === piece.role && (piece.role !== "objective" || (piece.id !== "" && old.id === piece.id));
-    const at = left.findIndex(same);
-    return at < 0 ? undefined : left.splice(at, 1)[0];
+    const alike = left.filter(({ role }) => role === piece.role);
+    const found =
+      piece.role !== "objective"
+        ? alike[0]
+        : (alike.find(({ id }) => piece.id !== "" && id === piece.id) ?? alike.find(({ text }) => text === piece.text));
+    if (found !== undefined) left.splice(left.indexOf(found), 1);
+    return found;
   };
   const rows = after.map((piece, place) => {
     const was = take(piece);

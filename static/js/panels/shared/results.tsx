@@ -5,7 +5,7 @@ import { DotsResult } from "./dots-result";
 import { GradientsResult } from "./gradients-result";
 import { NamedBallots } from "./named-ballots";
 import type { Shown } from "./options";
-import { GroupsNote, turnout } from "./result-parts";
+import { turnout } from "./result-parts";
 import { ScoreResult } from "./score-result";
 
 export interface ResultsProps {
@@ -41,7 +41,6 @@ export function Results({ round, view, grow = false, details = true, most = 12, 
       {tally.rule === "dots" && <DotsResult {...shared} tally={tally} />}
       {tally.rule === "score" && <ScoreResult {...shared} tally={tally} />}
       {tally.rule === "gradients" && <GradientsResult {...shared} tally={tally} />}
-      <GroupsNote shown={tally.groups} />
       {details && round.ballots !== undefined && <NamedBallots round={round} view={view} names={names} />}
     </div>
   );

@@ -3,7 +3,7 @@ import { t, tn } from "../../core/i18n";
 import type { ScoreTally } from "../../wire";
 import { OptionResults } from "./option-results";
 import { optionName } from "./options";
-import { Bar, groupColumns, Numbers, percent } from "./result-parts";
+import { Bar, groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
 
 export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
@@ -23,6 +23,7 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
         winner={tally.winner}
         totalText={(total) => tn("{n} point", "{n} points", total)}
       />
+      <GroupsNote shown={tally.groups} />
       {tally.runoff !== undefined && <RunOff runoff={tally.runoff} name={name} grow={grow} />}
       {details && (
         <>
