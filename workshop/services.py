@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 
 from flask_socketio import SocketIO
 
 from workshop import runtime
 from workshop.application import entrance, planning
-from workshop.application.access import Access
+from workshop.application.access import Access, token_hash
 from workshop.application.entrance import Entered
 from workshop.application.planning import Plan
 from workshop.application.ports import Clock, Ids
@@ -20,6 +21,9 @@ from workshop.settings import Settings
 from workshop.store.directory import Directory
 from workshop.store.sql_store import SqlStore
 from workshop.store.workshops import Listing
+
+#: A link that was printed on a screen works for so long.
+LINK_MS = 24 * 3600 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ class Services:
 
     def sign_in_link(self) -> str | None:
         """The path of a one-time link that makes the first account; None once there is one."""
-        from workshop.web.account import first_run_link
+        if self.directory.accounts.count():
+            return None
+        self.directory.links.revoke_unused(None, self.clock.now())
+        return self.new_link(None)
 
-        return first_run_link(self)
+    def new_link(self, account: str | None) -> str:
+        """The path of a new one-time link for this account (None: for the first one). Blocks."""
+        token, now = secrets.token_urlsafe(24), self.clock.now()
+        self.directory.links.create(token_hash(token), now, now + LINK_MS, account)
+        return f"/welcome/{token}"

@@ -16,7 +16,6 @@ from workshop.rehearsal.leader import Leader
 from workshop.services import Services
 from workshop.settings import Settings
 from workshop.web import addressing
-from workshop.web.account import new_link
 
 EMAIL = "demo@lodestar.invalid"
 
@@ -26,22 +25,48 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
 
     It has a folder of its own, so that no demonstration stands among real workshops.
     """
-    return serve(
-        settings.in_folder(settings.data_dir / "demo"),
-        args,
-        lambda app, here: begin(app, here, args.participants),
-    )
+    own_folder = settings.in_folder(settings.data_dir / "demo")
+    own_folder.make_folders()
+    demonstration = Demonstration(args.participants)
+    return serve(own_folder, args, demonstration.play, demonstration.prepare)
 
 
-def begin(app: Any, settings: Settings, participants: int, pace: float = 1.0) -> None:
-    """A new workshop of the demonstration's facilitator, its people, and who leads it."""
-    services: Services = app.extensions["lodestar"]
-    directory = services.directory
-    account = runtime.run_blocking(directory.accounts.find_by_email, EMAIL)
-    if account is None:
-        account = runtime.run_blocking(
-            directory.accounts.create, "Demo facilitator", EMAIL, "", services.clock.now()
-        )
+class Demonstration:
+    """One workshop that leads itself. `pace` 1 is human speed; smaller is faster (tests)."""
+
+    def __init__(self, participants: int, pace: float = 1.0) -> None:
+        self._participants = participants
+        self._pace = pace
+
+    def prepare(self, app: Any, _settings: Settings) -> str:
+        """Make the workshop and its facilitator; the path that lets them in, once."""
+        services: Services = app.extensions["lodestar"]
+        directory = services.directory
+        account = runtime.run_blocking(directory.accounts.find_by_email, EMAIL)
+        if account is None:
+            account = runtime.run_blocking(
+                directory.accounts.create, "Demo facilitator", EMAIL, "", services.clock.now()
+            )
+        self._account = account
+        self._listing = services.create_workshop(account.id, _plan(services))
+        link = runtime.run_blocking(services.new_link, account.id)
+        return f"{link}?next=/w/{self._listing.code}/lead"
+
+    def play(self, app: Any, settings: Settings) -> None:
+        """Bring the people in, and lead them until somebody takes over."""
+        services: Services = app.extensions["lodestar"]
+        listing = self._listing
+        own = addresses.own_url(settings)
+        print("\nThe demonstration has begun. It leads itself until you press something.")
+        print(f"  The projector:             {own}/screen/{listing.screen_key}")
+        print(f"  To take part yourself:     {addressing.join_url(services, listing)}", flush=True)
+        url = addresses.loopback_url(settings)
+        Company().start(listing.id, url, listing.code, self._participants, self._pace)
+        leader = facilitator_id(self._account.id)
+        Leader(services.room(listing.id), services.ids, leader, self._pace).lead()
+
+
+def _plan(services: Services) -> Plan:
     template = templates.shipped()[templates.DEFAULT]
     brief = Brief(
         title="Service desk mission",
@@ -51,16 +76,4 @@ def begin(app: Any, settings: Settings, participants: int, pace: float = 1.0) ->
         purpose="Leave with a mission that we all stand behind",
         groups=templates.default_groups(),
     )
-    listing = services.create_workshop(
-        account.id, Plan(brief, template.agenda(services.ids.new), template.reserve)
-    )
-    link = runtime.run_blocking(new_link, services, account.id)
-    own = addresses.own_url(settings)
-    print("\nThe demonstration has begun. It leads itself until you press something.\n")
-    print(f"  To watch and to lead:      {own}{link}?next=/w/{listing.code}/lead")
-    print(f"  The projector:             {own}/screen/{listing.screen_key}")
-    print(f"  To take part:              {addressing.join_url(services, listing)}", flush=True)
-    company = Company()
-    company.start(listing.id, addresses.loopback_url(settings), listing.code, participants, pace)
-    leader = Leader(services.room(listing.id), services.ids, facilitator_id(account.id), pace)
-    leader.lead()
+    return Plan(brief, template.agenda(services.ids.new), template.reserve)

@@ -28,6 +28,7 @@ from workshop.store.migrate import NewerDatabase
 PORTS_TRIED: Final = 50
 
 Beside = Callable[[Any, Settings], object]
+FrontDoor = Callable[[Any, Settings], str]
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
@@ -35,11 +36,17 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     return serve(settings, args)
 
 
-def serve(settings: Settings, args: argparse.Namespace, beside: Beside | None = None) -> int:
+def serve(
+    settings: Settings,
+    args: argparse.Namespace,
+    beside: Beside | None = None,
+    front_door: FrontDoor | None = None,
+) -> int:
     """Serve until interrupted; the exit code, after a sentence where it cannot start.
 
     `beside(app, settings)` runs beside the server once it answers, with the settings of where it
-    really listens: the demonstration brings its participants in with it.
+    really listens: the demonstration brings its participants in with it. `front_door(app,
+    settings)` gives the path that the facilitator is shown instead of the usual sign-in link.
     """
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -53,7 +60,8 @@ def serve(settings: Settings, args: argparse.Namespace, beside: Beside | None = 
         with _open(settings.at(host, wanted)) as (app, listener, here):
 
             def ready(_host: str, _port: int) -> None:
-                _announce(app, here, wanted, open_browser=not args.no_browser)
+                door = front_door(app, here) if front_door is not None else None
+                _announce(app, here, wanted, door, open_browser=not args.no_browser)
                 if beside is not None:
                     beside(app, here)
 
@@ -115,10 +123,12 @@ def _listen(settings: Settings) -> socket.socket:
         raise CannotListen("There is no port above 65535: python3 run.py --port 8000") from problem
 
 
-def _announce(app: Any, settings: Settings, wanted: int, *, open_browser: bool) -> None:
+def _announce(
+    app: Any, settings: Settings, wanted: int, door: str | None, *, open_browser: bool
+) -> None:
     own = addresses.own_url(settings)
-    link = app.extensions["lodestar"].sign_in_link()
-    address = urljoin(own + "/", link) if link else urljoin(own + "/", "sign-in")
+    link = None if door else app.extensions["lodestar"].sign_in_link()
+    address = urljoin(own + "/", door or link or "sign-in")
     if wanted not in (0, settings.port):
         print(f"Port {wanted} is taken by another program; this is port {settings.port}.")
     print("\nLodestar is running.\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
@@ -23,26 +22,6 @@ from .site import translate
 
 if TYPE_CHECKING:
     from workshop.services import Services
-
-#: A link that was printed on a screen works for so long.
-LINK_MS = 24 * 3600 * 1000
-
-
-def first_run_link(services: Services) -> str | None:
-    """The path of a one-time link that makes the first account; None once there is one. Blocks."""
-    directory = services.directory
-    if directory.accounts.count():
-        return None
-    now = services.clock.now()
-    directory.links.revoke_unused(None, now)
-    return new_link(services, None)
-
-
-def new_link(services: Services, account: str | None) -> str:
-    """The path of a new one-time link for this account (None: for the first one). Blocks."""
-    token, now = secrets.token_urlsafe(24), services.clock.now()
-    services.directory.links.create(token_hash(token), now, now + LINK_MS, account)
-    return f"/welcome/{token}"
 
 
 def signed_in_page(services: Services) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
