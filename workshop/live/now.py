@@ -136,8 +136,13 @@ class Now:
         if led:
             seen["groups"] = self._by_group(state, here)
             seen["here"] = dict.fromkeys(sorted(here), True)
-        if (led or state.brief.authors_shown) and not state.brief.anonymous:
-            seen["names"] = {person: self._names.get(person, "") for person in state.participants}
+        if not state.brief.anonymous:
+            # Where authors are hidden, an open vote still names those who took part in it.
+            all_shown = led or state.brief.authors_shown
+            named: set[str] = set(state.participants) if all_shown else set()
+            named.update(voter for closed in state.rounds for voter in closed.named_ballots)
+            if all_shown or named:
+                seen["names"] = {person: self._names.get(person, "") for person in sorted(named)}
         return seen
 
     @staticmethod

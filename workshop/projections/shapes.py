@@ -335,7 +335,8 @@ class Live(TypedDict, total=False):
     groups: dict[str, int]
     #: Participant -> connected; for the facilitator.
     here: dict[str, bool]
-    #: Participant -> name; for the facilitator, and for all where authors are shown.
+    #: Participant -> name; for the facilitator, and for all where authors are shown or (those who
+    #: took part in it alone) a vote was open.
     names: dict[str, str]
     turnout: Turnout
     typing: dict[str, Typing]
