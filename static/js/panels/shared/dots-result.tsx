@@ -23,7 +23,16 @@ export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
             : t("A tie at the top: {n} have the most dots.", { n: level.length })}
         </p>
       )}
-      <OptionResults {...shared} options={options} order={order} groups={tally.groups} totalText={dots} />
+      <OptionResults
+        {...shared}
+        options={options}
+        order={order}
+        groups={tally.groups}
+        totalText={dots}
+        support={
+          round.over === "candidates" ? t("Bars show support: at least one dot.") : t("Support in a group: at least one dot.")
+        }
+      />
       <GroupsNote shown={tally.groups} />
       {details && (
         <Numbers

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { OptionSupport, Tally } from "../../wire";
 import { optionName } from "./options";
-import { Bar, commonGround, GroupBars, splitSentence } from "./result-parts";
+import { Bar, commonGround, GroupBars, percent, splitSentence } from "./result-parts";
 import type { ResultProps } from "./results";
 
 interface Totalled extends OptionSupport {
@@ -17,12 +17,12 @@ export interface OptionResultsProps extends Omit<ResultProps<Tally>, "tally"> {
   groups: Tally["groups"];
   /** "41 points" */
   totalText(total: number): string;
-  /** Highest total there could be; bars are drawn against the highest there is, if left out. */
-  outOf?: number;
+  /** What counts as support under this rule. */
+  support: string;
   winner?: string | undefined;
 }
 
-/** Above this, groups fold away under each option. */
+/** Above this, options stand in one column. */
 const MANY = 6;
 
 export function OptionResults(props: OptionResultsProps) {
@@ -34,7 +34,9 @@ export function OptionResults(props: OptionResultsProps) {
   const sorted = byGround ? [...order].sort((a, b) => ground(b) - ground(a)) : order;
   const shown = all ? sorted : sorted.slice(0, most);
   const rest = sorted.length - shown.length;
-  const top = props.outOf ?? Math.max(1, ...order.map((id) => options[id]?.total ?? 0));
+  // Candidates have a name and stand with their support; ideas are their own name, by their total.
+  const named = round.over === "candidates";
+  const top = Math.max(1, ...order.map((id) => options[id]?.total ?? 0));
   return (
     <>
       {details && order.length > 1 && groups.shown.length > 1 && (
@@ -51,30 +53,40 @@ export function OptionResults(props: OptionResultsProps) {
         {shown.map((id) => {
           const option = options[id];
           if (option === undefined) return null;
-          const share = Math.round((100 * option.total) / top);
           const name = optionName(round, id, view);
           const split = splitSentence(option, view.brief.groups, groups);
-          const bars = <GroupBars support={option} groups={view.brief.groups} shown={groups} />;
+          const total = props.totalText(option.total);
+          const support = (
+            <>
+              <Bar label={t("The whole room")} value={percent(option.support)} share={option.support ?? 0} class="bar--total" />
+              <GroupBars support={option} groups={view.brief.groups} shown={groups} />
+            </>
+          );
           return (
             <section key={id} class="result">
-              {(round.over === "candidates" || stars.has(id)) && (
+              {named && (
                 <header class="result__head">
-                  {round.over === "candidates" && <h3 class="result__title">{name}</h3>}
+                  <h3 class="result__title">{name}</h3>
                   {id === props.winner && <span class="pill">{t("chosen")}</span>}
                   {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
+                  <span class="caption num row__end">{total}</span>
                 </header>
               )}
-              <Bar
-                label={round.over === "candidates" ? t("The whole room") : name}
-                value={props.totalText(option.total)}
-                share={share}
-                class="bar--total"
-              />
-              {order.length <= MANY ? bars : details && groups.shown.length > 0 && (
-                <details class="disclosure">
-                  <summary class="disclosure__summary">{t("By group")}</summary>
-                  <div class="stack stack--tight">{bars}</div>
-                </details>
+              {named ? support : (
+                <>
+                  <Bar label={name} value={total} share={Math.round((100 * option.total) / top)} class="bar--total" />
+                  {stars.has(id) && (
+                    <p>
+                      <span class="pill pill--star">{t("common ground")}</span>
+                    </p>
+                  )}
+                  {details && groups.shown.length > 0 && (
+                    <details class="disclosure">
+                      <summary class="disclosure__summary">{t("By group")}</summary>
+                      <div class="stack stack--tight">{support}</div>
+                    </details>
+                  )}
+                </>
               )}
               {split !== "" && <p class="result__note result__note--split">{split}</p>}
             </section>
@@ -87,6 +99,7 @@ export function OptionResults(props: OptionResultsProps) {
         </button>
       )}
       {rest > 0 && !details && <p class="result__note">{tn("and {n} more", "and {n} more", rest)}</p>}
+      {(named || groups.shown.length > 0) && <p class="result__note">{props.support}</p>}
     </>
   );
 }

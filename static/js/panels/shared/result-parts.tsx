@@ -35,12 +35,13 @@ export function percent(n: number | undefined): string {
 
 /** Each group's support, the lowest marked. */
 export function GroupBars({ support, groups, shown }: { support: OptionSupport; groups: Groups; shown: GroupsView }) {
-  const several = shown.shown.length > 1;
+  // Where all groups are level none is the lowest.
+  const highest = Math.max(0, ...support.support_by_group);
   return (
     <>
       {shown.shown.map(({ members }, place) => {
         const share = support.support_by_group[place] ?? 0;
-        const lowest = several && share === support.common_ground;
+        const lowest = share === support.common_ground && share < highest;
         return (
           <Bar
             key={members.join()}

@@ -10,7 +10,6 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   const { round, view, details, grow } = shared;
   const { options, order } = tally;
   const name = (id: string): string => optionName(round, id, view);
-  const counted = tally.ballots - tally.abstentions;
   return (
     <>
       <p class={tally.winner === undefined ? "notice notice--next" : "lead"}>{outcome(tally, name)}</p>
@@ -19,7 +18,7 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
         options={options}
         order={order}
         groups={tally.groups}
-        outOf={Math.max(1, counted * (round.settings["highest"] ?? 5))}
+        support={t("Bars show support: a score of 3 or more.")}
         winner={tally.winner}
         totalText={(total) => tn("{n} point", "{n} points", total)}
       />
