@@ -570,6 +570,7 @@ export interface Snapshot {
   live: Live;
 }
 
+/** From one version to another: a JSON Merge Patch of the view; `mine` always comes whole. */
 export interface Patch {
   from: number;
   version: number;
@@ -656,11 +657,13 @@ export interface PieceText {
 
 /** The data of each kind of command. */
 export interface CommandData {
-  /** Replace the whole brief. What people were told already stays true: see `change_brief`. */
+  /** Replace the whole brief. Hidden names that people were promised stay hidden. */
   change_brief: { title: string; unit?: string; parent_vision?: string; parent_mission?: string; purpose?: string; groups?: Group[]; authors_shown?: boolean; anonymous?: boolean; rule?: DecisionRule; };
   /** Add a stage after another one (`after` empty: at the start). */
   add_stage: { stage_kind: string; title: string; minutes: number; part?: string; after?: string; over?: string; prompts?: Prompt[]; };
+  /** Change a stage; questions that are left out stay as they are. */
   change_stage: { stage: string; title: string; minutes: number; prompts?: Prompt[]; over?: string; };
+  /** Remove a stage that was never opened. */
   remove_stage: { stage: string; };
   /** Put a stage after another one (`after` empty: first). */
   move_stage: { stage: string; after?: string; };
@@ -670,33 +673,47 @@ export interface CommandData {
   open_stage: { stage: string; };
   /** Return to where the workshop stood before the last move, with its timer as it was. */
   undo_move: Record<string, never>;
+  /** Let a paused timer run again. */
   start_timer: Record<string, never>;
+  /** Stop the timer, and keep what is left of it. */
   pause_timer: Record<string, never>;
   /** Give (or, with a negative number, take) minutes. */
   add_minutes: { minutes: number; };
   /** Quiet all phones and show one item; `over`: idea, candidate, final or nothing. */
   start_look_up: { over?: string; item?: string; };
+  /** Give all phones back. */
   end_look_up: Record<string, never>;
+  /** End the workshop; it can be opened again. */
   finish_workshop: Record<string, never>;
+  /** Undo of `finish_workshop`. */
   reopen_workshop: Record<string, never>;
+  /** Change one's stakeholder group; empty: prefer not to say. */
   choose_group: { group?: string; };
+  /** Take a person, and their device, out of the room for good. */
   remove_participant: { participant: string; };
+  /** Let nobody new in; whoever is in comes back all the same. */
   close_door: Record<string, never>;
+  /** Undo of `close_door`. */
   open_door: Record<string, never>;
+  /** Ask to speak. */
   raise_hand: Record<string, never>;
   /** Lower one's own hand; the facilitator lowers anybody's by naming the participant. */
   lower_hand: { participant?: string; };
   /** "I am done" with a stage, or (done false) "I go on". */
   say_done: { stage: string; done?: boolean; };
+  /** Answer a question of a gather stage; late ones are welcome. */
   add_idea: { stage: string; prompt: string; text: string; };
   /** Change one's own idea; only before the reveal. */
   edit_idea: { idea: string; text: string; };
+  /** Take one's own idea back, unless a candidate grew from it. */
   withdraw_idea: { idea: string; };
   /** The facilitator takes an idea off the wall; the author is told the reason. */
   hide_idea: { idea: string; reason?: string; };
   /** Undo of `hide_idea`. */
   show_idea: { idea: string; };
+  /** Show everybody all ideas of a gather stage that are not hidden. */
   reveal_ideas: { stage: string; };
+  /** Propose a vision, or a mission as a purpose with objectives, citing ideas. */
   propose_candidate: { part: string; pieces: PieceText[]; cites?: string[]; };
   /** A new version by the author, made on version `base`. */
   revise_candidate: { candidate: string; base: number; pieces: PieceText[]; };
@@ -706,20 +723,25 @@ export interface CommandData {
   restore_candidate: { candidate: string; };
   /** After narrowing: not an option of the vote, still in the record. */
   set_candidate_aside: { candidate: string; };
+  /** Undo of `set_candidate_aside`. */
   bring_candidate_back: { candidate: string; };
   /** Other words for a candidate, made on its version `base`. */
   propose_amendment: { candidate: string; base: number; pieces: PieceText[]; why?: string; };
+  /** By the author of the candidate, or by the facilitator. */
   accept_amendment: { candidate: string; amendment: string; };
+  /** By the author of the candidate, or by the facilitator. */
   decline_amendment: { candidate: string; amendment: string; reason?: string; };
+  /** By the author of the amendment. */
   withdraw_amendment: { candidate: string; amendment: string; };
   /** Comment on a candidate, or (with `parent`) answer a first-level comment on it. */
   add_comment: { candidate: string; text: string; parent?: string; };
+  /** Take one's own comment back. */
   withdraw_comment: { comment: string; };
   /** The facilitator hides a comment; everybody sees that, and why. */
   hide_comment: { comment: string; reason: string; };
   /** Undo of `hide_comment`. */
   show_comment: { comment: string; };
-  /** Open a round in a narrow, vote or ratify stage. `options` empty: everything that stands. `dots` and `most_on_one` matter for the dots rule only; `block` says whether a gradients ballot offers the block (method: Large rooms). */
+  /** Open a round in a narrow, vote or ratify stage. `rule` empty: the one that fits the stage. `options` empty: everything that stands. `dots` and `most_on_one` matter for dots only; `block`: whether a gradients ballot offers the block. */
   open_round: { stage: string; rule?: string; secrecy?: string; options?: string[]; dots?: number; most_on_one?: number; block?: boolean; };
   /** One's own ballot, as often as one likes until the close; the shape follows the rule. */
   cast_ballot: { round: string; ballot: Ballot; };

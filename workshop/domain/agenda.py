@@ -31,6 +31,8 @@ class AddStage(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStage(Command):
+    """Change a stage; questions that are left out stay as they are."""
+
     kind = "change_stage"
     stage: Id
     title: Line
@@ -41,6 +43,8 @@ class ChangeStage(Command):
 
 @dataclass(frozen=True, slots=True)
 class RemoveStage(Command):
+    """Remove a stage that was never opened."""
+
     kind = "remove_stage"
     stage: Id
 

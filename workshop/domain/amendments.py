@@ -36,6 +36,8 @@ class ProposeAmendment(Command):
 
 @dataclass(frozen=True, slots=True)
 class AcceptAmendment(Command):
+    """By the author of the candidate, or by the facilitator."""
+
     kind = "accept_amendment"
     roles = EVERYBODY
     candidate: Id
@@ -44,6 +46,8 @@ class AcceptAmendment(Command):
 
 @dataclass(frozen=True, slots=True)
 class DeclineAmendment(Command):
+    """By the author of the candidate, or by the facilitator."""
+
     kind = "decline_amendment"
     roles = EVERYBODY
     candidate: Id
@@ -53,6 +57,8 @@ class DeclineAmendment(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawAmendment(Command):
+    """By the author of the amendment."""
+
     kind = "withdraw_amendment"
     roles = PEOPLE
     candidate: Id
@@ -105,7 +111,9 @@ def propose_amendment(
     require_changeable(state, candidate)
     _require_base(candidate, command.base)
     if len(candidate.amendments) >= MOST_AMENDMENTS:
-        raise NotNow(N_("This candidate has enough amendments. Decide on them first."))
+        raise NotNow(
+            N_("This candidate has enough amendments. Decide on them first."), code="enough"
+        )
     pieces = made_pieces(candidate.part, command.pieces, candidate.pieces, context.fresh)
     if pieces == candidate.pieces:
         raise Invalid(N_("These are the words as they stand. Change at least one."), field="pieces")

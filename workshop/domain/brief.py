@@ -24,7 +24,7 @@ class PlanWorkshop(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChangeBrief(Command):
-    """Replace the whole brief. What people were told already stays true: see `change_brief`."""
+    """Replace the whole brief. Hidden names that people were promised stay hidden."""
 
     kind = "change_brief"
     title: Line

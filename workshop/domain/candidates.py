@@ -38,6 +38,8 @@ class PieceText:
 
 @dataclass(frozen=True, slots=True)
 class ProposeCandidate(Command):
+    """Propose a vision, or a mission as a purpose with objectives, citing ideas."""
+
     kind = "propose_candidate"
     roles = PEOPLE
     part: Word
@@ -84,6 +86,8 @@ class SetCandidateAside(Command):
 
 @dataclass(frozen=True, slots=True)
 class BringCandidateBack(Command):
+    """Undo of `set_candidate_aside`."""
+
     kind = "bring_candidate_back"
     candidate: Id
 

@@ -31,6 +31,8 @@ class AddComment(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawComment(Command):
+    """Take one's own comment back."""
+
     kind = "withdraw_comment"
     roles = PEOPLE
     comment: Id

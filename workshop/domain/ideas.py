@@ -23,6 +23,8 @@ MOST_IDEAS_EACH = 100
 
 @dataclass(frozen=True, slots=True)
 class AddIdea(Command):
+    """Answer a question of a gather stage; late ones are welcome."""
+
     kind = "add_idea"
     roles = PEOPLE
     stage: Id
@@ -42,6 +44,8 @@ class EditIdea(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawIdea(Command):
+    """Take one's own idea back, unless a candidate grew from it."""
+
     kind = "withdraw_idea"
     roles = PEOPLE
     idea: Id
@@ -66,6 +70,8 @@ class ShowIdea(Command):
 
 @dataclass(frozen=True, slots=True)
 class RevealIdeas(Command):
+    """Show everybody all ideas of a gather stage that are not hidden."""
+
     kind = "reveal_ideas"
     stage: Id
 
@@ -153,7 +159,9 @@ def add_idea(state: Workshop, command: AddIdea, context: Context) -> tuple[Event
         raise Invalid(N_("This question is no longer asked. Choose another one."), field="prompt")
     check_text(command.text)
     if len(me.ideas) >= MOST_IDEAS_EACH:
-        raise NotNow(N_("You have a hundred ideas here. Withdraw one to add another."), code="enough")
+        raise NotNow(
+            N_("You have a hundred ideas here. Withdraw one to add another."), code="enough"
+        )
     return (IdeaAdded(context.fresh, stage.id, command.prompt, command.text, me.id),)
 
 

@@ -27,6 +27,8 @@ class Join(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChooseGroup(Command):
+    """Change one's stakeholder group; empty: prefer not to say."""
+
     kind = "choose_group"
     roles = PEOPLE
     group: Id = ""
@@ -34,22 +36,30 @@ class ChooseGroup(Command):
 
 @dataclass(frozen=True, slots=True)
 class RemoveParticipant(Command):
+    """Take a person, and their device, out of the room for good."""
+
     kind = "remove_participant"
     participant: Id
 
 
 @dataclass(frozen=True, slots=True)
 class CloseDoor(Command):
+    """Let nobody new in; whoever is in comes back all the same."""
+
     kind = "close_door"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDoor(Command):
+    """Undo of `close_door`."""
+
     kind = "open_door"
 
 
 @dataclass(frozen=True, slots=True)
 class RaiseHand(Command):
+    """Ask to speak."""
+
     kind = "raise_hand"
     roles = PEOPLE
 

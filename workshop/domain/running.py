@@ -38,11 +38,15 @@ class UndoMove(Command):
 
 @dataclass(frozen=True, slots=True)
 class StartTimer(Command):
+    """Let a paused timer run again."""
+
     kind = "start_timer"
 
 
 @dataclass(frozen=True, slots=True)
 class PauseTimer(Command):
+    """Stop the timer, and keep what is left of it."""
+
     kind = "pause_timer"
 
 
@@ -65,16 +69,22 @@ class StartLookUp(Command):
 
 @dataclass(frozen=True, slots=True)
 class EndLookUp(Command):
+    """Give all phones back."""
+
     kind = "end_look_up"
 
 
 @dataclass(frozen=True, slots=True)
 class FinishWorkshop(Command):
+    """End the workshop; it can be opened again."""
+
     kind = "finish_workshop"
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenWorkshop(Command):
+    """Undo of `finish_workshop`."""
+
     kind = "reopen_workshop"
 
 

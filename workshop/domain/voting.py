@@ -40,8 +40,8 @@ MOST_DOTS = 50
 class OpenRound(Command):
     """Open a round in a narrow, vote or ratify stage.
 
-    `options` empty: everything that stands. `dots` and `most_on_one` matter for the dots rule only;
-    `block` says whether a gradients ballot offers the block (method: Large rooms).
+    `rule` empty: the one that fits the stage. `options` empty: everything that stands. `dots` and
+    `most_on_one` matter for dots only; `block`: whether a gradients ballot offers the block.
     """
 
     kind = "open_round"

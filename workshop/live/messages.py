@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Final, Literal, NotRequired, TypedDict
 
 from workshop.projections.shapes import Live, Mine, TypedPiece, View
 
@@ -29,7 +29,7 @@ class Snapshot(TypedDict):
     live: Live
 
 
-# "from" is a word of Python's own, so the shape is spelt as a call.
+# "from" is a word of Python's own, so this shape is spelt as a call.
 Patch = TypedDict(
     "Patch",
     {
@@ -39,7 +39,9 @@ Patch = TypedDict(
         "mine": NotRequired[Mine],
     },
 )
-"""From one version to another: a JSON Merge Patch of the view; `mine` always comes whole."""
+Patch.__doc__ = (
+    "From one version to another: a JSON Merge Patch of the view; `mine` always comes whole."
+)
 
 
 class Closed(TypedDict):
@@ -96,3 +98,18 @@ class WritingNow(TypedDict):
     """Somebody began or stopped to write."""
 
     on: bool
+
+
+#: Message -> who sends it, when, under which name.
+ABOUT: Final = {
+    "Auth": "Browser to server, as `auth` of the connection.",
+    "Snapshot": "Server to browser, `snapshot`.",
+    "Patch": "Server to browser, `patch`.",
+    "Closed": "Server to browser, `closed`.",
+    "Command": "Browser to server, `command`; answered with `Stored` or `Refusal`.",
+    "Stored": "The answer to whatever was accepted.",
+    "Refusal": "The answer to whatever was not.",
+    "Resync": "Browser to server, `resync`; answered, and followed by patches or a snapshot.",
+    "TypingNow": "Browser to server, `typing`; answered.",
+    "WritingNow": "Browser to server, `writing`; answered.",
+}

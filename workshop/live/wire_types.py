@@ -55,6 +55,11 @@ def wire_types() -> str:
     return "\n".join([HEAD, *_aliases_and_shapes(), *_commands()])
 
 
+def typescript(hint: Any) -> str:
+    """One type in TypeScript, by its name where it has one."""
+    return _type(hint, _names())
+
+
 def _members() -> dict[str, Any]:
     """Shapes and named types, by name, each where it is defined."""
     return {

@@ -171,5 +171,5 @@ def test_a_candidate_takes_two_hundred_amendments() -> None:
     """Then some need deciding first."""
     many = [AmendmentProposed(f"a{n}", "m1", 1, WORDS, "", "ben") for n in range(MOST_AMENDMENTS)]
     given(*ROOM, *many).when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
-        "not_now", "This candidate has enough amendments. Decide on them first."
+        "enough", "This candidate has enough amendments. Decide on them first."
     )
