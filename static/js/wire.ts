@@ -106,6 +106,7 @@ export interface ScoreTally {
   options: Record<string, ScoreOption>;
   order: string[];
   ties: string[][];
+  /** a -> b -> voters who scored a higher than b. */
   pairwise: Record<string, Record<string, number>>;
   runoff?: RunOff;
   winner?: string;
@@ -426,6 +427,7 @@ export interface View {
   procedure: ProcedureView;
   counts: CountsView;
   people?: Record<string, PersonView>;
+  /** Raised hands, first one first; for the facilitator. */
   hands?: string[];
 }
 
@@ -448,6 +450,7 @@ export interface Mine {
   comments: string[];
   done: string[];
   hand: boolean;
+  /** Place in the queue of raised hands, from 1; 0: not raised. */
   hand_place: number;
   scribe: string[];
   ballots: Record<string, Ballot>;
@@ -477,11 +480,15 @@ export interface Typing {
 export interface Live {
   now?: number;
   present?: number;
+  /** Group -> people connected; for the facilitator. Those without a group stand under "". */
   groups?: Record<string, number>;
+  /** Participant -> connected; for the facilitator. */
   here?: Record<string, boolean>;
+  /** Participant -> name; for the facilitator, and for all where authors are shown or (those who took part in it alone) a vote was open. */
   names?: Record<string, string>;
   turnout?: Turnout;
   typing?: Record<string, Typing>;
+  /** How many are writing at this moment. */
   writing?: number;
 }
 
@@ -603,6 +610,7 @@ export interface Refusal {
   code: string;
   message: string;
   field: string | null;
+  /** Seconds after which the same command may be sent again. */
   retry_after?: number;
 }
 

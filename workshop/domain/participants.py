@@ -177,6 +177,8 @@ def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
 
 def choose_group(state: Workshop, command: ChooseGroup, context: Context) -> tuple[Event, ...]:
     me = participant(state, context)
+    if state.status == FINISHED:
+        require_live(state)
     check_group(state, command.group)
     if state.open_round is not None:
         raise NotNow(N_("You can change your group when the vote has closed."), code="round_open")

@@ -192,8 +192,8 @@ def _addresses() -> Iterator[str]:
 
 def _refusals() -> Iterator[str]:
     yield "## Refusals\n"
-    yield "The code is for programs and keeps its meaning; the sentence is for people. Behind it: the"
-    yield "fields that it may be about. Places such as {most} are filled in."
+    yield "The code is for programs and keeps its meaning; the sentence is for people. Behind it:"
+    yield "the fields that it may be about. Places such as {most} are filled in."
     for refusal in refusals():
         statuses = " or ".join(str(status) for status in sorted(refusal.statuses))
         yield f"\n### `{refusal.code}` (HTTP {statuses})\n"

@@ -7,6 +7,8 @@ Read off the shapes (projections/shapes.py, tally_shapes.py, timeline_shapes.py)
 from __future__ import annotations
 
 import dataclasses
+import inspect
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -88,12 +90,33 @@ def _aliases_and_shapes() -> Iterator[str]:
 
 def _interface(name: str, shape: Any, names: Mapping[Any, str]) -> str:
     rows = []
+    notes = _notes(shape)
     for field, hint in get_type_hints(shape, include_extras=True).items():
         left_out = not shape.__total__
         if get_origin(hint) is NotRequired:
             left_out, (hint,) = True, get_args(hint)
+        rows += _comment(notes.get(field, ""), "  ")
         rows.append(f"  {field}{'?' if left_out else ''}: {_type(hint, names)};")
     return _block(name, _doc(shape), rows)
+
+
+def _notes(shape: Any) -> dict[str, str]:
+    """What stands in `#:` above the fields of a shape that is written as a class."""
+    found: dict[str, str] = {}
+    above: list[str] = []
+    lines = inspect.getsource(sys.modules[shape.__module__]).splitlines()
+    head = f"class {shape.__name__}("
+    start = next((n for n, line in enumerate(lines) if line.startswith(head)), len(lines))
+    for line in lines[start + 1 :]:
+        if line and not line.startswith(" "):
+            break
+        text = line.strip()
+        if text.startswith("#: "):
+            above.append(text[3:])
+        elif above:
+            found[text.partition(":")[0]] = " ".join(above)
+            above = []
+    return found
 
 
 def _commands() -> Iterator[str]:

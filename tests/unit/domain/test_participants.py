@@ -165,9 +165,9 @@ def test_nobody_is_done_with_a_stage_that_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [RaiseHand(), SayDone("close")], ids=lambda command: command.kind
+    "command", [RaiseHand(), SayDone("close"), ChooseGroup("it")], ids=lambda command: command.kind
 )
-def test_after_the_end_nobody_raises_a_hand_or_is_done(command: Command) -> None:
+def test_after_the_end_nobody_raises_a_hand_is_done_or_changes_group(command: Command) -> None:
     """Nobody would see it, and the record is complete."""
     over = given(*in_stage("close"), *joined(ANA), WorkshopFinished(START))
     over.when(command, by=ANA).then_refused(
