@@ -33,9 +33,10 @@ export function differs(final: FinalView, typed: readonly TypedPiece[]): boolean
   return plain(offered(typed)) !== plain(final.pieces);
 }
 
-/** The words that may be offered now: those of the scribe where one is named, else one's own. */
+/** The words that may be offered now: those of the scribe where one is named, else one's own; and on
+ * a second device of the facilitator those that the first one types. */
 export function wordsAtHand(final: FinalView, own: Typing | undefined, heard: Typing | undefined): Typing | undefined {
-  const typed = final.has_scribe ? heard : own;
+  const typed = final.has_scribe ? heard : (own ?? heard);
   return typed !== undefined && typed.pieces.length > 0 && differs(final, typed.pieces) ? typed : undefined;
 }
 

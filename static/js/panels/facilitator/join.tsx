@@ -107,10 +107,12 @@ function Door() {
       danger: true,
     });
     if (!sure) return;
-    const answer = await call<{ code: string; urls: Links["urls"] }>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
+    const answer = await call<Links & { code: string }>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
     if (!answer.ok) return toasts.show({ text: answer.message });
-    const { code, urls } = answer.data;
-    desk.links.value = { code_shown: `${code.slice(0, 4)} ${code.slice(4)}`, urls: { ...desk.links.peek().urls, ...urls } };
+    const { code, code_shown, urls } = answer.data;
+    desk.links.value = { code_shown, urls };
+    // A reload must find this page again: the code is part of its address.
+    history.replaceState(null, "", `/w/${code}/lead`);
     toasts.show({ text: t("The new link is ready. Send it to whoever should still come.") });
   };
   const turn = (): Promise<boolean> =>

@@ -165,6 +165,14 @@ test("with a scribe named, what the scribe types is what is offered", () => {
   assert.equal(nextStep(view, {}, { mission: typed("My own draft") }).label, "Next: Ratify");
 });
 
+test("on a second device the facilitator may offer what the first one types, but one's own goes first", () => {
+  const typed = (text: string) => ({ base: 1, pieces: [{ id: "a", role: "purpose" as const, text }] });
+  const offers = (step: NextStep): unknown => step.action?.command === "offer_version" && step.action.data.pieces[0]?.text;
+  const view = workshop("word", { finals: final() });
+  assert.equal(offers(nextStep(view, { typing: { mission: typed("On the laptop") } })), "On the laptop");
+  assert.equal(offers(nextStep(view, { typing: { mission: typed("On the laptop") } }, { mission: typed("Here") })), "Here");
+});
+
 test("the final words need a winner first", () => {
   assert.equal(says(workshop("word")), "Back to Vote");
   assert.equal(says(workshop("ratify")), "Back to Vote");

@@ -1,7 +1,6 @@
-/** Rehearse: simulated participants who join, write and vote at human speed. */
-import { useState } from "preact/hooks";
+/** Rehearse: a copy of this workshop with simulated participants, who write and vote at human speed. */
+import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../../core/dialog";
-import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import { useRoom } from "../shared/session";
 import { Press } from "./act";
@@ -11,6 +10,12 @@ import { call } from "./server_calls";
 const FEWEST = 1;
 const MOST = 60;
 const USUAL = 12;
+
+interface Rehearsal {
+  running: boolean;
+  /** The desk of the copy. */
+  url?: string;
+}
 
 export function RehearseDialog() {
   const desk = useDesk();
@@ -25,29 +30,31 @@ export function RehearseDialog() {
 function Rehearse({ close }: { close(): void }) {
   const desk = useDesk();
   const { toasts } = useRoom();
-  const [running, setRunning] = useDraft<number>("rehearsing", 0);
+  const [running, setRunning] = useState(false);
   const [many, setMany] = useState(USUAL);
+  useEffect(() => {
+    void call<Rehearsal>(desk.url("rehearse")).then((answer) => setRunning(answer.ok && answer.data.running));
+  }, []);
   const start = async (): Promise<void> => {
-    const answer = await call(desk.url("rehearse"), { method: "POST", body: { participants: many }, csrf: desk.csrf });
+    const answer = await call<Rehearsal>(desk.url("rehearse"), { method: "POST", body: { participants: many }, csrf: desk.csrf });
     if (!answer.ok) return toasts.show({ text: answer.message });
-    setRunning(many);
+    const { url } = answer.data;
+    if (url !== undefined && new URL(url, location.href).pathname !== location.pathname) return location.assign(url);
     close();
     toasts.show({ text: tn("{n} simulated person is on the way.", "{n} simulated people are on their way.", many) });
   };
   const stop = async (): Promise<void> => {
     const answer = await call(desk.url("rehearse"), { method: "DELETE", csrf: desk.csrf });
     if (!answer.ok) return toasts.show({ text: answer.message });
-    setRunning(0);
     close();
-    toasts.show({ text: t("The simulated people have stopped.") });
+    toasts.show({ text: t("The simulated people have left.") });
   };
   return (
     <>
       <p class="dialog__text">
-        {t("Simulated people join like phones do. They write, comment and vote as you lead, at human speed.")}
-      </p>
-      <p class="notice">
-        {t("What they write stays in this workshop. For a clean record, duplicate the workshop on your dashboard, and rehearse in the copy.")}
+        {running
+          ? t("This is a rehearsal: simulated people write, comment and vote as you lead, at human speed.")
+          : t("A copy of this workshop opens, with simulated people in it. They write, comment and vote as you lead, at human speed. This one stays as it is.")}
       </p>
       <label class="field">
         <span class="field__label">{t("How many people")}</span>
@@ -57,16 +64,16 @@ function Rehearse({ close }: { close(): void }) {
           min={FEWEST}
           max={MOST}
           value={many}
-          onInput={(event) => setMany(Math.min(MOST, Math.max(FEWEST, Math.round(event.currentTarget.valueAsNumber || USUAL))))}
+          onInput={(event) => setMany(Math.min(MOST, Math.max(FEWEST, Math.round(event.currentTarget.valueAsNumber) || USUAL)))}
         />
       </label>
       <div class="dialog__actions">
         <button type="button" class="button" onClick={close}>
           {t("Back")}
         </button>
-        {running > 0 && <Press onPress={stop}>{t("Stop the rehearsal")}</Press>}
+        {running && <Press onPress={stop}>{t("Stop the rehearsal")}</Press>}
         <Press class="button button--next" onPress={start}>
-          {running > 0 ? t("Add more") : t("Start the rehearsal")}
+          {running ? t("Bring more") : t("Start the rehearsal")}
         </Press>
       </div>
     </>

@@ -5,7 +5,7 @@ import { t } from "../../core/i18n";
 import type { FinalView, TypedPiece, Typing } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { roleName } from "../shared/labels";
-import { useRoom } from "../shared/session";
+import { usePart, useRoom } from "../shared/session";
 import { differs, moved, newPiece, onTheWire, piecesOf } from "./final_words";
 import { wordsKey } from "./next";
 
@@ -40,7 +40,30 @@ function useTelling(part: string, typing: Typing | null): void {
   );
 }
 
+/** The fields; or, on a second device of the facilitator, what is typed on the first. */
 export function WordsEditor({ part, final }: { part: string; final: FinalView }) {
+  const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  const heard = usePart((_view, _mine, live) => live.typing?.[part]);
+  // What this page typed comes back to it too: then there is, or was, a draft here.
+  const writes = useRef(false);
+  writes.current ||= draft !== null;
+  if (writes.current || heard === undefined || !differs(final, heard.pieces)) {
+    return <Fields part={part} final={final} begin={() => void (writes.current = true)} />;
+  }
+  return (
+    <>
+      <Differences before={final.pieces} after={heard.pieces} size="large" live />
+      <p class="row">
+        <span class="quiet">{t("This is being typed on another device of yours.")}</span>
+        <button type="button" class="button button--small row__end" onClick={() => setDraft(heard)}>
+          {t("Go on here")}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Fields({ part, final, begin }: { part: string; final: FinalView; begin(): void }) {
   const [draft, setDraft, clearDraft] = useDraft<Typing | null>(wordsKey(part), null);
   useTelling(part, draft);
   const pieces = draft?.pieces ?? piecesOf(final);
@@ -50,7 +73,7 @@ export function WordsEditor({ part, final }: { part: string; final: FinalView })
   const change = (place: number, text: string): void => set(pieces.map((piece, at) => (at === place ? { ...piece, text } : piece)));
   const objectives = pieces.filter(({ role }) => role === "objective").length;
   return (
-    <div class="stack words">
+    <div class="stack words" onFocusIn={begin}>
       {stale && (
         <div class="notice notice--next">
           <p>{t("Another version was offered while you were writing.")}</p>
