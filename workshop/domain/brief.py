@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from . import stage_kinds
 from .commands import Command, Context, Line, Text
 from .errors import N_, Invalid, NotNow
 from .events import Event
@@ -110,6 +111,14 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
             N_("The decision rule can't change while a vote is open. Close the vote first."),
             field="rule",
             code="round_open",
+        )
+    if brief.rule != state.brief.rule and any(
+        round_.purpose == stage_kinds.RATIFY for round_ in state.rounds
+    ):
+        raise NotNow(
+            N_("The room has been asked under this decision rule, so it stays as it was stated."),
+            field="rule",
+            code="rule_in_use",
         )
     if len(state.participants) and (
         (brief.authors_shown and not state.brief.authors_shown)

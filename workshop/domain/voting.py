@@ -148,7 +148,9 @@ def standing_options(state: Workshop, stage: Stage) -> tuple[str, tuple[str, ...
     if stage.kind == stage_kinds.RATIFY:
         return "final", (stage.part,) if stage.part in state.finals else ()
     if stage.kind == stage_kinds.NARROW and stage.over == "ideas":
-        revealed = {known.id for known in state.agenda if known.revealed}
+        revealed = {
+            known.id for known in state.agenda if known.revealed and known.part == stage.part
+        }
         ideas = [
             idea
             for idea in state.ideas.values()

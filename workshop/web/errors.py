@@ -40,7 +40,7 @@ def register(app: Flask) -> None:
         if 300 <= status < 400:
             return error
         if _wants_json():
-            return _json(status, error), status
+            return _json(status), status
         return _page(status), status
 
     @app.errorhandler(Exception)
@@ -65,7 +65,19 @@ def _page(status: int, sentence: str = "") -> str:
     return render_template("errors/error.html", status=status, sentence=sentence)
 
 
-def _json(status: int, error: HTTPException) -> dict[str, Any]:
-    codes = {400: "malformed", 404: "not_found", 413: "too_long", 429: "too_many"}
-    answer = Refused(error.description or error.name, code=codes.get(status, "refused"))
-    return refused(answer, lambda known: known.template)
+#: Status -> code and sentence, for programs and pages that ask by JSON.
+_ANSWERS = {
+    400: ("malformed", N_("This request can't be read. Load the page again.")),
+    404: ("not_found", N_("There is nothing at this address.")),
+    405: ("not_allowed", N_("This address does not answer to that.")),
+    413: ("too_long", N_("That is larger than a request may be. Shorten it.")),
+    415: ("malformed", N_("Send this as JSON.")),
+    429: ("too_many", N_("That was a lot at once. Wait a moment, then try again.")),
+}
+
+
+def _json(status: int) -> dict[str, Any]:
+    code, sentence = _ANSWERS.get(
+        status, ("refused", N_("The server can't do that. Load the page again."))
+    )
+    return refused(Refused(sentence, code=code), translate)

@@ -22,6 +22,7 @@ from tests.unit.domain.scenario import (
 from workshop.domain.brief import BriefChanged, ChangeBrief, PlanWorkshop
 from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.state import DecisionRule, Group
+from workshop.domain.voting import RoundCancelled
 
 PROMISE = "People joined under the promise that names stay hidden. That can't be taken back."
 
@@ -167,4 +168,14 @@ def test_the_decision_rule_does_not_change_during_a_vote() -> None:
     )
     room.when(change(title="Another title")).then(
         BriefChanged(replace(BRIEF, title="Another title"))
+    )
+
+
+def test_the_decision_rule_stays_once_the_room_was_asked_under_it() -> None:
+    """Nobody lowers the bar after a text has failed it."""
+    asked = (*in_stage("ratify"), chosen("m1"), ratify_opened("r1"), RoundCancelled("r1", 2))
+    given(*asked).when(change(rule=DecisionRule(support=50))).then_refused(
+        "rule_in_use",
+        "The room has been asked under this decision rule, so it stays as it was stated.",
+        about="rule",
     )

@@ -99,6 +99,17 @@ def test_ideas_are_narrowed_with_dots_and_only_those_the_room_can_see() -> None:
     )
 
 
+def test_ideas_for_the_vision_are_not_narrowed_with_those_for_the_mission() -> None:
+    """A stage that narrows for one part offers what was gathered for that part."""
+    over = Stage("narrow2", "narrow", "Narrow", 4, "vision", over="ideas")
+    room = given(
+        *IDEAS, IdeasRevealed("gather"), StageAdded(over, "narrow"), StageOpened("narrow2", START)
+    )
+    room.when(OpenRound("narrow2")).then_refused(
+        "too_few", "Reveal at least two ideas before the room narrows them."
+    )
+
+
 def test_a_narrow_stage_can_be_over_candidates() -> None:
     """Where there are too many of them for one vote."""
     over = Stage("narrow2", "narrow", "Narrow", 4, "mission", over="candidates")
