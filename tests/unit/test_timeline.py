@@ -152,7 +152,6 @@ def test_stages_are_the_chapters_one_after_the_other() -> None:
         ("Gather ideas", 3, 4),
         ("Narrow them", 4, 5),
         ("Gather ideas", 5, 6),
-        ("", 6, 6),
     ]
     ends = [chapter["end"] for chapter in found["chapters"]]
     assert [chapter["at"] for chapter in found["chapters"]][1:] == ends[:-1]

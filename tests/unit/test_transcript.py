@@ -151,6 +151,8 @@ def test_a_change_of_words_is_quoted_where_it_is_short() -> None:
     assert said("keep all working", "keep all people working") == "“people” added"
     assert said("keep all people working", "keep all working") == "“people” taken out"
     assert said("keep all", "keep everybody") == "“all” became “everybody”"
+    assert said("listening first", "listening first, day and night") == "“day and night” added"
+    assert said("so “kind”", "so “kind”, and “calm”") == "“and ‘calm’” added"
     assert said("a b c d e f g", "a 1 c 2 e 3 g") == "words changed in 3 places"
     assert said("a " * 500, "b") == "several words changed"
 

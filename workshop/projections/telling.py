@@ -6,6 +6,7 @@ own texts: what was not on their pages cannot get into it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,6 +20,10 @@ LONG_QUOTE = 140
 SHORT_QUOTE = 60
 #: Above so many words a change is mentioned, not quoted: comparing costs their square.
 MOST_COMPARED = 400
+
+_WORD_OR_SIGN = re.compile(r"\w[\w'’-]*|[^\w\s]")
+_SPACE_AT_SIGN = re.compile(r"\s+(?=[.,;:!?…)”’])|(?<=[“‘(])\s+")
+_INNER_QUOTES = str.maketrans('“”"', "‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def decision(said: Said, mark: MarkKind, over: Over, item: str) -> Told:
 
 
 def quote(text: str, most: int = LONG_QUOTE) -> str:
-    """A text on one line, cut at a word's end where it is long."""
-    line = " ".join(text.split())
+    """A text to stand between quotation marks: on one line, cut at a word where it is long."""
+    line = " ".join(text.split()).translate(_INNER_QUOTES)
     if len(line) <= most:
         return line
     return line[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
@@ -82,8 +87,7 @@ def change(before: Sequence[PieceView], after: Sequence[PieceView]) -> Said:
         added.append(" ".join(new[new_start:new_end]))
     if len(steps) > 2:
         return t("words changed in {places} places", places=len(steps))
-    was = quote(" … ".join(filter(None, removed)), SHORT_QUOTE)
-    now = quote(" … ".join(filter(None, added)), SHORT_QUOTE)
+    was, now = _phrase(removed), _phrase(added)
     if was and now:
         return t("“{was}” became “{now}”", was=was, now=now)
     if now:
@@ -92,4 +96,10 @@ def change(before: Sequence[PieceView], after: Sequence[PieceView]) -> Said:
 
 
 def _words(pieces: Sequence[PieceView]) -> list[str]:
-    return [word for piece in pieces for word in piece["text"].split()]
+    return [word for piece in pieces for word in _WORD_OR_SIGN.findall(piece["text"])]
+
+
+def _phrase(runs: list[str]) -> str:
+    """Words and signs as one phrase again, without the signs at its ends."""
+    phrases = [_SPACE_AT_SIGN.sub("", run).strip(" .,;:") for run in runs]
+    return quote(" … ".join(filter(None, phrases)), SHORT_QUOTE)

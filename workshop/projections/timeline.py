@@ -103,6 +103,8 @@ def timeline(log: Iterable[Moment]) -> Timeline:
     for moment in log:
         state = evolve(state, moment.event)
         _add(made, state, view(state, PARTICIPANT, memory), moment)
+    if made.chapters and (made.chapters[-1].stage, made.chapters[-1].version) == ("", made.version):
+        made.chapters.pop()  # nothing came after the end, which belongs to the last stage
     if made.chapters:
         made.chapters[-1] = replace(made.chapters[-1], last=made.version, end=made.at)
     return made

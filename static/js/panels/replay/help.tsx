@@ -1,0 +1,41 @@
+/** What the keys do, and how to switch them off. */
+import { Dialog } from "../../core/dialog";
+import { t } from "../../core/i18n";
+import { useTheatre } from "./context";
+import { keysHelp } from "./keys";
+
+export function Help() {
+  const { help, keys } = useTheatre();
+  const close = (): void => void (help.value = false);
+  return (
+    <Dialog open={help.value} title={t("Help")} onClose={close}>
+      <ul class="prose-list">
+        <li>{t("The page shows what the participants saw at each moment, and no more: no author who was hidden, no count before its vote closed.")}</li>
+        <li>{t("Stars on the line are decisions. “Decisions only” plays them in two minutes.")}</li>
+        <li>{t("Press a line of the transcript, a stage or a star to go there.")}</li>
+      </ul>
+      <h3 class="section-title">{t("Keys")}</h3>
+      <dl class="keys">
+        {keysHelp().map(({ keys: pressed, name }) => (
+          <div key={name} class="keys__row">
+            <dt>
+              {pressed.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="choice choice--bare">
+        <input type="checkbox" checked={keys.on.value} onChange={(event) => keys.turn(event.currentTarget.checked)} />
+        <span class="choice__label">{t("Use these keys on this computer")}</span>
+      </label>
+      <div class="dialog__actions">
+        <button type="button" class="button" onClick={close}>
+          {t("Close")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

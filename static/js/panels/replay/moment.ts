@@ -1,0 +1,60 @@
+/** One moment of a replay, as its scene looks at it. */
+import type { LineView, PieceView, StageView, TimelineView, View } from "../../wire";
+import type { Reel } from "./reel";
+
+export interface Moment {
+  reel: Reel;
+  frame: number;
+  /** What people saw, and just before the line that is current. */
+  view: View;
+  before: View;
+  line: LineView | undefined;
+  stageId: string;
+  stage: StageView | undefined;
+  names: TimelineView["names"];
+}
+
+export function momentOf(reel: Reel, frame: number): Moment {
+  const view = reel.view(frame);
+  const line = reel.lines[reel.lineOf(frame)];
+  const told = line === undefined ? frame : reel.frameOf(line.version);
+  return {
+    reel,
+    frame,
+    view,
+    before: reel.view(told - 1),
+    line,
+    stageId: view.current,
+    stage: view.agenda[view.current],
+    names: reel.timeline.names,
+  };
+}
+
+/** The candidate that was spoken of last in this chapter. */
+export function candidateInFocus({ reel, frame, view }: Moment): string | null {
+  const from = reel.chapters[reel.chapterOf(frame)]?.version ?? 0;
+  for (let place = reel.lineOf(frame); place >= 0; place -= 1) {
+    const line = reel.lines[place];
+    if (line === undefined || line.version < from) return null;
+    const { over, item = "" } = line.about ?? {};
+    const found = over === "comment" ? view.comments?.[item]?.candidate : over === "candidate" ? item : undefined;
+    if (found !== undefined && view.candidates[found] !== undefined) return found;
+  }
+  return null;
+}
+
+/** The words of a candidate before the change that the current line tells of; null if it tells of none. */
+export function wordsBefore({ before, view, line }: Moment, candidate: string): PieceView[] | null {
+  if (line?.about?.item !== candidate) return null;
+  const [was, now] = [before.candidates[candidate], view.candidates[candidate]];
+  return was !== undefined && now !== undefined && was.version < now.version ? was.pieces : null;
+}
+
+/** When the text of a part was adopted after this moment; null if it never was. */
+export function adoptedLater({ reel, frame }: Moment, part: string): { version: number; at: number } | null {
+  const here = reel.version(frame);
+  const told = new Set(
+    reel.lines.filter(({ about }) => about?.over === "final" && about.item === part).map(({ version }) => version),
+  );
+  return reel.marks.find(({ kind, version }) => kind === "adopted" && version > here && told.has(version)) ?? null;
+}

@@ -1,0 +1,108 @@
+/** The time line: how busy the room was, where it stands, decisions as marks, stages as chapters. */
+import { useMemo } from "preact/hooks";
+import { t } from "../../core/i18n";
+import type { ChapterView } from "../../wire";
+import { stageName } from "../shared/labels";
+import { usePlayer } from "./context";
+import { curve, HEIGHT, WIDTH } from "./curve";
+import type { Reel } from "./reel";
+import { clockTime, spokenTime } from "./times";
+
+/** The slider counts in parts of the line: fine enough for a pixel of a wide window. */
+const PARTS = 4_000;
+
+export function Timeline() {
+  return (
+    <div class="timeline-sheet">
+      <div class="timeline">
+        <Curve />
+        <Slider />
+      </div>
+      <Marks />
+      <Chapters />
+    </div>
+  );
+}
+
+function Curve() {
+  const { reel } = usePlayer();
+  const path = useMemo(() => curve(reel), [reel]);
+  return (
+    <svg class="timeline__curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  );
+}
+
+/** The arrow keys step through what happened (keys.ts), not through pixels. */
+function Slider() {
+  const player = usePlayer();
+  const { reel } = player;
+  const line = reel.lines[reel.lineOf(player.frame.value)];
+  const chapter = reel.chapters[reel.chapterOf(player.frame.value)];
+  const words = [spokenTime(player.time.value), chapter ? chapterName(chapter) : "", line?.text ?? ""];
+  return (
+    <input
+      class="timeline__slider"
+      type="range"
+      min={0}
+      max={PARTS}
+      step={1}
+      value={Math.round(player.share.value * PARTS)}
+      aria-label={t("Moment")}
+      aria-valuetext={words.filter(Boolean).join(". ")}
+      onInput={(event) => player.goShare(Number(event.currentTarget.value) / PARTS)}
+    />
+  );
+}
+
+function Marks() {
+  const player = usePlayer();
+  const { reel } = player;
+  return (
+    <div class="timeline__marks" role="group" aria-label={t("Decisions")}>
+      {reel.marks.map(({ version, at, text }) => (
+        <button
+          key={version}
+          type="button"
+          class="timeline__mark"
+          style={{ "--at": `${100 * reel.share(version)}%` }}
+          aria-label={t("{decision}, {time}", { decision: text, time: clockTime(at) })}
+          onClick={() => player.goVersion(version)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Chapters() {
+  const player = usePlayer();
+  const { reel } = player;
+  const here = reel.chapterOf(player.frame.value);
+  return (
+    <div class="timeline__chapters" role="group" aria-label={t("Stages")}>
+      {reel.chapters.map((chapter, place) => (
+        <button
+          key={chapter.version}
+          type="button"
+          class="chapter"
+          style={{ "--length": Math.max(0.001, lengthOf(chapter, reel)) }}
+          aria-current={place === here ? "true" : undefined}
+          onClick={() => player.goVersion(chapter.version)}
+        >
+          {chapterName(chapter)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function lengthOf({ version, last }: ChapterView, reel: Reel): number {
+  const end = last >= reel.timeline.version ? 1 : reel.share(last);
+  return end - reel.share(version);
+}
+
+/** As the stage was called; what came after the end has no stage. */
+export function chapterName({ title, kind }: ChapterView): string {
+  return title || (kind === undefined ? t("After the end") : stageName(kind));
+}
