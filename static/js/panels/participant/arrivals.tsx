@@ -5,6 +5,7 @@ import { t } from "../../core/i18n";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { SoFar } from "./so-far";
+import { unsentIdeas } from "./unsent";
 import { useView } from "./use";
 
 const SEEN = "so-far";
@@ -55,13 +56,10 @@ function Leftovers() {
   const candidates = useView((view) => view.candidates);
   if (!live) return null;
   const found: Array<{ key: string; text: string; add(): void }> = [];
-  for (const [stage, { kind, opened, prompts }] of Object.entries(agenda)) {
-    if (kind !== "gather" || !opened || stage === current) continue;
-    for (const prompt of Object.keys(prompts)) {
-      const key = `idea:${stage}:${prompt}`;
-      const text = drafts.cell(key, "").value;
-      const add = (): void => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text });
-      if (text.trim() !== "") found.push({ key, text, add });
+  for (const [stage, shown] of Object.entries(agenda)) {
+    if (shown.kind !== "gather" || !shown.opened || stage === current) continue;
+    for (const { key, prompt, text } of unsentIdeas(drafts, stage, shown)) {
+      found.push({ key, text, add: () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }) });
     }
   }
   if (agenda[current]?.kind !== "discuss") {

@@ -1,5 +1,4 @@
 /** One candidate: its words, what people say about it, other words proposed, earlier versions. */
-import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { CandidateView, VersionView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
@@ -13,6 +12,7 @@ import { OwnCandidateTools } from "./own-candidate";
 import { OwnLine } from "./own-line";
 import { Pair, PlaceHead, Screen, SendButton } from "./screen";
 import { TextField } from "./text-field";
+import { useWords } from "./use-words";
 import { go, useNames, useView } from "./use";
 
 export function CandidatePage({ id, candidate }: { id: string; candidate: CandidateView }) {
@@ -20,11 +20,8 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
   const ownIdeas = useView((_view, mine) => mine.ideas);
   const mine = useView((_view, own) => own.candidates.includes(id));
   const chosen = useView((view) => view.finals[candidate.part] !== undefined);
-  const comment = useComposer(`comment:${id}`, "");
-  const add = (): void => {
-    const text = comment.value;
-    void comment.send("add_comment", { candidate: id, text }, { label: t("Comment"), text: text || " " });
-  };
+  const comment = useWords<string>(`comment:${id}`, "");
+  const add = (): void => comment.send("add_comment", { candidate: id, text: comment.value }, t("Comment"));
   const changeable = !candidate.withdrawn && !chosen;
   return (
     <Screen

@@ -23,6 +23,21 @@ export function CitePicker({ cites, onCites }: CitePickerProps) {
   const ideas = useView((view) => view.ideas);
   const own = useView((_view, mine) => mine.ideas);
   const choices = useMemo(() => choicesOf(ideas, own), [ideas, own]);
+  const [open, setOpen] = useState(false);
+  if (choices.length === 0) return null;
+  return (
+    <details class="disclosure" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class="disclosure__summary">
+        {cites.length === 0
+          ? t("Which ideas does it grow from?")
+          : tn("It grows from {n} idea", "It grows from {n} ideas", cites.length)}
+      </summary>
+      {open && <Choices choices={choices} cites={cites} onCites={onCites} />}
+    </details>
+  );
+}
+
+function Choices({ choices, cites, onCites }: CitePickerProps & { choices: Array<[string, Choice]> }) {
   const [filter, setFilter] = useState("");
   const id = useId();
   const wanted = filter.trim().toLocaleLowerCase();
@@ -30,39 +45,31 @@ export function CitePicker({ cites, onCites }: CitePickerProps) {
     ([key, { text }]) => wanted === "" || cites.includes(key) || text.toLocaleLowerCase().includes(wanted),
   );
   const tick = (idea: string, on: boolean): void => onCites(on ? [...cites, idea] : cites.filter((known) => known !== idea));
-  if (choices.length === 0) return null;
   return (
-    <details class="disclosure">
-      <summary class="disclosure__summary">
-        {cites.length === 0
-          ? t("Which ideas does it grow from?")
-          : tn("It grows from {n} idea", "It grows from {n} ideas", cites.length)}
-      </summary>
-      <div class="stack stack--tight">
-        <p class="field__hint">{t("Tick them, and everybody can follow the words back to where they came from.")}</p>
-        {choices.length > MANY && (
-          <>
-            <label class="visually-hidden" for={id}>
-              {t("Find an idea")}
-            </label>
-            <input
-              id={id}
-              type="search"
-              class="input"
-              placeholder={t("Find an idea")}
-              value={filter}
-              onInput={(event) => setFilter(event.currentTarget.value)}
-            />
-          </>
-        )}
-        {shown.length === 0 && <p class="quiet">{t("No idea has these words.")}</p>}
-        <div class="card-list cite-list">
-          {shown.map(([key, { text, mine }]) => (
-            <Tick key={key} id={key} text={text} mine={mine} on={cites.includes(key)} tick={tick} />
-          ))}
-        </div>
+    <div class="stack stack--tight">
+      <p class="field__hint">{t("Tick them, and everybody can follow the words back to where they came from.")}</p>
+      {choices.length > MANY && (
+        <>
+          <label class="visually-hidden" for={id}>
+            {t("Find an idea")}
+          </label>
+          <input
+            id={id}
+            type="search"
+            class="input"
+            placeholder={t("Find an idea")}
+            value={filter}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
+        </>
+      )}
+      {shown.length === 0 && <p class="quiet">{t("No idea has these words.")}</p>}
+      <div class="card-list cite-list">
+        {shown.map(([key, { text, mine }]) => (
+          <Tick key={key} id={key} text={text} mine={mine} on={cites.includes(key)} tick={tick} />
+        ))}
       </div>
-    </details>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 /** Comments on a candidate, threaded one level. */
 import { useMemo, useRef } from "preact/hooks";
-import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData, CommentView } from "../../wire";
@@ -8,6 +7,7 @@ import { authorName } from "../shared/labels";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
+import { useWords } from "./use-words";
 import { useNames, useView } from "./use";
 
 type Entry = [string, CommentView];
@@ -55,13 +55,10 @@ interface ThreadProps {
 
 function Thread({ id, comment, answers, candidate }: ThreadProps) {
   // Null: nobody is answering.
-  const answer = useComposer<string | null>(`answer:${id}`, null);
+  const answer = useWords<string | null>(`answer:${id}`, null);
   const pressed = useRef(false);
   const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.parent === id);
-  const send = (): void => {
-    const text = answer.value ?? "";
-    void answer.send("add_comment", { candidate, parent: id, text }, { label: t("Answer"), text: text || " " });
-  };
+  const send = (): void => answer.send("add_comment", { candidate, parent: id, text: answer.value ?? "" }, t("Answer"));
   return (
     <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
       <CommentWords comment={comment} />

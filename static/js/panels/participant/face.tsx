@@ -8,6 +8,7 @@ import { ToastRegion } from "../../core/toast";
 import { Banners, ClosedScreen } from "../shared/banners";
 import { useRoom } from "../shared/session";
 import { TimerPill } from "../shared/timer-pill";
+import { ForgetBallots } from "./forget-ballots";
 import { LookUp, useQuiet } from "./look-up";
 import { RoomNews } from "./news";
 import { RoomSheet } from "./room";
@@ -47,6 +48,7 @@ function Face() {
       {look !== undefined && <LookUp at={look} />}
       <RoomSheet open={room && !quiet} onClose={() => setRoom(false)} />
       <RoomNews />
+      <ForgetBallots />
       <StatusRegion />
       <ToastRegion />
       <DialogHost />

@@ -1,6 +1,5 @@
 /** Gather: one question at a time, answered silently; after the reveal, everybody's ideas. */
-import { useState } from "preact/hooks";
-import { useComposer } from "../../core/composer";
+import { useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { PromptView, StageView } from "../../wire";
@@ -10,6 +9,8 @@ import { OwnIdeas } from "./own-ideas";
 import { Pair, Screen, SendButton } from "./screen";
 import { TextField } from "./text-field";
 import { useDone, useView } from "./use";
+import { ideaKey, useUnsentIdeas } from "./unsent";
+import { useWords } from "./use-words";
 import { Waiting } from "./waiting";
 import { Wall } from "./wall";
 
@@ -17,6 +18,7 @@ export function Gather({ id, stage }: { id: string; stage: StageView }) {
   const [place, setPlace] = useDraft<number>(`question:${id}`, 0);
   const [done, sayDone] = useDone(id);
   const prompts = inOrder(stage.prompts);
+  const unsent = useUnsentIdeas(id, stage);
   const at = Math.min(place, prompts.length - 1);
   const prompt = prompts[at];
   if (prompt === undefined) return null;
@@ -31,7 +33,7 @@ export function Gather({ id, stage }: { id: string; stage: StageView }) {
       at={at}
       of={prompts.length}
       onMove={setPlace}
-      onDone={() => sayDone(true)}
+      onDone={() => void unsent.ask().then((go) => go && sayDone(true))}
     />
   );
 }
@@ -99,11 +101,8 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
 
 /** The field for an idea under a question: a draft that becomes an idea. */
 function useIdeaField(stage: string, prompt: string) {
-  const composer = useComposer(`idea:${stage}:${prompt}`, "");
-  const add = (): void => {
-    void composer.send("add_idea", { stage, prompt, text: composer.value }, { label: t("Idea"), text: composer.value });
-  };
-  return { ...composer, add };
+  const words = useWords<string>(ideaKey(stage, prompt), "");
+  return { ...words, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
 }
 
 function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
@@ -127,15 +126,18 @@ function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
 }
 
 function Revealed({ id, stage, prompts }: { id: string; stage: StageView; prompts: Array<[string, PromptView]> }) {
-  const [more, setMore] = useState("");
+  // Words that somebody was still writing at the reveal stand in an open field.
+  const unsent = useUnsentIdeas(id, stage);
+  const [more, setMore] = useState(() => unsent.prompts[0] ?? "");
+  const pressed = useRef(false);
   const prompt = prompts.find(([known]) => known === more) ?? prompts[0];
   return (
     <Wall id={id} stage={stage} prompts={prompts}>
       {more !== "" && prompt !== undefined && (
-        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} onChoose={setMore} onClose={() => setMore("")} />
+        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} focus={pressed.current} onChoose={setMore} onClose={() => setMore("")} />
       )}
       {more === "" && (
-        <button type="button" class="button" onClick={() => setMore(prompts[0]?.[0] ?? "")}>
+        <button type="button" class="button" onClick={() => ((pressed.current = true), setMore(prompts[0]?.[0] ?? ""))}>
           {t("Add another idea")}
         </button>
       )}
@@ -148,12 +150,13 @@ interface MoreIdeaProps {
   prompts: Array<[string, PromptView]>;
   id: string;
   prompt: PromptView;
+  focus: boolean;
   onChoose(id: string): void;
   onClose(): void;
 }
 
 /** After the reveal, an idea is seen by all at once; the field says so. */
-function MoreIdea({ stage, prompts, id, prompt, onChoose, onClose }: MoreIdeaProps) {
+function MoreIdea({ stage, prompts, id, prompt, focus, onChoose, onClose }: MoreIdeaProps) {
   const idea = useIdeaField(stage, id);
   return (
     <section class="card stack">
@@ -176,7 +179,7 @@ function MoreIdea({ stage, prompts, id, prompt, onChoose, onClose }: MoreIdeaPro
         onText={idea.set}
         problem={idea.problem}
         onSubmit={idea.add}
-        focus
+        focus={focus}
       />
       <div class="row">
         <button type="button" class="button" onClick={idea.add}>

@@ -46,9 +46,9 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
       }
     >
       <div class="row">
-        <p class="part-label">
+        <h2 class="part-label">
           {t("{part} · version {version}", { part: partName(round.part), version: round.option_versions[round.part] ?? 1 })}
-        </p>
+        </h2>
         <span class="row__end">
           <SecrecyPill round={round} />
         </span>

@@ -1,7 +1,6 @@
 /** One's own ideas with their fate; changed and withdrawn until the reveal. */
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData, OwnIdeaView } from "../../wire";
@@ -9,6 +8,7 @@ import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
+import { useWords } from "./use-words";
 import { useView } from "./use";
 
 export interface OwnIdeasProps {
@@ -69,7 +69,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const { dialogs, toasts } = useRoom();
   const send = useSend();
   // Null: nobody is changing it.
-  const draft = useComposer<string | null>(`change:${id}`, null);
+  const draft = useWords<string | null>(`change:${id}`, null);
   const changes = usePending<CommandData["edit_idea"]>("edit_idea", (data) => data.idea === id);
   const leaving = usePending<CommandData["withdraw_idea"]>("withdraw_idea", (data) => data.idea === id);
   const change = changes[changes.length - 1];
@@ -90,7 +90,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   };
 
   if (changeable && text !== null) {
-    const save = (): void => void draft.send("edit_idea", { idea: id, text }, { label: t("Idea"), text, replaces: `change:${id}` });
+    const save = (): void => draft.send("edit_idea", { idea: id, text }, t("Idea"), `change:${id}`);
     return (
       <li class="idea">
         <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus={pressed.current} />

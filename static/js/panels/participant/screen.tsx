@@ -22,10 +22,10 @@ export function Screen({ children, action, hint }: ScreenProps) {
         {children}
       </main>
       {(action || hint) && (
-        <div class="action-bar">
+        <section class="action-bar" aria-label={t("Next step")}>
           {hint && <p class="action-bar__hint">{hint}</p>}
           {action}
-        </div>
+        </section>
       )}
     </>
   );

@@ -1,8 +1,11 @@
 /** While the workshop is on its way: the same grey layout that the server sent. */
 import { t } from "../../core/i18n";
 import { Banners } from "../shared/banners";
+import { useRoom } from "../shared/session";
 
 export function Skeleton() {
+  const { connection } = useRoom();
+  const refused = connection.refusal.value;
   return (
     <div class="phone" aria-busy="true">
       <Banners />
@@ -14,6 +17,11 @@ export function Skeleton() {
         </div>
         <span class="skeleton skeleton--pill" />
       </div>
+      {refused !== null && (
+        <p class="banner" role="status">
+          {refused.message}
+        </p>
+      )}
       <div class="phone__main" aria-hidden="true">
         <span class="skeleton skeleton--line skeleton--half" />
         <span class="skeleton skeleton--title" />

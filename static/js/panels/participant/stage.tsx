@@ -8,7 +8,7 @@ import { Close } from "./close";
 import { Discuss } from "./discuss";
 import { Draft } from "./draft";
 import { Gather } from "./gather";
-import { useView } from "./use";
+import { leavePlaces, useView } from "./use";
 import { Welcome } from "./welcome";
 import { Word } from "./word";
 
@@ -25,8 +25,7 @@ export function Stage() {
   useEffect(() => {
     if (before.current === id) return;
     before.current = id;
-    // Another task begins at its top, and a place of the stage before means nothing here.
-    history.replaceState(null, "", location.pathname + location.search);
+    leavePlaces();
     window.scrollTo(0, 0);
   }, [id]);
   if (status === "finished") return <Close />;

@@ -5,7 +5,7 @@ import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
 import { useDraft } from "../../core/drafts";
 import type { Ballot, CommandData } from "../../wire";
-import { useSend } from "../shared/session";
+import { useRoom, useSend } from "../shared/session";
 import { usePending } from "./fate";
 import { useView } from "./use";
 
@@ -20,6 +20,7 @@ export interface OwnBallot {
 }
 
 export function useBallot(round: string): OwnBallot {
+  const { news } = useRoom();
   const send = useSend();
   const stored = useView((_view, mine) => mine.ballots[round]) ?? null;
   const [kept, keep, forget] = useDraft<Ballot | null>(`ballot:${round}`, null);
@@ -44,7 +45,10 @@ export function useBallot(round: string): OwnBallot {
       keep(ballot);
       setProblem(null);
       const options = { label: t("Your vote"), replaces: `ballot:${round}` };
-      void send("cast_ballot", { round, ballot }, options).then((ack) => setProblem(ack.ok ? null : ack));
+      void send("cast_ballot", { round, ballot }, options).then((ack) => {
+        setProblem(ack.ok ? null : ack);
+        news.say(ack.ok ? t("Your vote is stored.") : ack.message, "ballot");
+      });
     },
     finished() {
       const cast = (kept ?? stored) !== null;

@@ -77,6 +77,12 @@ export function usePlace(): [string, (place: string) => void] {
 
 const MOVED = "lodestar:moved";
 
+/** The room moved on: a place of the stage before means nothing in the next. */
+export function leavePlaces(): void {
+  history.replaceState(null, "", location.pathname + location.search);
+  window.dispatchEvent(new Event(MOVED));
+}
+
 /** Go to a place, or (empty) back to the stage. */
 export function go(place: string): void {
   const ours = (history.state as { ours?: boolean } | null)?.ours === true;

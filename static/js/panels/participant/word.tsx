@@ -57,7 +57,7 @@ export function LiveWords({ part, final }: { part: string; final: FinalView }) {
   return (
     <section class="stack stack--tight">
       <div class="row">
-        <p class="part-label">{t("{part} · version {version}", { part: partName(part), version: final.version })}</p>
+        <h2 class="part-label">{t("{part} · version {version}", { part: partName(part), version: final.version })}</h2>
         <span class={`pill row__end ${busy ? "pill--live" : ""}`.trim()}>
           {busy
             ? t("Being typed now")

@@ -1,0 +1,35 @@
+/** A field for words that are sent as they stand: ideas, comments, answers. */
+import { useState } from "preact/hooks";
+import { refusal } from "../../core/acks";
+import type { Refusal } from "../../core/acks";
+import { useComposer } from "../../core/composer";
+import { t } from "../../core/i18n";
+import type { CommandData } from "../../wire";
+
+export interface WordsField<T> {
+  value: T;
+  set(value: T): void;
+  clear(): void;
+  problem: Refusal | null;
+  /** Send them. An empty field is said here: without a connection nobody else would say it. */
+  send<K extends "add_idea" | "edit_idea" | "add_comment">(kind: K, data: CommandData[K], label: string, replaces?: string): void;
+}
+
+export function useWords<T extends string | null>(key: string, initial: T): WordsField<T> {
+  const draft = useComposer<T>(key, initial);
+  const [empty, setEmpty] = useState(false);
+  return {
+    value: draft.value,
+    set(value) {
+      setEmpty(false);
+      draft.set(value);
+    },
+    clear: draft.clear,
+    problem: empty ? refusal("empty", t("Write something first."), "text") : draft.problem,
+    send(kind, data, label, replaces) {
+      const text = draft.value ?? "";
+      setEmpty(text.trim() === "");
+      if (text.trim() !== "") void draft.send(kind, data, { label, text, ...(replaces === undefined ? {} : { replaces }) });
+    },
+  };
+}
