@@ -9,8 +9,9 @@ import type { Action } from "./next_step";
 export interface Deed {
   /** What happened, as a toast. */
   said?: string;
-  /** What takes it back; asked only when the facilitator wants it, of the view as it is then. */
-  undo?(view: View): Action | undefined;
+  /** What takes it back; asked only when the facilitator wants it, of the view as it is then. A
+   * sentence says why that is no longer possible. */
+  undo?(view: View): Action | string | undefined;
   /** What happened when it was taken back. */
   undone?: string;
 }
@@ -30,7 +31,8 @@ export function useAct(): Act {
     const back = (): void => {
       const view = store.view.peek();
       const action = view === null ? undefined : undo?.(view);
-      if (action !== undefined) void act(action, undone === undefined ? {} : { said: undone });
+      if (typeof action === "string") toasts.show({ text: action });
+      else if (action !== undefined) void act(action, undone === undefined ? {} : { said: undone });
     };
     toasts.show(undo === undefined ? { text: said } : { text: said, action: { label: t("Undo"), run: back } });
     return true;

@@ -1,12 +1,13 @@
 /** How people get in: QR code, address and code, the door, the projector, and the phone test. */
+import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../../core/dialog";
 import { copyText } from "../../core/dom";
 import { t } from "../../core/i18n";
 import { usePart, useRoom } from "../shared/session";
-import { Press, useAct } from "./act";
+import { Press } from "./act";
 import { useDesk } from "./desk";
 import type { Links } from "./desk";
-import { PhoneTest } from "./phone_test";
+import { FoldedPhoneTest } from "./phone_test";
 import { call } from "./server_calls";
 import { projectorKey } from "./ready";
 
@@ -20,10 +21,9 @@ export function JoinDialog() {
         <HowToJoin />
         <Address name={t("The link to send")} url={desk.url("join")} />
         <Projector />
-        <details class="disclosure">
+        <FoldedPhoneTest class="disclosure">
           <summary class="disclosure__summary">{t("Test with your phone")}</summary>
-          <PhoneTest />
-        </details>
+        </FoldedPhoneTest>
         <Door />
       </div>
       <div class="dialog__actions">
@@ -55,15 +55,25 @@ export function HowToJoin() {
   );
 }
 
+const COPIED_MS = 3_000;
+
 /** An address to copy: plain http has no clipboard, so the text is selected and copied. */
 export function Address({ name, url }: { name: string; url: string }) {
-  const { toasts } = useRoom();
   const full = new URL(url, location.href).href;
-  const copy = (): void =>
-    toasts.show({ text: copyText(full) ? t("Copied.") : t("This browser can't copy. Select the text, then press Ctrl and C.") });
+  const [told, setTold] = useState("");
+  useEffect(() => {
+    const timer = window.setTimeout(() => setTold(""), COPIED_MS);
+    return () => window.clearTimeout(timer);
+  }, [told]);
+  const copy = (): void => setTold(copyText(full) ? t("Copied") : t("Select it, then press Ctrl and C"));
   return (
     <div class="field">
-      <span class="field__label field__label--small">{name}</span>
+      <span class="field__label field__label--small">
+        {name}
+        <span class="fate fate--stored share-field__told" role="status" hidden={told === ""}>
+          {told}
+        </span>
+      </span>
       <div class="share-field">
         <input class="input" readOnly value={full} aria-label={name} onFocus={(event) => event.currentTarget.select()} />
         <button type="button" class="button" onClick={copy}>
@@ -93,12 +103,13 @@ function Projector() {
   );
 }
 
-/** The door and the link: who may still come in. */
+/** The door and the link: who may still come in. What came of it is said here: a toast would lie
+ * behind the dialog. */
 function Door() {
-  const { dialogs, toasts } = useRoom();
+  const { dialogs, outbox } = useRoom();
   const desk = useDesk();
-  const act = useAct();
   const open = usePart((view) => view?.door_open ?? true);
+  const [told, setTold] = useState("");
   const rotate = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Make a new link?"),
@@ -108,20 +119,17 @@ function Door() {
     });
     if (!sure) return;
     const answer = await call<Links & { code: string }>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
-    if (!answer.ok) return toasts.show({ text: answer.message });
+    if (!answer.ok) return setTold(answer.message);
     const { code, code_shown, urls } = answer.data;
     desk.links.value = { code_shown, urls };
     // A reload must find this page again: the code is part of its address.
     history.replaceState(null, "", `/w/${code}/lead`);
-    toasts.show({ text: t("The new link is ready. Send it to whoever should still come.") });
+    setTold(t("The new link is ready. Send it to whoever should still come."));
   };
-  const turn = (): Promise<boolean> =>
-    open
-      ? act(
-          { command: "close_door", data: {} },
-          { said: t("The door is closed."), undo: () => ({ command: "open_door", data: {} }), undone: t("The door is open.") },
-        )
-      : act({ command: "open_door", data: {} }, { said: t("The door is open.") });
+  const turn = async (): Promise<void> => {
+    const ack = await outbox.send(open ? "close_door" : "open_door", {}, { momentary: true });
+    setTold(ack.ok ? "" : ack.message);
+  };
   return (
     <section class="row divider join__door">
       <p class="join__door-words">
@@ -136,6 +144,9 @@ function Door() {
           {t("Make a new link")}
         </Press>
       </span>
+      <p class="join__told" role="status" hidden={told === ""}>
+        {told}
+      </p>
     </section>
   );
 }

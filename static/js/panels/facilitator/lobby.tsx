@@ -3,7 +3,7 @@ import { t, tn } from "../../core/i18n";
 import { usePart } from "../shared/session";
 import { useDesk } from "./desk";
 import { HowToJoin } from "./join";
-import { PhoneTest } from "./phone_test";
+import { FoldedPhoneTest } from "./phone_test";
 import { phoneKey, projectorKey, useReady } from "./ready";
 
 export function Lobby() {
@@ -53,7 +53,7 @@ function MakeReady() {
           </a>
         </li>
         <li class={`ready__item ${phone ? "ready__item--done" : ""}`.trim()}>
-          <details class="ready__test">
+          <FoldedPhoneTest class="ready__test">
             <summary class="ready__summary">
               <span>
                 <span class="ready__name">
@@ -64,8 +64,7 @@ function MakeReady() {
               </span>
               <span class="button button--small">{t("Test it")}</span>
             </summary>
-            <PhoneTest />
-          </details>
+          </FoldedPhoneTest>
         </li>
       </ul>
       <p class="row lobby__rehearse">

@@ -4,6 +4,7 @@ import { t, tn } from "../../core/i18n";
 import type { Live, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
+import type { Deed } from "./act";
 import { useDesk } from "./desk";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
@@ -75,11 +76,14 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
   return { step, press };
 }
 
-/** "Moved on to Vote", and how to take it back. */
-export function moved(view: View, stage: string): { said: string; undo(): { command: "undo_move"; data: Record<string, never> }; undone: string } {
+/** "Moved on to Vote", and how to take it back: a message of an earlier move must not undo a later one. */
+export function moved(view: View, stage: string): Deed {
   return {
     said: t("Moved on to {stage}.", { stage: view.agenda[stage]?.title ?? "" }),
-    undo: () => ({ command: "undo_move", data: {} }),
+    undo: (seen) =>
+      seen.current === stage && seen.can_undo
+        ? { command: "undo_move", data: {} }
+        : t("You have moved since then. Choose the stage in the agenda."),
     undone: t("Back in {stage}.", { stage: view.agenda[view.current]?.title ?? "" }),
   };
 }

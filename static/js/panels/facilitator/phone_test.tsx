@@ -1,4 +1,5 @@
 /** Test with your phone: the likeliest first-minute disaster is a firewall or a guest network. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { useDesk } from "./desk";
@@ -13,8 +14,19 @@ interface PhoneAnswer {
   qr: string;
 }
 
+/** Folded away, nothing is asked of the server. */
+export function FoldedPhoneTest({ class: kind, children }: { class: string; children: ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class={kind} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      {children}
+      {open && <PhoneTest />}
+    </details>
+  );
+}
+
 /** Asks as long as it is seen. */
-export function PhoneTest() {
+function PhoneTest() {
   const desk = useDesk();
   const [answer, setAnswer] = useState<PhoneAnswer | null>(null);
   const [problem, setProblem] = useState("");
