@@ -1,7 +1,9 @@
 /** A list of options with their bars: what dots and scores have in common. */
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
-import type { OptionSupport, Tally } from "../../wire";
+import type { GroupsView, OptionSupport, Tally } from "../../wire";
+import { membersName } from "./labels";
+import type { Groups } from "./labels";
 import { optionName } from "./options";
 import { Bar, commonGround, GroupBars, percent, splitSentence } from "./result-parts";
 import type { ResultProps } from "./results";
@@ -29,6 +31,7 @@ export function OptionResults(props: OptionResultsProps) {
   const { options, order, groups, round, view, grow, details, most } = props;
   const [byGround, setByGround] = useState(false);
   const [all, setAll] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const stars = commonGround(options);
   const ground = (id: string): number => options[id]?.common_ground ?? -1;
   const sorted = byGround ? [...order].sort((a, b) => ground(b) - ground(a)) : order;
@@ -48,6 +51,11 @@ export function OptionResults(props: OptionResultsProps) {
             {t("By common ground")}
           </button>
         </div>
+      )}
+      {details && !named && groups.shown.length > 0 && (
+        <button type="button" class="link-button result-groups" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? t("Hide the groups") : t("Show each group")}
+        </button>
       )}
       <div class={`results ${grow ? "grow" : ""} ${order.length > MANY ? "results--many" : ""}`.trim()}>
         {shown.map((id) => {
@@ -80,15 +88,11 @@ export function OptionResults(props: OptionResultsProps) {
                       <span class="pill pill--star">{t("common ground")}</span>
                     </p>
                   )}
-                  {details && groups.shown.length > 0 && (
-                    <details class="disclosure">
-                      <summary class="disclosure__summary">{t("By group")}</summary>
-                      <div class="stack stack--tight">{support}</div>
-                    </details>
-                  )}
+                  {unfolded && support}
                 </>
               )}
               {split !== "" && <p class="result__note result__note--split">{split}</p>}
+              {split === "" && !named && !unfolded && <Lowest support={option} groups={view.brief.groups} shown={groups} />}
             </section>
           );
         })}
@@ -101,5 +105,20 @@ export function OptionResults(props: OptionResultsProps) {
       {rest > 0 && !details && <p class="result__note">{tn("and {n} more", "and {n} more", rest)}</p>}
       {(named || groups.shown.length > 0) && <p class="result__note">{props.support}</p>}
     </>
+  );
+}
+
+/** The lowest group's support in a line, where the groups themselves are folded away. */
+function Lowest({ support, groups, shown }: { support: OptionSupport; groups: Groups; shown: GroupsView }) {
+  const lowest = support.common_ground;
+  if (lowest === undefined || shown.shown.length < 2) return null;
+  const members = shown.shown[support.support_by_group.indexOf(lowest)]?.members ?? [];
+  const highest = Math.max(...support.support_by_group);
+  return (
+    <p class="result__note">
+      {lowest === highest
+        ? t("Every group: {share}", { share: percent(lowest) })
+        : t("Lowest: {group} {share}", { group: membersName(groups, members), share: percent(lowest) })}
+    </p>
   );
 }

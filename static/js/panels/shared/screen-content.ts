@@ -1,0 +1,223 @@
+/** What the projector shows at a moment: computed once, drawn large by panels/screen, and written out
+ * as text by screen-text.tsx, so that nobody who can't see the wall misses a word of it. */
+import { t } from "../../core/i18n";
+import type { FinalView, IdeaView, Live, PieceView, RoundView, StageView, View } from "../../wire";
+import { authorName, howChosen, partName } from "./labels";
+import { inOrder, latestResult, openRound, optionName, optionPieces, versionBefore } from "./options";
+import type { Words } from "./statement";
+
+export interface Card {
+  id: string;
+  text: string;
+  author: string;
+}
+
+/** A candidate, or another text that one may choose. */
+export interface Text {
+  id: string;
+  name: string;
+  pieces: Words;
+  comments: number;
+  amendments: number;
+}
+
+/** How many have voted, of how many. */
+export interface Turnout {
+  cast: number;
+  present: number;
+  secrecy: RoundView["secrecy"];
+}
+
+export interface Wall {
+  question: string;
+  ideas: Card[];
+}
+
+export type Content =
+  | { kind: "lobby"; title: string; joined: number }
+  | { kind: "welcome"; title: string; purpose: string; joined: number; agenda: StageView[]; current: number }
+  | { kind: "questions"; questions: string[]; ideas: number; writing: number; done: number; present: number }
+  | { kind: "wall"; walls: Wall[]; ideas: number }
+  | { kind: "ideas"; ideas: Card[]; turnout: Turnout | null }
+  | { kind: "candidates"; texts: Text[]; turnout: Turnout | null; counts: boolean; writing: number }
+  | { kind: "result"; id: string; round: RoundView; chosen: Words | null; how: string }
+  | { kind: "words"; part: string; version: number; before: PieceView[] | null; pieces: Words; typed: boolean; requests: number }
+  | { kind: "asking"; part: string; pieces: Words; turnout: Turnout | null }
+  | { kind: "answer"; id: string; part: string; pieces: Words; round: RoundView; final: FinalView }
+  | { kind: "agreed"; part: string; pieces: Words; final: FinalView; names: string[] }
+  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; joined: number }
+  | { kind: "break" }
+  | { kind: "look"; name: string; pieces: Words; text: string; hands: number }
+  | { kind: "nothing"; sentence: string };
+
+export interface Showing {
+  /** What it is about: "Gather ideas · Mission". */
+  head: string;
+  content: Content;
+  /** The stage that comes next; empty where none does. */
+  next: string;
+}
+
+export function showing(view: View, live: Partial<Live>): Showing {
+  const stage = view.agenda[view.current];
+  const head = [stage?.title ?? "", partName(stage?.part ?? "")].filter(Boolean).join(" · ");
+  return { head, content: contentOf(view, live, stage), next: view.status === "live" ? nextStage(view) : "" };
+}
+
+function nextStage(view: View): string {
+  const stages = inOrder(view.agenda);
+  return stages[stages.findIndex(([id]) => id === view.current) + 1]?.[1].title ?? "";
+}
+
+function contentOf(view: View, live: Partial<Live>, stage: StageView | undefined): Content {
+  const joined = view.counts.joined;
+  if (view.status === "finished") return closing(view, true);
+  if (view.status !== "live" || stage === undefined) return { kind: "lobby", title: view.brief.title, joined };
+  if (view.look_up !== undefined) return lookedAt(view, view.look_up);
+  switch (stage.kind) {
+    case "welcome":
+      return {
+        kind: "welcome",
+        title: view.brief.title,
+        purpose: view.brief.purpose,
+        joined,
+        agenda: inOrder(view.agenda).map(([, known]) => known),
+        current: stage.order,
+      };
+    case "gather":
+      return gathering(view, live, stage);
+    case "narrow":
+    case "vote":
+      return choosing(view, live, stage);
+    case "draft":
+    case "discuss":
+      return { kind: "candidates", texts: standing(view, stage), turnout: null, counts: stage.kind === "discuss", writing: live.writing ?? 0 };
+    case "word":
+      return wording(view, live, stage);
+    case "ratify":
+      return agreeing(view, live, stage);
+    case "close":
+      return closing(view, false);
+    case "break":
+      return { kind: "break" };
+  }
+}
+
+function gathering(view: View, live: Partial<Live>, stage: StageView): Content {
+  const prompts = inOrder(stage.prompts);
+  const ideas = view.counts.ideas[view.current] ?? 0;
+  if (!stage.revealed) {
+    const done = view.counts.done[view.current] ?? 0;
+    const questions = prompts.map(([, { text }]) => text);
+    return { kind: "questions", questions, ideas, writing: live.writing ?? 0, done, present: Math.max(here(view, live), done) };
+  }
+  const here_ = inOrder(view.ideas).filter(([, idea]) => idea.stage === view.current);
+  const walls = prompts.map(([id, { text }]) => ({
+    question: text,
+    ideas: here_.filter(([, idea]) => idea.prompt === id).map((entry) => card(entry, live)),
+  }));
+  return { kind: "wall", walls: walls.filter(({ ideas: some }) => some.length > 0), ideas: here_.length };
+}
+
+function card([id, idea]: [string, IdeaView], live: Partial<Live>): Card {
+  return { id, text: idea.text, author: authorName(live.names, idea.author) };
+}
+
+function here(view: View, live: Partial<Live>): number {
+  return live.present ?? view.counts.joined;
+}
+
+function choosing(view: View, live: Partial<Live>, stage: StageView): Content {
+  const open = openRound(view.rounds);
+  const result = latestResult(view.rounds, view.current);
+  if (open === null && result !== null) {
+    const [id, round] = result;
+    const final = stage.kind === "vote" ? view.finals[stage.part] : undefined;
+    return { kind: "result", id, round, chosen: final?.pieces ?? null, how: final === undefined ? "" : howChosen(final.how) };
+  }
+  const turnout = open === null ? null : turnoutOf(view, live, open);
+  if (stage.kind === "narrow" && stage.over === "ideas") return { kind: "ideas", ideas: ideasToChoose(view, live, stage, open?.[1]), turnout };
+  const texts = open === null ? standing(view, stage) : open[1].options.map((id) => option(open[1], id, view));
+  return { kind: "candidates", texts, turnout, counts: false, writing: 0 };
+}
+
+function turnoutOf(view: View, live: Partial<Live>, [id, { secrecy }]: [string, RoundView]): Turnout {
+  const cast = live.turnout?.round === id ? live.turnout.cast : 0;
+  return { cast, present: Math.max(here(view, live), cast), secrecy };
+}
+
+function ideasToChoose(view: View, live: Partial<Live>, stage: StageView, round: RoundView | undefined): Card[] {
+  const of = (id: string): boolean => view.agenda[view.ideas[id]?.stage ?? ""]?.part === stage.part;
+  const ids = round?.options ?? inOrder(view.ideas).map(([id]) => id).filter(of);
+  return ids.flatMap((id) => {
+    const idea = view.ideas[id];
+    return idea === undefined ? [] : [card([id, idea], live)];
+  });
+}
+
+function option(round: RoundView, id: string, view: View): Text {
+  return { id, name: optionName(round, id, view), pieces: optionPieces(round, id, view), comments: 0, amendments: 0 };
+}
+
+/** The candidates that stand, oldest first. */
+function standing(view: View, stage: StageView): Text[] {
+  return inOrder(view.candidates)
+    .filter(([, { part, withdrawn, aside }]) => part === stage.part && !withdrawn && !aside)
+    .map(([id, candidate]) => ({
+      id,
+      name: t("Candidate {number}", { number: candidate.number }),
+      pieces: candidate.pieces,
+      comments: view.counts.comments[id] ?? 0,
+      amendments: Object.values(candidate.amendments).filter(({ status }) => status === "open").length,
+    }));
+}
+
+function wording(view: View, live: Partial<Live>, stage: StageView): Content {
+  const final = view.finals[stage.part];
+  if (final === undefined) return { kind: "nothing", sentence: t("The text is not chosen yet") };
+  if (final.adoption?.current === true) return agreed(stage.part, final, live);
+  const typing = live.typing?.[stage.part];
+  const typed = typing !== undefined && typing.pieces.length > 0;
+  const base = final.versions.find(({ number }) => number === typing?.base)?.pieces ?? final.pieces;
+  return {
+    kind: "words",
+    part: stage.part,
+    version: final.version,
+    before: typed ? base : versionBefore(final),
+    pieces: typed ? typing.pieces : final.pieces,
+    typed,
+    requests: Object.values(final.requests).filter(({ settled }) => !settled).length,
+  };
+}
+
+function agreeing(view: View, live: Partial<Live>, stage: StageView): Content {
+  const { part } = stage;
+  const final = view.finals[part];
+  if (final === undefined) return { kind: "nothing", sentence: t("The text is not chosen yet") };
+  const open = openRound(view.rounds);
+  if (open !== null) return { kind: "asking", part, pieces: final.pieces, turnout: turnoutOf(view, live, open) };
+  if (final.adoption?.current === true) return agreed(part, final, live);
+  const result = latestResult(view.rounds, view.current);
+  // A result about earlier words says nothing about these.
+  if (result === null || result[1].option_versions[part] !== final.version) return { kind: "asking", part, pieces: final.pieces, turnout: null };
+  return { kind: "answer", id: result[0], part, pieces: final.pieces, round: result[1], final };
+}
+
+function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
+  const names = Object.values(live.names ?? {}).filter(Boolean);
+  return { kind: "agreed", part, pieces: final.pieces, final, names };
+}
+
+function closing(view: View, finished: boolean): Content {
+  const texts = Object.entries(view.finals).map(([part, final]) => ({ part, final }));
+  return { kind: "close", texts, finished, joined: view.counts.joined };
+}
+
+function lookedAt(view: View, { over, item }: NonNullable<View["look_up"]>): Content {
+  const shown = { kind: "look", name: "", pieces: [], text: "", hands: view.counts.hands } as const;
+  const candidate = over === "candidate" ? view.candidates[item] : undefined;
+  if (candidate !== undefined) return { ...shown, name: t("Candidate {number}", { number: candidate.number }), pieces: candidate.pieces };
+  const final = over === "final" ? view.finals[item] : undefined;
+  if (final !== undefined) return { ...shown, name: partName(item), pieces: final.pieces };
+  return { ...shown, text: over === "idea" ? (view.ideas[item]?.text ?? "") : "" };
+}
