@@ -27,7 +27,7 @@ export interface RoundPlan {
   left_out: readonly string[];
 }
 
-const AS_USUAL: RoundPlan = { rule: "", secrecy: "secret", dots: 5, most_on_one: 2, block: null, left_out: [] };
+export const AS_USUAL: RoundPlan = { rule: "", secrecy: "secret", dots: 5, most_on_one: 2, block: null, left_out: [] };
 
 export interface Links {
   code_shown: string;

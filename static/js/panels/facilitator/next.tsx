@@ -1,11 +1,12 @@
 /** The amber button: always in the same place, always the one thing to do next. */
 import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
-import type { Live, Typing, View } from "../../wire";
+import type { CommandData, Live, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import type { Deed } from "./act";
 import { useDesk } from "./desk";
+import { offered } from "./final_words";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
 import { roundData } from "./round_plan";
@@ -61,10 +62,16 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
         undone: t("The workshop is open again."),
       });
     } else if (await act(action)) {
-      if (action.command === "offer_version") drafts.clear(wordsKey(action.data.part));
+      if (action.command === "offer_version") forget(action.data);
       if (then?.command === "open_stage") await act(then, moved(view, then.data.stage));
       if (kind === "reveal") toasts.show({ text: t("The ideas are on the wall.") });
     }
+  };
+
+  /** The draft has become a version; what was typed meanwhile stays a draft. */
+  const forget = ({ part, pieces }: CommandData["offer_version"]): void => {
+    const draft = drafts.cell<Typing | null>(wordsKey(part), null).peek();
+    if (JSON.stringify(offered(draft?.pieces ?? [])) === JSON.stringify(pieces)) drafts.clear(wordsKey(part));
   };
 
   const press = async (): Promise<void> => {

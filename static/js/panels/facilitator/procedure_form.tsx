@@ -1,30 +1,34 @@
 /** Owner, review date and one promotion action: stored as each field is left. */
 import { useId, useState } from "preact/hooks";
-import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { ProcedureView } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 
 const NOTHING: ProcedureView = { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 };
 
+const KEY = "procedure";
+
 type Problem = { field: string | null; text: string } | null;
 
 export function ProcedureForm() {
-  const { outbox } = useRoom();
+  const { outbox, drafts } = useRoom();
   const stored = usePart((view) => view?.procedure) ?? NOTHING;
   const present = usePart((_view, _mine, live) => live.present ?? 0);
-  const [draft, setDraft, clearDraft] = useDraft<ProcedureView | null>("procedure", null);
+  const cell = drafts.cell<ProcedureView | null>(KEY, null);
+  const draft = cell.value;
   const [problem, setProblem] = useState<Problem>(null);
   const form = draft ?? stored;
   const change = (to: Partial<ProcedureView>): void => {
     setProblem(null);
-    setDraft({ ...form, ...to });
+    drafts.set(KEY, { ...(cell.peek() ?? stored), ...to });
   };
   const store = async (): Promise<void> => {
-    if (draft === null) return;
-    const ack = await outbox.send("set_procedure", draft, { momentary: true });
-    if (ack.ok) clearDraft();
-    else setProblem({ field: ack.field, text: ack.message });
+    const typed = cell.peek();
+    if (typed === null) return;
+    const ack = await outbox.send("set_procedure", typed, { momentary: true });
+    // Whoever typed on meanwhile keeps that: it is stored when they leave its field.
+    if (ack.ok && cell.peek() === typed) drafts.clear(KEY);
+    if (!ack.ok) setProblem({ field: ack.field, text: ack.message });
   };
   const error = (field: keyof ProcedureView): string => (problem?.field === field ? problem.text : "");
   const filled = JSON.stringify(stored) !== JSON.stringify(NOTHING);

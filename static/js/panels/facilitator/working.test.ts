@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { round, workshop } from "./sample_views";
+import { groupRows } from "./turnout";
+import { progressOf } from "./working";
+
+test("while people write, the bar says how many are done and how many are typing", () => {
+  const view = workshop("gather");
+  const counts = { ...view.counts, done: { gather: 7 } };
+  const progress = progressOf({ ...view, counts }, { present: 12, writing: 1 });
+  assert.deepEqual([progress?.about, progress?.sentence], ["2 ideas", "7 of 12 are done · 1 is typing"]);
+});
+
+test("while a vote is open, it says how many have voted, and never more than are there", () => {
+  const view = workshop("vote", { rounds: round("vote", { status: "open" }) });
+  const turnout = { round: "r1", cast: 13 };
+  assert.equal(progressOf(view, { present: 12, turnout })?.sentence, "13 of 13 have voted");
+});
+
+test("where nobody works at a device there is no bar", () => {
+  assert.equal(progressOf(workshop("welcome"), { present: 12 }), undefined);
+  assert.equal(progressOf(workshop("close", { status: "finished" }), { present: 12 }), undefined);
+});
+
+test("turnout by group follows the brief, those without a group last, and empty groups are left out", () => {
+  const groups = { g2: { name: "Two", order: 1, invited: true }, g1: { name: "One", order: 0, invited: true }, g3: { name: "Three", order: 2, invited: true } };
+  const live = { groups: { "": 1, g2: 3, g1: 2 }, turnout: { round: "r1", cast: 4, groups: { g2: 4 } } };
+  assert.deepEqual(groupRows(groups, live), [
+    { id: "g1", cast: 0, present: 2 },
+    { id: "g2", cast: 4, present: 4 },
+    { id: "", cast: 0, present: 1 },
+  ]);
+});
