@@ -8,6 +8,8 @@
   that falls behind does not look fast. -> see `steady`.
 - `{"do": "sequence", "count": n}`: n items one after the other, each after the acknowledgement of
   the one before -> milliseconds to the acknowledgement.
+- `{"do": "paced", "kind": k, "rate": r, "seconds": s}`: items of another kind of the target's,
+  which perhaps nobody else is shown; waits for the acknowledgements only -> milliseconds.
 - `{"do": "fill", "count": n}`: n items as fast as they are acknowledged, eight at a time.
 - `{"do": "leave"}`.
 """
@@ -85,6 +87,22 @@ def sequence(crowd: Crowd, count: int) -> dict[str, Any]:
     return {"acknowledged_ms": spread(times)}
 
 
+def paced(crowd: Crowd, kind: str, rate: float, seconds: float) -> dict[str, Any]:
+    """Items at an even rate, followed until they are acknowledged. Times in ms."""
+    count = max(1, round(rate * seconds))
+    items: list[Item] = []
+    started = time.perf_counter()
+    while len(items) < count:
+        due = started + len(items) / rate
+        crowd.run(lambda: False, due - time.perf_counter())
+        items.append(crowd.send(due, kind))
+    if not crowd.run(lambda: not crowd.unacknowledged, LIMIT):
+        raise TimeoutError("an item was never acknowledged")
+    crowd.forget()
+    times = [1000 * (item.acknowledged - item.due) for item in items]
+    return {"sent": count, "acknowledged_ms": spread(times)}
+
+
 def fill(crowd: Crowd, count: int) -> dict[str, Any]:
     """Items that only have to be there."""
     started = time.perf_counter()
@@ -108,7 +126,8 @@ def main() -> None:
     crowd = Crowd(json.loads(sys.argv[1]))
     crowd.poll.register(sys.stdin, select.EPOLLIN)
     phases: dict[str, Callable[..., dict[str, Any]]] = {
-        "join": join, "steady": steady, "sequence": sequence, "fill": fill, "leave": leave,
+        "join": join, "steady": steady, "sequence": sequence, "paced": paced,
+        "fill": fill, "leave": leave,
     }
     waiting = select.poll()
     waiting.register(sys.stdin, select.POLLIN)

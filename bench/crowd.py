@@ -2,6 +2,9 @@
 
 One epoll loop without any framework, because 500 clients at 100 items a second are 50,000 frames a
 second. All clients get the same bytes, so a chunk that the neighbour got too is not parsed again.
+
+Beside the clients there are *watchers*, where the target names any: pages of other faces (a
+facilitator's, a projector), which are served but neither send nor count.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from bench import wire
 MARK = re.compile(rb"@(\d+)@")
 REMEMBERED = 64  # chunks whose marks are known
 LIMIT = 60.0  # seconds after which a phase is given up
+WATCHER = -1  # the index of who is not one of the clients
 
 
 class Item:
@@ -70,6 +74,13 @@ class Crowd:
 
     def join(self, count: int) -> list[float]:
         """`count` clients join at once; the seconds until each had its snapshot, sorted."""
+        for token in self._target.get("watchers", ()):
+            watcher = Client(WATCHER)
+            watcher.token, watcher.stage = token, "upgrading"
+            self._open(watcher, wire.upgrade(self._target["port"]))
+        watching = len(self._target.get("watchers", ()))
+        self._ready = []
+        self.run(lambda: len(self._ready) == watching, LIMIT)
         self._ready = []
         started = time.perf_counter()
         for index in range(count):
@@ -87,16 +98,20 @@ class Crowd:
         self._by_fd, self._clients = {}, []
         self._items, self._waiting = {}, {}
 
-    def send(self, due: float) -> Item:
-        """The next client sends an item that was due at `due` (of time.perf_counter)."""
+    def send(self, due: float, kind: str = "") -> Item:
+        """The next client sends an item that was due at `due` (of time.perf_counter).
+
+        `kind` is one of the target's further kinds; without it, the kind that is measured.
+        """
+        wanted = self._target["kinds"][kind] if kind else self._target
         self._number += 1
         number = self._number
         item = Item(due, len(self._clients))
         self._items[number] = self._waiting[number] = item
         text = f"@{number}@ We answer every request within one working day, in plain words."
         message = {
-            "id": f"bench-{number}", "kind": self._target["kind"],
-            "data": {**self._target["data"], "text": text},
+            "id": f"bench-{number:06}", "kind": wanted["kind"],
+            "data": {**wanted["data"], "text": text},
         }
         sender = self._clients[number * 7919 % len(self._clients)]
         self._say(sender, wire.command(number, message))
@@ -170,7 +185,7 @@ class Crowd:
         marks = self._known.get(data)
         if marks is None:
             marks = self._parse(client, data)
-        if marks:
+        if marks and client.index != WATCHER:
             self._note(client.index, marks)
 
     def _read_join(self, client: Client, data: bytes) -> None:
@@ -191,11 +206,12 @@ class Crowd:
         same_for_all = not client.rest
         for payload in payloads:
             if payload.startswith(wire.EVENT):
-                if client.stage == "ready":
+                if client.stage == "ready" and client.index != WATCHER:
                     marks += map(int, MARK.findall(payload))
                 elif payload.startswith(b'42["snapshot"'):
                     client.stage = "ready"
-                    self._clients.append(client)
+                    if client.index != WATCHER:
+                        self._clients.append(client)
                     self._ready.append(time.perf_counter())
                     same_for_all = False
                 continue

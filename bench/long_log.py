@@ -57,13 +57,13 @@ def _events() -> Iterator[Event]:
     number = 0
     while True:
         number += 1
-        candidate = f"c{number % CANDIDATES}"
+        about = f"c{number % CANDIDATES}"
         if number % 12 == 0:
             pieces = _mission(number % CANDIDATES, f"day and night {number}")
-            yield AmendmentProposed(f"a{number}", candidate, 1, pieces, "", "p1")
+            yield AmendmentProposed(f"a{number}", about, 1, pieces, "", "p1")
         else:
             text = f"Comment {number}: who picks up after six in the evening?"
-            yield CommentAdded(f"k{number}", candidate, text, f"p{number % PEOPLE}", "")
+            yield CommentAdded(f"k{number}", about, text, f"p{number % PEOPLE}", "")
 
 
 def _mission(number: int, more: str = "") -> tuple[Piece, ...]:

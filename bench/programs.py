@@ -3,8 +3,10 @@
 A server to be measured is a Python module that, started with a pipe as its input, prints one line
 of JSON once it serves, and ends when its input does. The line is the *target*: `port` on this
 machine, `join` (the path to post `{name, group}` to), `group` if it wants one, `kind` and `data` of
-a command that adds an item (its `text` is filled in), and `pages`, the paths that a participant's
-browser loads first, if it has any.
+a command that adds an item (its `text` is filled in). Where it has them, also: `watchers`, tokens
+of pages that are connected but send nothing; `kinds`, further kinds of items with their data, which
+then can be filled in past the sockets (`Server.fill`); and `pages`, the paths of the page on which
+one joins and of the live page.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 SERVERS = {
     "bare": ["bench.bare_server"],
     "bare + fan-out": ["bench.bare_server", "--fanout"],
+    "Lodestar": ["bench.lodestar_driver"],
 }
 CORES = sorted(os.sched_getaffinity(0))
 SERVER_CORE, CLIENT_CORE = CORES[0], CORES[-1]
@@ -82,6 +85,12 @@ class Server(Program):
         super().__init__(SERVERS[name], SERVER_CORE)
         self.target = self.hear()
 
+    def fill(self, count: int, kind: str) -> float:
+        """Bring the room to `count` items of this kind, past the sockets; the seconds it took."""
+        self.say({"fill": count, "kind": kind})
+        seconds: float = self.hear()["seconds"]
+        return seconds
+
     def cpu_seconds(self) -> float:
         """What it and its children have used so far."""
         family = [self.process, *self.process.children(recursive=True)]
@@ -106,26 +115,33 @@ class Clients(Program):
 
 
 class Disturbance:
-    """How much of the time that a server wanted to run it had to wait for its core.
+    """How much of the time that a server wanted to run others kept it waiting for its core.
 
-    On a shared machine this decides whether a figure means anything. Source: the kernel's
-    /proc/PID/task/TID/schedstat (nanoseconds run, nanoseconds waited); 0 where there is none.
+    On a shared machine this decides whether a figure means anything. The main thread's waiting
+    counts, less what the server's own other threads ran meanwhile (storage), since it may have
+    waited for those. Source: the kernel's /proc/PID/task/TID/schedstat (nanoseconds run,
+    nanoseconds waited); 0 where there is none.
     """
 
     def __init__(self, server: Server) -> None:
-        self._tasks = Path(f"/proc/{server.process.pid}/task")
+        self._main = str(server.process.pid)
+        self._tasks = Path(f"/proc/{self._main}/task")
         self._before = self._look()
 
-    def _look(self) -> tuple[int, int]:
-        ran = waited = 0
+    def _look(self) -> tuple[int, int, int]:
+        main = waited = others = 0
         for task in self._tasks.glob("*/schedstat"):
             with contextlib.suppress(FileNotFoundError):  # a thread that ended meanwhile
                 values = task.read_text().split()
-                ran, waited = ran + int(values[0]), waited + int(values[1])
-        return ran, waited
+                if task.parent.name == self._main:
+                    main, waited = int(values[0]), int(values[1])
+                else:
+                    others += int(values[0])
+        return main, waited, others
 
     def share(self) -> float:
         """Between 0 and 1."""
         now = self._look()
-        ran, waited = now[0] - self._before[0], now[1] - self._before[1]
-        return waited / (ran + waited) if ran + waited else 0.0
+        main, waited, others = (after - b for after, b in zip(now, self._before, strict=True))
+        kept_waiting = max(0, waited - others)
+        return kept_waiting / (main + kept_waiting) if main + kept_waiting else 0.0
