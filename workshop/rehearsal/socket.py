@@ -51,7 +51,8 @@ class Seat:
         self._answers[number] = (answered, answer)
         message = ["command", {"id": command_id, "kind": kind, "data": data}]
         self._send(f"42{number}{json.dumps(message)}")
-        answered.wait(ANSWER_SECONDS)
+        if not self.closed:
+            answered.wait(ANSWER_SECONDS)
         self._answers.pop(number, None)
         if not answer:
             return {
@@ -87,6 +88,9 @@ class Seat:
                 self._hear(str(self._socket.receive()))
         except ConnectionClosed:
             self.closed = True
+        finally:
+            for answered, _ in list(self._answers.values()):
+                answered.set()  # nobody waits for an answer that can't come
 
     def _hear(self, text: str) -> None:
         if text == "2":
