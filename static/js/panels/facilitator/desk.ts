@@ -40,6 +40,9 @@ export class Desk {
   readonly editing = signal(false);
   readonly links: Signal<Links>;
   readonly csrf: string;
+  /** The next step is on its way, and when the last one was done: button and key share them. */
+  stepping = false;
+  stepDoneAt = 0;
   private readonly plans = new Map<string, Signal<RoundPlan>>();
 
   constructor({ code_shown, urls, csrf }: LeadBoot) {

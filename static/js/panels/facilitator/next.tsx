@@ -1,5 +1,4 @@
 /** The amber button: always in the same place, always the one thing to do next. */
-import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { CommandData, Live, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
@@ -28,7 +27,6 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
   const live = usePart((_view, _mine, heard) => heard);
   const words = (part: string): Typing | undefined => drafts.cell<Typing | null>(wordsKey(part), null).value ?? undefined;
   const step = nextStep(view, live, { vision: words("vision"), mission: words("mission") });
-  const doneAt = useRef(0);
 
   /** False where the facilitator thought better of it. */
   const agreed = async (): Promise<boolean> => {
@@ -75,10 +73,15 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
   };
 
   const press = async (): Promise<void> => {
-    if (Date.now() - doneAt.current < REST_MS) return;
+    if (desk.stepping || Date.now() - desk.stepDoneAt < REST_MS) return;
     const version = store.version.peek();
-    await perform();
-    if (store.version.peek() !== version) doneAt.current = Date.now();
+    desk.stepping = true;
+    try {
+      await perform();
+    } finally {
+      desk.stepping = false;
+    }
+    if (store.version.peek() !== version) desk.stepDoneAt = Date.now();
   };
   return { step, press };
 }
