@@ -448,6 +448,7 @@ export interface Mine {
   ideas: Record<string, OwnIdeaView>;
   candidates: string[];
   comments: string[];
+  amendments: string[];
   done: string[];
   hand: boolean;
   /** Place in the queue of raised hands, from 1; 0: not raised. */

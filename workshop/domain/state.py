@@ -114,6 +114,7 @@ class Participant:
     ideas: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    amendments: tuple[str, ...] = ()
     #: Stages in which this person said "I am done".
     done: frozenset[str] = frozenset()
 

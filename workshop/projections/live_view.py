@@ -181,6 +181,7 @@ def mine(
         "ideas": {own: statement_views.own_idea_view(state.ideas[own]) for own in me.ideas},
         "candidates": list(me.candidates),
         "comments": list(me.comments),
+        "amendments": list(me.amendments),
         "done": sorted(me.done),
         "hand": me.id in state.hands,
         "hand_place": state.hands.index(me.id) + 1 if me.id in state.hands else 0,

@@ -295,6 +295,7 @@ class Mine(TypedDict):
     ideas: dict[str, OwnIdeaView]
     candidates: list[str]
     comments: list[str]
+    amendments: list[str]
     done: list[str]
     hand: bool
     #: Place in the queue of raised hands, from 1; 0: not raised.

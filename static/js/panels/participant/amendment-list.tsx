@@ -77,8 +77,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
     if (reason !== null) heard(await send("decline_amendment", { ...data, reason }));
   };
   const name = authorName(names, amendment.author);
-  // Where authors are hidden nobody's page knows who wrote it, not even the author's.
-  const own = useView((_view, me) => amendment.author === me.id);
+  const own = useView((_view, me) => me.amendments.includes(id));
   return (
     <li class="card card--amendment">
       <header class="card__head">
