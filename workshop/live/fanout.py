@@ -33,6 +33,8 @@ from typing import Any
 
 from engineio.packet import MESSAGE, Packet
 
+from .unmask import unmask
+
 logger = logging.getLogger(__name__)
 
 
@@ -140,6 +142,8 @@ class Fanout:
             session = handler.__self__
 
             def handle(websocket: Any) -> Any:
+                if hasattr(websocket, "_apply_mask"):  # eventlet's own
+                    websocket._apply_mask = unmask
                 connection = self._connections[session.sid] = _Connection(websocket)
                 try:
                     return handler(websocket)
