@@ -2,6 +2,10 @@
 
 Handlers run one after the other for each client (`async_handlers=False`), so that commands take
 effect in the order that they were sent (rule 3). Whatever arrives is answered (rule 8).
+
+What clients send while they are connected is handled without a Flask request around it: making one
+(its address, its session) cost more than reading, deciding and answering a command together. Only
+a refusal gets one, to be said in the reader's language.
 """
 
 from __future__ import annotations
@@ -58,17 +62,19 @@ class Gateway:
         self._viewers: dict[str, Viewer] = {}
         socketio.on_event("connect", self._on_connect)
         socketio.on_event("disconnect", self._on_disconnect)
-        socketio.on_event("command", self._on_command)
-        socketio.on_event("resync", self._on_resync)
-        socketio.on_event("typing", self._on_typing)
-        socketio.on_event("writing", self._on_writing)
-        socketio.on_event("*", self._on_anything_else)
         socketio.on_error_default(self._on_fault)
+        # On the server beneath Flask-SocketIO, which would make a request for each.
+        server = socketio.server
+        server.on("command", lambda sid, *sent: self._answer(sid, self._command, sent))
+        server.on("resync", lambda sid, *sent: self._answer(sid, self._resync, sent))
+        server.on("typing", lambda sid, *sent: self._answer(sid, self._typing, sent))
+        server.on("writing", lambda sid, *sent: self._answer(sid, self._writing, sent))
+        server.on("*", lambda _event, sid, *_sent: self._answer(sid, _unknown_event, ()))
 
     def _on_connect(self, auth: object = None) -> dict[str, Any] | None:
         sid = _sid()
         if self._is_forged(sid):
-            return self._answer(_unknown_event, ("connect",))
+            return self._answer(sid, _unknown_event, ())
         try:
             if len(self._viewers) >= self._max_connections:
                 raise NotNow(
@@ -118,7 +124,7 @@ class Gateway:
     def _on_disconnect(self, *_reason: object) -> dict[str, Any] | None:
         sid = _sid()
         if self._is_forged(sid):
-            return self._answer(_unknown_event, ("disconnect",))
+            return self._answer(sid, _unknown_event, ())
         viewer = self._viewers.pop(sid, None)
         if viewer is None:
             return None
@@ -128,17 +134,11 @@ class Gateway:
             live.now.left(sid)
         return None
 
-    def _on_command(self, *message: object) -> dict[str, Any]:
-        return self._answer(self._command, message)
-
     def _command(self, viewer: Viewer, message: object) -> dict[str, Any]:
         sent = read_sent(message)
         command = parse(sent.kind, sent.data)
         room = self._workshops.get(viewer.who.workshop).room
         return accepted(room.submit(viewer.who.actor, sent.id, command))
-
-    def _on_resync(self, *message: object) -> dict[str, Any]:
-        return self._answer(self._resync, message)
 
     def _resync(self, viewer: Viewer, message: object) -> dict[str, Any]:
         version = message.get("version") if isinstance(message, dict) else None
@@ -150,9 +150,6 @@ class Gateway:
             live.now.whole(viewer.who.role),
         )
         return accepted(live.room.version)
-
-    def _on_typing(self, *message: object) -> dict[str, Any]:
-        return self._answer(self._typing, message)
 
     def _typing(self, viewer: Viewer, message: object) -> dict[str, Any]:
         typed = read_typing(message)
@@ -167,9 +164,6 @@ class Gateway:
         live.now.type(viewer.sid, typed)
         return accepted(live.room.version)
 
-    def _on_writing(self, *message: object) -> dict[str, Any]:
-        return self._answer(self._writing, message)
-
     def _writing(self, viewer: Viewer, message: object) -> dict[str, Any]:
         on = message.get("on") if isinstance(message, dict) else None
         if not isinstance(on, bool):
@@ -180,15 +174,15 @@ class Gateway:
             live.now.stale()
         return accepted(live.room.version)
 
-    def _on_anything_else(self, event: str, *_data: object) -> dict[str, Any]:
-        return self._answer(_unknown_event, (event,))
-
     def _answer(
-        self, work: Callable[[Viewer, object], dict[str, Any]], message: tuple[object, ...]
+        self,
+        sid: str,
+        work: Callable[[Viewer, object], dict[str, Any]],
+        message: tuple[object, ...],
     ) -> dict[str, Any]:
         """The answer to one call, whatever it held: exactly one shape of refusal."""
         try:
-            viewer = self._viewers.get(_sid())
+            viewer = self._viewers.get(sid)
             if viewer is None:
                 raise NotAllowed(
                     N_("This page is not connected. Reload it; what you wrote is kept."),
@@ -197,14 +191,21 @@ class Gateway:
             self._limit(viewer.who)
             return work(viewer, message[0] if message else None)
         except Refused as error:
-            return refused(error, self._translate)
+            return self._refuse(sid, error)
         except KeyError:
-            return refused(
-                NotFound(
-                    N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
-                ),
-                self._translate,
-            )
+            gone = N_("This workshop is no longer there. Ask its facilitator.")
+            return self._refuse(sid, NotFound(gone, code="deleted"))
+        except Exception:
+            log.exception("A socket handler failed.")
+            return self._refuse(sid, _fault())
+
+    def _refuse(self, sid: str, error: Refused) -> dict[str, Any]:
+        """The refusal, said in the language of the request that the connection began with."""
+        environ = self._socketio.server.get_environ(sid)
+        if environ is None:
+            return refused(error, lambda refusal: refusal.message)  # gone: nobody hears it
+        with environ["flask.app"].request_context(environ):
+            return refused(error, self._translate)
 
     def _limit(self, who: Identity) -> None:
         # Facilitators' pages of one account, and projectors, share an id: the workshop tells apart.
@@ -218,15 +219,7 @@ class Gateway:
 
     def _on_fault(self, error: Exception) -> dict[str, Any]:
         log.error("A socket handler failed.", exc_info=error)
-        return refused(
-            NotNow(
-                N_(
-                    "Something went wrong on the server, and nothing was changed. Please try again."
-                ),
-                code="fault",
-            ),
-            self._translate,
-        )
+        return refused(_fault(), self._translate)
 
     def _is_forged(self, sid: str) -> bool:
         """A client may emit events named `connect` or `disconnect`; only then is it connected."""
@@ -265,6 +258,13 @@ def _read_auth(auth: object) -> tuple[object, int | None]:
         return None, None
     version = auth.get("version")
     return auth.get("token"), version if type(version) is int else None
+
+
+def _fault() -> Refused:
+    return NotNow(
+        N_("Something went wrong on the server, and nothing was changed. Please try again."),
+        code="fault",
+    )
 
 
 def _unknown_event(_viewer: Viewer, _event: object) -> dict[str, Any]:
