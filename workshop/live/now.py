@@ -136,6 +136,7 @@ class Now:
         if led:
             seen["groups"] = self._by_group(state, here)
             seen["here"] = dict.fromkeys(sorted(here), True)
+            seen["screens"] = presence.screens()
         if not state.brief.anonymous:
             # Where authors are hidden, an open vote still names those who took part in it.
             all_shown = led or state.brief.authors_shown

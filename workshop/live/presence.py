@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workshop.application.access import Identity
-from workshop.domain.commands import PARTICIPANT
+from workshop.domain.commands import PARTICIPANT, SCREEN
 
 
 @dataclass(slots=True)
@@ -46,6 +46,10 @@ class Presence:
     def writing(self) -> int:
         """How many participants are writing at this moment."""
         return len({v.who.id for v in self.viewers.values() if v.writing})
+
+    def screens(self) -> int:
+        """How many projector pages are open."""
+        return sum(viewer.who.role == SCREEN for viewer in self.viewers.values())
 
     def of(self, participant: str) -> Iterator[Viewer]:
         """Every connection of one person."""

@@ -9,7 +9,6 @@ import { useDesk } from "./desk";
 import type { Links } from "./desk";
 import { FoldedPhoneTest } from "./phone_test";
 import { call } from "./server_calls";
-import { projectorKey } from "./ready";
 
 export function JoinDialog() {
   const desk = useDesk();
@@ -85,17 +84,10 @@ export function Address({ name, url }: { name: string; url: string }) {
 }
 
 function Projector() {
-  const { drafts } = useRoom();
   const desk = useDesk();
   return (
     <p class="row">
-      <a
-        class="button"
-        href={desk.url("screen")}
-        target="_blank"
-        rel="noopener"
-        onClick={() => drafts.set(projectorKey, true)}
-      >
+      <a class="button" href={desk.url("screen")} target="_blank" rel="noopener">
         {t("Open the projector page")}
       </a>
       <span class="quiet">{t("Drag that window to the projector. It shows no controls and no spoilers.")}</span>

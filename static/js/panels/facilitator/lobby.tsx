@@ -4,7 +4,7 @@ import { usePart } from "../shared/session";
 import { useDesk } from "./desk";
 import { HowToJoin } from "./join";
 import { FoldedPhoneTest } from "./phone_test";
-import { phoneKey, projectorKey, useReady } from "./ready";
+import { phoneKey, useReady } from "./ready";
 
 export function Lobby() {
   return (
@@ -21,7 +21,7 @@ export function Lobby() {
 function MakeReady() {
   const desk = useDesk();
   const brief = usePart((view) => view?.brief);
-  const [projector, setProjector] = useReady(projectorKey);
+  const projector = usePart((_view, _mine, live) => (live.screens ?? 0) > 0);
   const [phone] = useReady(phoneKey);
   const told = brief !== undefined && (brief.purpose !== "" || brief.parent_vision !== "" || brief.parent_mission !== "");
   return (
@@ -48,7 +48,7 @@ function MakeReady() {
             </p>
             <p class="quiet">{t("It shows how to join, the clock and what is revealed. Never a control, never a spoiler.")}</p>
           </div>
-          <a class="button button--small" href={desk.url("screen")} target="_blank" rel="noopener" onClick={() => setProjector(true)}>
+          <a class="button button--small" href={desk.url("screen")} target="_blank" rel="noopener">
             {t("Open it")}
           </a>
         </li>

@@ -1,7 +1,6 @@
 /** What this facilitator has made ready before the room comes; kept in this browser only. */
 import { useDraft } from "../../core/drafts";
 
-export const projectorKey = "ready:projector";
 export const phoneKey = "ready:phone";
 
 export function useReady(key: string): [boolean, (ready: boolean) => void] {
