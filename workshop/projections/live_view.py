@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from workshop.domain.commands import FACILITATOR, SCREEN
 from workshop.domain.shelf import Shelf, changes
-from workshop.domain.state import Brief, Participant, Round, Stage, Timer, Workshop
+from workshop.domain.state import Brief, Idea, Participant, Round, Stage, Timer, Workshop
 
 from . import statement_views
 from .patch import plain
@@ -42,6 +42,7 @@ class ViewMemory:
         self._parts: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._shelves: dict[str, tuple[object, Shelf[Any], Shelf[Any]]] = {}
         self._joined: tuple[Shelf[Participant], int] = (Shelf(), 0)
+        self._hidden: tuple[Shelf[Idea], frozenset[str]] = (Shelf(), frozenset())
 
     def part(self, name: str, sources: tuple[object, ...], build: Callable[[], V]) -> V:
         """`build()`, or what it gave last time if every source is the same object."""
@@ -59,6 +60,21 @@ class ViewMemory:
             count += bool(now and not now.removed) - bool(was and not was.removed)
         self._joined = (people, count)
         return count
+
+    def hidden(self, ideas: Shelf[Idea]) -> frozenset[str]:
+        """The ideas that the facilitator has taken off the wall, by what changed."""
+        before, found = self._hidden
+        turned = {
+            key: now is not None and now.hidden
+            for key, was, now in changes(before, ideas)
+            if (was is not None and was.hidden) != (now is not None and now.hidden)
+        }
+        if turned:
+            found = (found - turned.keys()) | {
+                key for key, is_hidden in turned.items() if is_hidden
+            }
+        self._hidden = (ideas, found)
+        return found
 
     def shelf(
         self, name: str, source: Shelf[T], lens: object, look: Callable[[T], V | None]
@@ -99,6 +115,11 @@ def view(state: Workshop, audience: Audience, memory: ViewMemory | None = None) 
     led = audience == FACILITATOR
     authors = state.brief.authors_shown
     revealed = frozenset(stage.id for stage in state.agenda if stage.revealed)
+    hidden = memory.hidden(state.ideas)
+
+    def cited(idea_id: str) -> bool:
+        """An author may build on an own idea that nobody else sees yet: its id would tell."""
+        return led or (state.ideas[idea_id].stage in revealed and idea_id not in hidden)
 
     made: View = {
         "brief": memory.part("brief", (state.brief,), lambda: _brief(state.brief)),
@@ -123,8 +144,10 @@ def view(state: Workshop, audience: Audience, memory: ViewMemory | None = None) 
         "candidates": memory.shelf(
             "candidates",
             state.candidates,
-            authors,
-            lambda candidate: statement_views.candidate_view(candidate, authors=authors),
+            (revealed, hidden, authors),
+            lambda candidate: statement_views.candidate_view(
+                candidate, authors=authors, cited=cited
+            ),
         ),
         "rounds": memory.part("rounds", (state.rounds,), lambda: _rounds(state.rounds)),
         "finals": memory.part(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from workshop.domain.agreement import assessment
@@ -71,7 +72,10 @@ def own_idea_view(idea: Idea) -> OwnIdeaView:
     return view
 
 
-def candidate_view(candidate: Candidate, *, authors: bool) -> CandidateView:
+def candidate_view(
+    candidate: Candidate, *, authors: bool, cited: Callable[[str], bool]
+) -> CandidateView:
+    """`cited`: whether this audience may know that the candidate grew from this idea."""
     view = cast(
         "CandidateView",
         {
@@ -80,7 +84,7 @@ def candidate_view(candidate: Candidate, *, authors: bool) -> CandidateView:
             "part": candidate.part,
             "version": candidate.version,
             "pieces": pieces_view(candidate.pieces),
-            "cites": list(candidate.cites),
+            "cites": [idea for idea in candidate.cites if cited(idea)],
             "versions": [
                 cast(
                     "VersionView",
