@@ -20,7 +20,6 @@ const ENTRIES = [
   "js/facilitator.tsx",
   "js/screen.tsx",
   "js/replay.tsx",
-  "js/pages.ts",
   "css/participant.css",
   "css/facilitator.css",
   "css/screen.css",
