@@ -6,11 +6,11 @@ import { Dialog } from "../../core/dialog";
 import { t, tn } from "../../core/i18n";
 import { groupName } from "../shared/labels";
 import { inOrder } from "../shared/options";
+import { ScreenText } from "../shared/screen-text";
 import { useRoom, useSend } from "../shared/session";
 import { Agenda } from "./agenda";
 import { HandButton } from "./hand";
 import { DecisionRule, Recorded } from "./promises";
-import { ScreenText } from "./screen-text";
 import { SoFar } from "./so-far";
 import { usePresent, useView } from "./use";
 
@@ -23,7 +23,7 @@ export function RoomSheet({ open, onClose }: { open: boolean; onClose(): void })
       <p class="quiet num">{[tn("{n} person here", "{n} people here", present), line].join(" · ")}</p>
       <HandButton />
       <div>
-        <Fold title={t("On the screen")}>
+        <Fold title={t("What the projector shows")}>
           <ScreenText />
         </Fold>
         <Fold title={t("So far")}>

@@ -4,6 +4,8 @@ import { t } from "../../core/i18n";
 import type { FinalView, IdeaView, Live, PieceView, RoundView, StageView, View } from "../../wire";
 import { authorName, howChosen, partName } from "./labels";
 import { inOrder, latestResult, openRound, optionName, optionPieces, versionBefore } from "./options";
+import type { LoosePiece } from "./piece-pairs";
+import { procedureFacts } from "./screen-sentences";
 import type { Words } from "./statement";
 
 export interface Card {
@@ -41,11 +43,11 @@ export type Content =
   | { kind: "ideas"; ideas: Card[]; turnout: Turnout | null }
   | { kind: "candidates"; texts: Text[]; turnout: Turnout | null; counts: boolean; writing: number }
   | { kind: "result"; id: string; round: RoundView; chosen: Words | null; how: string }
-  | { kind: "words"; part: string; version: number; before: PieceView[] | null; pieces: Words; typed: boolean; requests: number }
+  | { kind: "words"; part: string; version: number; before: PieceView[] | null; pieces: readonly LoosePiece[]; typed: boolean; requests: number }
   | { kind: "asking"; part: string; pieces: Words; turnout: Turnout | null }
   | { kind: "answer"; id: string; part: string; pieces: Words; round: RoundView; final: FinalView }
   | { kind: "agreed"; part: string; pieces: Words; final: FinalView; names: string[] }
-  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; joined: number }
+  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; joined: number; facts: string[] }
   | { kind: "break" }
   | { kind: "look"; name: string; pieces: Words; text: string; hands: number }
   | { kind: "nothing"; sentence: string };
@@ -60,7 +62,8 @@ export interface Showing {
 
 export function showing(view: View, live: Partial<Live>): Showing {
   const stage = view.agenda[view.current];
-  const head = [stage?.title ?? "", partName(stage?.part ?? "")].filter(Boolean).join(" · ");
+  const now = [stage?.title ?? "", partName(stage?.part ?? "")].filter(Boolean).join(" · ");
+  const head = view.status === "live" ? now : view.brief.title;
   return { head, content: contentOf(view, live, stage), next: view.status === "live" ? nextStage(view) : "" };
 }
 
@@ -210,7 +213,7 @@ function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
 
 function closing(view: View, finished: boolean): Content {
   const texts = Object.entries(view.finals).map(([part, final]) => ({ part, final }));
-  return { kind: "close", texts, finished, joined: view.counts.joined };
+  return { kind: "close", texts, finished, joined: view.counts.joined, facts: procedureFacts(view.procedure) };
 }
 
 function lookedAt(view: View, { over, item }: NonNullable<View["look_up"]>): Content {
@@ -220,4 +223,13 @@ function lookedAt(view: View, { over, item }: NonNullable<View["look_up"]>): Con
   const final = over === "final" ? view.finals[item] : undefined;
   if (final !== undefined) return { ...shown, name: partName(item), pieces: final.pieces };
   return { ...shown, text: over === "idea" ? (view.ideas[item]?.text ?? "") : "" };
+}
+
+/** The options that share the first place; none where one leads, or nothing was chosen. */
+export function tiedAtTheTop({ tally }: RoundView): readonly string[] {
+  if (tally === undefined || tally.rule === "gradients" || tally.ballots === tally.abstentions) return [];
+  if (tally.rule === "score") return tally.tied ?? [];
+  const top = tally.order[0];
+  if (top === undefined || (tally.options[top]?.total ?? 0) === 0) return [];
+  return tally.ties.find((tie) => tie.includes(top)) ?? [];
 }

@@ -1,0 +1,116 @@
+/** Agreement: the room is asked about a text; how it answered; and the moment when it is agreed. */
+import { t, tn } from "../../core/i18n";
+import type { GradientsTally, View } from "../../wire";
+import { checks, outcomeSentence, stateName } from "../shared/assessment";
+import { gradients } from "../shared/labels";
+import { GroupBars } from "../shared/result-parts";
+import { adoptedSentence } from "../shared/screen-sentences";
+import type { Content } from "../shared/screen-content";
+import { Statement } from "../shared/statement";
+import { TurnoutBar } from "./count";
+import { Fit } from "./fit";
+import { ALONE, BARS, BESIDE, lengthOf } from "./steps";
+
+type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
+
+export function Asking({ pieces, turnout }: Of<"asking">) {
+  return (
+    <>
+      <Fit steps={ALONE} of={`${lengthOf(pieces)}:${turnout === null}`} centre>
+        <Statement pieces={pieces} />
+      </Fit>
+      {turnout === null ? <p class="screen__soft">{t("Where do you stand? The vote opens in a moment.")}</p> : <TurnoutBar turnout={turnout} />}
+    </>
+  );
+}
+
+export function Answer({ pieces, round, final, view }: Of<"answer"> & { view: View }) {
+  const { tally } = round;
+  if (tally?.rule !== "gradients") return null;
+  return (
+    <div class="answer">
+      <div class="answer__side">
+        <Fit steps={BESIDE} of={lengthOf(pieces)}>
+          <Statement pieces={pieces} />
+        </Fit>
+        <Verdict final={final} view={view} groups={tally.groups} />
+      </div>
+      <Fit steps={BARS} of={`${tally.ballots}:${tally.groups.shown.length}`} class="grow">
+        <Distribution tally={tally} block={round.settings["block"] !== 0} />
+        {tally.groups.shown.length > 0 && (
+          <div class="answer__groups">
+            <h2 class="answer__label">{t("Support by group")}</h2>
+            <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
+          </div>
+        )}
+        {tally.reasons.length > 0 && (
+          <p class="screen__soft">{tn("{n} reason, on your page", "{n} reasons, on your page", tally.reasons.length)}</p>
+        )}
+      </Fit>
+    </div>
+  );
+}
+
+function Verdict({ final, view, groups }: { final: Of<"answer">["final"]; view: View; groups: GradientsTally["groups"] }) {
+  const { assessment, not_yet: notYet } = final;
+  if (assessment === undefined) return null;
+  return (
+    <section class={`answer__verdict ${assessment.met ? "answer__verdict--met" : ""}`.trim()}>
+      <h2 class="answer__outcome">{notYet === undefined ? outcomeSentence(assessment.outcome) : t("Not yet agreed")}</h2>
+      {notYet !== undefined && <p dir="auto">{notYet.obstacle}</p>}
+      <ul class="checks" role="list">
+        {checks(assessment.criteria, view.brief.groups, groups).map(({ name, state, text }) => (
+          <li key={name} class={`check ${{ met: "check--met", not_met: "check--not-met", not_assessed: "" }[state]}`.trim()}>
+            <span>
+              <span class="visually-hidden">{stateName(state)}: </span>
+              {text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Distribution({ tally, block }: { tally: GradientsTally; block: boolean }) {
+  const steps = gradients().filter(({ key }) => key !== "block" || block || tally.blocks > 0);
+  const most = Math.max(1, ...Object.values(tally.steps));
+  return (
+    <div class="spread">
+      {steps.map(({ key, name }) => {
+        const n = tally.steps[key as keyof typeof tally.steps];
+        return (
+          <div key={key} class="spread__row">
+            <span>{name}</span>
+            <span class="bar__track" aria-hidden="true">
+              <span class="bar__fill" style={{ "--share": `${(100 * n) / most}%` }} />
+            </span>
+            <span class="spread__value">{n}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The text alone, the room below it. */
+export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
+  return (
+    <div class="agreed reveal">
+      <Fit steps={ALONE} of={lengthOf(pieces)} centre>
+        <Statement pieces={pieces} />
+      </Fit>
+      <div class="agreed__room">
+        <p>
+          <span class="agreed__star" aria-hidden="true" />
+          {part === "vision" ? t("Our vision") : t("Our mission")} · {adoptedSentence(final)}
+        </p>
+        {names.length > 0 && names.length <= 40 && (
+          <p class="agreed__names" dir="auto">
+            {names.join(", ")}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

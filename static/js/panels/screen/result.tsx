@@ -1,0 +1,149 @@
+/** The close of a vote: what the room chose, and how each group stood to it, side by side. */
+import { t, tn } from "../../core/i18n";
+import type { DotsTally, GroupsView, OptionSupport, RoundView, ScoreTally, View } from "../../wire";
+import { whyGroups } from "../shared/labels";
+import { optionName } from "../shared/options";
+import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
+import { tiedAtTheTop } from "../shared/screen-content";
+import type { Content } from "../shared/screen-content";
+import { Fit } from "./fit";
+import type { Step } from "./fit";
+
+type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
+
+/** Above this, groups are left to the phones: the wall shows the order. */
+const FEW = 4;
+const MOST = 18;
+
+export function Result({ round, chosen, how, view }: Of<"result"> & { view: View }) {
+  const { tally } = round;
+  if (tally === undefined || tally.rule === "gradients") return null;
+  const words = chosen?.find(({ role }) => role !== "objective")?.text ?? "";
+  return (
+    <>
+      {words !== "" && (
+        <p class={`result-words ${sizeOf(words)}`} dir="auto">
+          {words}
+        </p>
+      )}
+      <Notes tally={tally} round={round} view={view} how={how} />
+      {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} /> : <Ranking tally={tally} round={round} view={view} />}
+    </>
+  );
+}
+
+function sizeOf(text: string): string {
+  if (text.length <= 90) return "";
+  return text.length <= 180 ? "result-words--long" : "result-words--longest";
+}
+
+interface Tallied {
+  tally: DotsTally | ScoreTally;
+  round: RoundView;
+  view: View;
+}
+
+/** A tie is shown as a tie. */
+function Notes({ tally, round, view, how }: Tallied & { how: string }) {
+  const tied = tiedAtTheTop(round);
+  const names = tied.map((id) => optionName(round, id, view)).join(", ");
+  return (
+    <>
+      {tally.ballots === tally.abstentions && <p class="screen__note">{t("Nobody chose anything.")}</p>}
+      {tied.length > 1 && round.over !== "ideas" && <p class="screen__note">{t("A tie: {options}.", { options: names })}</p>}
+      {tied.length > 1 && how !== "" && <p class="screen__soft">{how}</p>}
+    </>
+  );
+}
+
+function total(tally: DotsTally | ScoreTally, id: string): number {
+  return tally.options[id]?.total ?? 0;
+}
+
+function SideBySide({ tally, round, view }: Tallied) {
+  const stars = commonGround(tally.options);
+  const columns = Math.max(2, tally.order.length);
+  const steps: Step[] = [
+    { size: 1, columns },
+    { size: 1, columns, class: "tight" },
+  ];
+  return (
+    <>
+      <Fit steps={steps} of={`${tally.order.join()}:${tally.groups.shown.length}`} class={`sides grow ${columns > 3 ? "sides--narrow" : ""}`.trim()}>
+        {tally.order.map((id) => (
+          <section key={id} class="sides__side">
+            <header class="sides__head">
+              <h2 class="sides__name" dir="auto">
+                {optionName(round, id, view)}
+              </h2>
+              {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
+            </header>
+            <OptionBars tally={tally} id={id} view={view} />
+          </section>
+        ))}
+      </Fit>
+      <Why groups={tally.groups} />
+    </>
+  );
+}
+
+function OptionBars({ tally, id, view }: { tally: DotsTally | ScoreTally; id: string; view: View }) {
+  const option: OptionSupport | undefined = tally.options[id];
+  if (option === undefined) return null;
+  return (
+    <>
+      <Bar label={points(tally, id)} value={percent(option.support)} share={option.support ?? 0} class="bar--total" />
+      <GroupBars support={option} groups={view.brief.groups} shown={tally.groups} />
+    </>
+  );
+}
+
+function points(tally: DotsTally | ScoreTally, id: string): string {
+  const n = total(tally, id);
+  return tally.rule === "dots" ? tn("All · {n} dot", "All · {n} dots", n) : tn("All · {n} point", "All · {n} points", n);
+}
+
+function Why({ groups }: { groups: GroupsView }) {
+  const plain = groups.why === "shown" && groups.shown.every(({ members }) => members.length === 1);
+  return plain ? null : <p class="screen__soft">{whyGroups(groups.why)}</p>;
+}
+
+const RANKS: readonly Step[] = [
+  { size: 1.25, columns: 2 },
+  { size: 1.1, columns: 2 },
+  { size: 1, columns: 2 },
+  { size: 1, columns: 3 },
+];
+
+/** Many options: their order, with bars; the first of them are what goes on. */
+function Ranking({ tally, round, view }: Tallied) {
+  const stars = commonGround(tally.options);
+  const top = Math.max(1, ...tally.order.map((id) => total(tally, id)));
+  const shown = tally.order.slice(0, MOST).filter((id) => total(tally, id) > 0);
+  const rest = tally.order.length - shown.length;
+  return (
+    <>
+      <Fit steps={RANKS} of={shown.map((id) => optionName(round, id, view).length).join()} class="ranks grow">
+        {shown.map((id) => {
+          const n = total(tally, id);
+          return (
+            <div key={id} class="ranks__rank">
+              <Bar
+                label={
+                  <>
+                    {optionName(round, id, view)}
+                    {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
+                  </>
+                }
+                value={String(n)}
+                share={Math.round((100 * n) / top)}
+                class="bar--total"
+              />
+            </div>
+          );
+        })}
+      </Fit>
+      {rest > 0 && <p class="screen__soft">{tn("and {n} more", "and {n} more", rest)}</p>}
+    </>
+  );
+}

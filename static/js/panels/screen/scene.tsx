@@ -1,0 +1,67 @@
+/** Which scene stands on the wall, and what stands above it. */
+import { t } from "../../core/i18n";
+import type { View } from "../../wire";
+import { partName } from "../shared/labels";
+import { turnout } from "../shared/result-parts";
+import { tiedAtTheTop } from "../shared/screen-content";
+import type { Content, Showing } from "../shared/screen-content";
+import { Agreed, Answer, Asking } from "./agreement";
+import { Break, Close, LookUp, Nothing } from "./around";
+import { Ideas, Questions, Wall } from "./ideas";
+import { Lobby, Welcome } from "./lobby";
+import { Result } from "./result";
+import { Candidates, FinalWords } from "./texts";
+
+export function Scene({ content, view }: { content: Content; view: View }) {
+  switch (content.kind) {
+    case "lobby":
+      return <Lobby {...content} />;
+    case "welcome":
+      return <Welcome {...content} rule={view.brief.rule} />;
+    case "questions":
+      return <Questions {...content} />;
+    case "wall":
+      return <Wall key={view.current} {...content} />;
+    case "ideas":
+      return <Ideas {...content} />;
+    case "candidates":
+      return <Candidates {...content} />;
+    case "result":
+      return <Result key={content.id} {...content} view={view} />;
+    case "words":
+      return <FinalWords {...content} />;
+    case "asking":
+      return <Asking {...content} />;
+    case "answer":
+      return <Answer key={content.id} {...content} view={view} />;
+    case "agreed":
+      return <Agreed {...content} />;
+    case "close":
+      return <Close {...content} />;
+    case "break":
+      return <Break timer={view.timer} />;
+    case "look":
+      return <LookUp {...content} />;
+    case "nothing":
+      return <Nothing {...content} />;
+  }
+}
+
+/** The line at the top. */
+export function headOf({ head, content }: Showing): string {
+  if (content.kind === "look") return t("Look up");
+  if (content.kind === "words") return t("{head} · version {version}", { head, version: content.version });
+  if (content.kind === "answer") return t("{part} · {turnout}", { part: partName(content.part), turnout: voted(content.round) });
+  if (content.kind !== "result") return head;
+  return t("{what} · {turnout}", { what: outcomeOf(content), turnout: voted(content.round) });
+}
+
+function outcomeOf({ round, chosen }: Extract<Content, { kind: "result" }>): string {
+  if (round.purpose === "narrow") return t("The room narrowed");
+  if (chosen !== null) return t("The room chose");
+  return tiedAtTheTop(round).length > 1 ? t("A tie") : t("The vote is closed");
+}
+
+function voted({ tally, present }: Extract<Content, { kind: "result" }>["round"]): string {
+  return tally === undefined ? "" : turnout(tally, present);
+}

@@ -1,0 +1,44 @@
+/** The sizes in which things are set on the wall, from large to small. */
+import type { Words } from "../shared/statement";
+import type { Step } from "./fit";
+
+const sizes = (columns: number, ...all: number[]): Step[] => all.map((size) => ({ size, columns }));
+
+/** One text alone on the wall. */
+export const ALONE: readonly Step[] = [...sizes(1, 3.6, 3.1, 2.7, 2.35, 2, 1.7, 1.45), ...sizes(2, 1.2, 1)];
+
+/** A text with something beside or under it. */
+export const BESIDE: readonly Step[] = [...sizes(1, 2.35, 2, 1.7, 1.45, 1.25), ...sizes(1, 1.1, 1)];
+
+/** Several texts, by how many there are. */
+const APART: Record<number, readonly Step[]> = {
+  1: ALONE,
+  2: [...sizes(2, 2.2, 1.9, 1.65, 1.4, 1.2, 1)],
+  3: [...sizes(3, 1.7, 1.5, 1.3, 1.15, 1)],
+};
+const MANY: readonly Step[] = sizes(3, 1.3, 1.15, 1);
+
+export function stepsFor(texts: number): readonly Step[] {
+  return APART[Math.max(1, texts)] ?? MANY;
+}
+
+export const IDEAS: readonly Step[] = [
+  ...sizes(2, 1.5, 1.3),
+  ...sizes(3, 1.3, 1.15, 1),
+  ...sizes(4, 1),
+  { size: 1, columns: 3, class: "dense" },
+];
+
+export const QUESTIONS: readonly Step[] = sizes(1, 3.2, 2.7, 2.3, 1.9, 1.6, 1.3, 1);
+
+export const PLAIN: readonly Step[] = [...sizes(1, 1.3, 1.15, 1), { size: 1, columns: 1, class: "tight" }];
+
+export const BARS: readonly Step[] = [
+  { size: 1, columns: 1 },
+  { size: 1, columns: 1, class: "tight" },
+];
+
+/** The length of a text, for the signature of a `Fit`. */
+export function lengthOf(pieces: Words): string {
+  return pieces.map(({ text }) => text.length).join("+");
+}

@@ -1,0 +1,73 @@
+/** Candidates side by side; and the final words while they are typed. */
+import { t, tn } from "../../core/i18n";
+import { Differences } from "../shared/differences";
+import { memo } from "../shared/memo";
+import type { Content, Text } from "../shared/screen-content";
+import { Statement } from "../shared/statement";
+import { TurnoutBar } from "./count";
+import { Fit } from "./fit";
+import { ALONE, lengthOf, stepsFor } from "./steps";
+
+type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
+
+export function Candidates({ texts, turnout, counts, writing }: Of<"candidates">) {
+  const facts = [
+    turnout === null && !counts && texts.length > 0 ? tn("{n} proposed", "{n} proposed", texts.length) : "",
+    writing > 0 ? tn("{n} is writing", "{n} are writing", writing) : "",
+  ].filter(Boolean);
+  if (texts.length === 0) return <Empty facts={facts} />;
+  const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
+  const apart = texts.length > 1 && texts.length <= 3;
+  return (
+    <>
+      <Fit steps={stepsFor(texts.length)} of={`${lengths}:${counts}:${turnout === null}`} class={`texts ${apart ? "texts--apart" : ""}`.trim()}>
+        {texts.map((text) => (
+          <Candidate key={text.id} {...text} />
+        ))}
+      </Fit>
+      {turnout !== null && <TurnoutBar turnout={turnout} />}
+      {turnout === null && facts.length > 0 && <p class="screen__soft num">{facts.join(" · ")}</p>}
+    </>
+  );
+}
+
+function Empty({ facts }: { facts: string[] }) {
+  return (
+    <div class="screen__centre">
+      <p class="screen__question">{t("Who puts a first sentence on the wall?")}</p>
+      <p class="screen__soft num">{facts.join(" · ")}</p>
+    </div>
+  );
+}
+
+const Candidate = memo(({ name, pieces, comments, amendments }: Text) => {
+  const facts = [
+    comments > 0 ? tn("{n} comment", "{n} comments", comments) : "",
+    amendments > 0 ? tn("{n} amendment", "{n} amendments", amendments) : "",
+  ].filter(Boolean);
+  return (
+    <article class="texts__text settle">
+      <h2 class="texts__name">{[name, ...facts].join(" · ")}</h2>
+      <Statement pieces={pieces} />
+    </article>
+  );
+});
+
+export function FinalWords({ before, pieces, typed, requests }: Of<"words">) {
+  const length = `${lengthOf(pieces)}:${lengthOf(before ?? [])}`;
+  return (
+    <>
+      <Fit steps={ALONE} of={length} centre>
+        {before === null ? <Statement pieces={pieces} /> : <Differences before={before} after={pieces} live={typed} />}
+      </Fit>
+      <p class="screen__soft num">
+        {[
+          typed ? t("Being typed now") : "",
+          requests > 0 ? tn("{n} word that somebody would change", "{n} words that people would change", requests) : "",
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </>
+  );
+}

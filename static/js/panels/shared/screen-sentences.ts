@@ -1,0 +1,25 @@
+/** Sentences that the projector and its text share. */
+import { t } from "../../core/i18n";
+import type { FinalView, ProcedureView } from "../../wire";
+import { dayName } from "./labels";
+
+/** "11 of 12 stand behind it", or that it is not agreed. */
+export function adoptedSentence({ adoption, not_yet: notYet }: FinalView): string {
+  if (adoption?.current === true) {
+    const { supporters, counted } = adoption.criteria.support;
+    const behind = t("{n} of {all} stand behind it", { n: supporters, all: counted });
+    return adoption.met ? behind : t("{behind}; adopted all the same: {reason}", { behind, reason: adoption.reason });
+  }
+  if (notYet !== undefined) return t("not yet agreed");
+  return adoption === undefined ? t("not agreed on yet") : t("changed since it was agreed: to be confirmed");
+}
+
+/** What becomes of the text, as far as it was said. */
+export function procedureFacts({ owner, review_on: review, promotion }: ProcedureView): string[] {
+  const facts = [
+    owner === "" ? "" : t("{name} looks after it", { name: owner }),
+    review === "" ? "" : t("read again on {day}", { day: dayName(review) }),
+    promotion,
+  ];
+  return facts.filter(Boolean);
+}
