@@ -14,6 +14,7 @@ from flask_socketio import SocketIO
 
 from workshop import runtime
 from workshop.application.access import Access
+from workshop.application.ports import Clock
 from workshop.application.room import Change
 from workshop.live.fanout import Fanout
 from workshop.live.gateway import Gateway
@@ -46,10 +47,11 @@ class RandomIds:
         return "".join(_ALPHABET[byte & 31] for byte in secrets.token_bytes(12))
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     """The whole product as one Flask application; its services under `extensions["lodestar"]`.
 
-    Migrates the database. Raises `NewerDatabase`, `WrongKey`, and what the database raises.
+    `clock` is the machine's unless another is given. Migrates the database. Raises
+    `NewerDatabase`, `WrongKey`, and what the database raises.
     """
     app = Flask("lodestar", root_path=str(ROOT), template_folder="templates", static_folder=None)
     app.secret_key = secret_key(settings.data_dir)
@@ -59,7 +61,7 @@ def create_app(settings: Settings) -> Flask:
     database = Database(settings.database_url)
     store = SqlStore(database)
     directory = Directory(database)
-    clock, ids = SystemClock(), RandomIds()
+    clock, ids = clock or SystemClock(), RandomIds()
     socketio = SocketIO(
         app,
         async_mode=runtime.async_mode(),

@@ -1,0 +1,162 @@
+"""Chromium before the stage: opens a face as somebody there would, and takes its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+
+from gallery.checks import Checks
+from gallery.house import ADDRESS, House
+from gallery.play import Play
+from gallery.shots import THEMES, Picture, Shot, Size, Theme
+from setup_steps.programs import PROGRAMS
+
+#: As root Chromium refuses its sandbox; the rest keeps it from calling home.
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BASE: Final = f"http://{ADDRESS}"
+PATIENCE_MS: Final = 20_000
+#: Told to a live page until it has settled: the view is there, fonts are drawn, nothing moves.
+SETTLED: Final = """async () => {
+  await document.fonts.ready;
+  const moving = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity);
+  await Promise.allSettled(moving.map((animation) => animation.finished));
+}"""
+
+
+@contextmanager
+def chromium(playwright: Playwright, house: House) -> Iterator[Browser]:
+    """The system's Chromium, which finds the house under the address that the pictures show."""
+    browser = playwright.chromium.launch(
+        executable_path=PROGRAMS["chromium"].find(),
+        args=[*ARGUMENTS, f"--host-resolver-rules=MAP {ADDRESS} 127.0.0.1:{house.port}"],
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+class Camera:
+    """Takes pictures of one house into one folder; `themes` and `sharpness` (pixels a CSS pixel)
+    hold for all of them."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        house: House,
+        folder: Path,
+        themes: tuple[Theme, ...] = THEMES,
+        sharpness: float = 1,
+    ) -> None:
+        self._browser = browser
+        self._house = house
+        self._folder = folder
+        self._themes = themes
+        self._sharpness = sharpness
+        self._checks = Checks()
+        self._signed_in: dict[str, Any] = {}
+
+    def take(
+        self, scene: str, moment: str, play: Play, shot: Shot, sizes: tuple[Size, ...]
+    ) -> list[Picture]:
+        """The shot in these sizes and all themes, each checked."""
+        taken = []
+        for size in sizes:
+            with self.opened(play, shot, size) as (page, complaints):
+                for theme in self._themes:
+                    page.emulate_media(color_scheme=theme)
+                    page.evaluate(SETTLED)
+                    name = "-".join(filter(None, (moment, shot.name)))
+                    file = f"{scene}/{name}.{shot.face}.{size}.{theme}.png"
+                    page.screenshot(path=self._folder / file, animations="disabled")
+                    problems = self._checks.of(page, shot, size, whole=theme == self._themes[0])
+                    problems += [said for said in complaints if said not in problems]
+                    complaints.clear()
+                    taken.append(Picture(scene, moment, shot, size, theme, file, tuple(problems)))
+        return taken
+
+    @contextmanager
+    def opened(self, play: Play, shot: Shot, size: Size) -> Iterator[tuple[Page, list[str]]]:
+        """The shot's page, touched and settled, and what its console complained of."""
+        context = self._browser.new_context(
+            base_url=BASE,
+            viewport={"width": size.width, "height": size.height},
+            device_scale_factor=self._sharpness,
+            has_touch=size.phone,
+            is_mobile=size.phone,
+            reduced_motion="reduce",
+            color_scheme=self._themes[0],
+            locale="en-GB",
+            timezone_id="UTC",
+        )
+        try:
+            context.set_default_timeout(PATIENCE_MS)
+            self._let_in(context, play, shot)
+            page = context.new_page()
+            complaints: list[str] = []
+
+            def hear(message: ConsoleMessage) -> None:
+                if message.type == "error" and not _expected(message.text, shot):
+                    complaints.append(f"console: {message.text}")
+
+            page.on("console", hear)
+            page.on("pageerror", lambda error: complaints.append(f"console: {error}"))
+            page.goto(self._path(play, shot))
+            page.wait_for_selector(".skeleton", state="detached")
+            if shot.face == "participant" and not shot.late:
+                _put_away(page)
+            if shot.touch is not None:
+                shot.touch(page, play)
+            yield page, complaints
+        finally:
+            context.close()
+
+    def _path(self, play: Play, shot: Shot) -> str:
+        if shot.path is not None:
+            return shot.path(play)
+        listing = play.listing
+        return {
+            "participant": f"/w/{listing.code}",
+            "facilitator": f"/w/{listing.code}/lead",
+            "screen": f"/screen/{listing.screen_key}",
+            "replay": f"/w/{listing.code}/replay",
+            "outcome": f"/outcome/{listing.outcome_key}",
+            "page": "/",
+        }[shot.face]
+
+    def _let_in(self, context: BrowserContext, play: Play, shot: Shot) -> None:
+        """Make the context that of whoever looks: a participant, the facilitator, or nobody."""
+        if shot.face == "participant":
+            seat = {"name": f"seat-{play.listing.id}", "value": play.people[shot.who].token}
+            context.add_cookies([{**seat, "url": BASE}])
+        elif shot.face in ("facilitator", "replay") or shot.as_whom == "facilitator":
+            account = play.account.id
+            if account not in self._signed_in:
+                page = context.new_page()
+                page.goto(self._house.sign_in_path(play.account))
+                page.close()
+                self._signed_in[account] = context.cookies()
+            context.add_cookies(self._signed_in[account])
+
+
+def _put_away(page: Page) -> None:
+    """ "So far" is for whoever comes late; a new browser always seems to."""
+    card = page.locator("section.so-far button")
+    if card.count():
+        card.click()
+
+
+def _expected(text: str, shot: Shot) -> bool:
+    return any(piece in text for piece in shot.expects)

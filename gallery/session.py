@@ -1,0 +1,78 @@
+"""Takes the pictures that were asked for, stage set by stage set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from gallery.camera import Camera, chromium
+from gallery.house import House
+from gallery.scenes import SCENES, Scene
+from gallery.shots import THEMES, Picture, Shot, Size, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pictures: `only` those whose name (scene/moment-shot.face) holds the word, and with
+    `quick` each in one size and in light alone."""
+
+    only: str = ""
+    quick: bool = False
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        return ("light",) if self.quick else THEMES
+
+    def sizes(self, shot: Shot) -> tuple[Size, ...]:
+        return shot.taken_in[:1] if self.quick else shot.taken_in
+
+    def shots(self, scene: Scene, moment: str) -> list[Shot]:
+        """Those of a moment that are wanted."""
+        shots = scene.moments.get(moment, ())
+        return [shot for shot in shots if self.only in name_of(scene, moment, shot)]
+
+
+def name_of(scene: Scene, moment: str, shot: Shot) -> str:
+    """What `--only` looks in."""
+    return f"{scene.name}/{'-'.join(filter(None, (moment, shot.name)))}.{shot.face}"
+
+
+def take(
+    playwright: Playwright,
+    house: House,
+    folder: Path,
+    wanted: Wanted,
+    scenes: Iterable[Scene] = SCENES,
+    tell: Callable[[Picture], object] = lambda _picture: None,
+) -> list[Picture]:
+    """All that is wanted, each told of as it is taken; raises where a stage set can't be built."""
+    taken: list[Picture] = []
+    with chromium(playwright, house) as browser:
+        camera = Camera(browser, house, folder, wanted.themes)
+        for scene in scenes:
+            for picture in _scene(camera, house, scene, wanted):
+                tell(picture)
+                taken.append(picture)
+    return taken
+
+
+def _scene(camera: Camera, house: House, scene: Scene, wanted: Wanted) -> Iterator[Picture]:
+    left = [moment for moment in scene.moments if wanted.shots(scene, moment)]
+    if not left:
+        return
+    house.clock.restart()
+    try:
+        for moment, play in scene.script(house):
+            for shot in wanted.shots(scene, moment):
+                yield from camera.take(scene.name, moment, play, shot, wanted.sizes(shot))
+            if moment in left:
+                left.remove(moment)
+            if not left:
+                return
+    finally:
+        house.empty()
+    if left:
+        raise LookupError(f"{scene.name} has no moment {left[0]}.")
