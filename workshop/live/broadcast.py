@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
@@ -113,14 +114,20 @@ class Broadcast:
         self._lock = runtime.Lock()
         room.on_change(self._heard)
 
-    def welcome(self, viewer: Viewer, version: int | None, live: Mapping[str, Any]) -> None:
+    def welcome(
+        self,
+        viewer: Viewer,
+        version: int | None,
+        moment: Callable[[str], AbstractContextManager[Mapping[str, Any]]],
+    ) -> None:
         """Bring a viewer up to date, and from now on with the others.
 
-        `version`: what the viewer has; the patches since are sent, or a snapshot. Looks for the
-        viewer's own ballot in the store, so it waits.
+        `version`: what the viewer has; the patches since are sent, or a snapshot. `moment`: what
+        is not history, held as it was last sent to the others. Looks for the viewer's own ballot
+        in the store, so it waits.
         """
         self._load_ballot(viewer)
-        with self._lock:
+        with self._lock, moment(viewer.who.role) as live:
             self._flush()
             channel = self._channel(viewer.who.role)
             own = self._mine(viewer)
@@ -204,8 +211,10 @@ class Broadcast:
             self._ballots.update(change.ballots)
         round_ = state.open_round
         open_id = round_.id if round_ is not None else ""
-        if any(box != open_id for box, _ in self._ballots):
-            # What was cast in a round that has closed is kept nowhere.
+        over = {voter for box, voter in self._ballots if box != open_id}
+        if over:
+            # What was cast in a round that has closed is kept nowhere, on voters' pages neither.
+            news |= over
             self._ballots = {key: own for key, own in self._ballots.items() if key[0] == open_id}
         return news
 

@@ -115,7 +115,7 @@ class Gateway:
         return live
 
     def _welcome(self, live: LiveWorkshop, viewer: Viewer, version: int | None) -> None:
-        live.broadcast.welcome(viewer, version, live.now.whole(viewer.who.role))
+        live.broadcast.welcome(viewer, version, live.now.held)
         if viewer.sid not in self._viewers:
             # Gone before it was welcomed: the disconnect found nobody to remove.
             live.broadcast.leave(viewer.sid)
@@ -144,11 +144,7 @@ class Gateway:
         version = message.get("version") if isinstance(message, dict) else None
         live = self._workshops.get(viewer.who.workshop)
         live.broadcast.leave(viewer.sid)
-        live.broadcast.welcome(
-            viewer,
-            version if type(version) is int else None,
-            live.now.whole(viewer.who.role),
-        )
+        live.broadcast.welcome(viewer, version if type(version) is int else None, live.now.held)
         return accepted(live.room.version)
 
     def _typing(self, viewer: Viewer, message: object) -> dict[str, Any]:

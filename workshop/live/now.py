@@ -7,7 +7,8 @@ most four times a second (ten while the final words are typed).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from workshop import runtime
@@ -46,11 +47,18 @@ class Now:
         self._sent: dict[str, dict[str, Any]] = {audience: {} for audience in AUDIENCES}
         self._scheduled = False
         self._last = 0.0
+        self._turn = runtime.Lock()
+        self._sending = runtime.Lock()
         broadcast.room.on_change(lambda _change: self.stale())
 
-    def whole(self, role: str) -> dict[str, Any]:
-        """Everything as it was last sent, for somebody who connects; the rest follows soon."""
-        return dict(self._sent[role])
+    @contextmanager
+    def held(self, role: str) -> Iterator[dict[str, Any]]:
+        """Everything as it was last sent, for somebody who connects; the rest follows soon.
+
+        Until it is let go nothing newer is sent: who is not among the viewers yet would miss it.
+        """
+        with self._sending:
+            yield dict(self._sent[role])
 
     def type(self, sid: str, typed: TypingSent) -> None:
         """Somebody types the final words; no pieces: they stopped."""
@@ -83,9 +91,15 @@ class Now:
         wait = self._last + every - self._now() / 1000
         if wait > 0:
             runtime.sleep(min(wait, every))
-        self._last = self._now() / 1000
-        self._scheduled = False
-        self._read()
+        # One after the other: a slow look at the store must not end after a later one.
+        with self._turn:
+            self._last = self._now() / 1000
+            self._scheduled = False
+            self._read()
+            with self._sending:
+                self._send()
+
+    def _send(self) -> None:
         for audience in AUDIENCES:
             current = self._seen_by(audience)
             patch = diff(self._sent[audience], current)
