@@ -9,6 +9,7 @@ export function keysHelp(): Array<{ keys: string[]; name: string }> {
   return [
     { keys: [t("Space")], name: t("Play, or pause") },
     { keys: ["←", "→"], name: t("One step back, one step on") },
+    { keys: [t("Shift ←"), t("Shift →")], name: t("The decision before, the next decision") },
     { keys: ["[", "]"], name: t("The chapter before, the next chapter") },
     { keys: [t("Home"), t("End")], name: t("The start, the end") },
     { keys: ["−", "+"], name: t("Slower, faster") },
@@ -17,11 +18,11 @@ export function keysHelp(): Array<{ keys: string[]; name: string }> {
 }
 
 /** What a key does; undefined where it means nothing here. */
-function deed({ player, help }: Theatre, key: string): (() => void) | undefined {
+function deed({ player, help }: Theatre, key: string, shift: boolean): (() => void) | undefined {
   const deeds: Record<string, () => void> = {
     " ": () => player.toggle(),
-    ArrowLeft: () => player.step(-1),
-    ArrowRight: () => player.step(1),
+    ArrowLeft: () => (shift ? player.decisionOn(-1) : player.step(-1)),
+    ArrowRight: () => (shift ? player.decisionOn(1) : player.step(1)),
     "[": () => player.chapter(-1),
     "]": () => player.chapter(1),
     Home: () => player.go(0),
@@ -40,7 +41,7 @@ export function useKeys(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
       const character = event.key.length === 1;
       if (character && (!theatre.keys.on.peek() || event.repeat)) return;
-      const found = deed(theatre, event.key);
+      const found = deed(theatre, event.key, event.shiftKey);
       if (found === undefined) return;
       event.preventDefault();
       found();

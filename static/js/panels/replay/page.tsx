@@ -24,20 +24,21 @@ export function Page() {
       </a>
       <div class="replay" data-tab={tab}>
         <Topbar />
-        <main class="replay__scene" id="main" tabIndex={-1}>
+        {/* It scrolls, so the keyboard must be able to reach it. */}
+        <main class="replay__scene" id="main" tabIndex={0}>
           <Scene />
         </main>
         <aside class="replay__transcript" aria-labelledby="transcript-title">
           <Transcript />
         </aside>
-        <div class="replay__tabs" role="group" aria-label={t("What to see")}>
+        <nav class="replay__tabs" aria-label={t("What to see")}>
           <button type="button" class="tab" aria-pressed={tab === "scene"} onClick={() => setTab("scene")}>
             {t("What they saw")}
           </button>
           <button type="button" class="tab" aria-pressed={tab === "transcript"} onClick={() => setTab("transcript")}>
             {t("What happened")}
           </button>
-        </div>
+        </nav>
         <Deck />
       </div>
       <Help />

@@ -78,7 +78,7 @@ export class Player {
   step(by: 1 | -1): void {
     this.pause();
     if (this.decisions.value) {
-      this.go((by > 0 ? this.nextDecision() : this.decisionBefore()) ?? this.frame.value);
+      this.decisionOn(by);
     } else if (by > 0 && this.frame.value === this.reel.length - 1) {
       this.toEnd();
     } else {
@@ -98,6 +98,13 @@ export class Player {
     if (version !== undefined) this.goVersion(version);
     else if (by > 0) this.toEnd();
     else this.go(0);
+  }
+
+  /** To the next decision, or the one before. */
+  decisionOn(by: 1 | -1): void {
+    this.pause();
+    const found = by > 0 ? this.nextDecision() : this.decisionBefore();
+    if (found !== null) this.go(found);
   }
 
   toEnd(): void {

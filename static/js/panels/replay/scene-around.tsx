@@ -10,9 +10,9 @@ export function WelcomeScene({ moment }: { moment: Moment }) {
   const { brief, agenda, counts, current } = moment.view;
   return (
     <>
-      <h2 class="question" dir="auto">
+      <p class="question" dir="auto">
         {brief.title}
-      </h2>
+      </p>
       {brief.purpose !== "" && (
         <p class="lead" dir="auto">
           {brief.purpose}
@@ -60,7 +60,7 @@ export function CloseScene({ moment }: { moment: Moment }) {
       <Texts moment={moment} size="large" />
       {facts.length > 0 && (
         <section class="stack stack--tight">
-          <h2 class="section-title">{t("What comes next")}</h2>
+          <h3 class="section-title">{t("What comes next")}</h3>
           <dl class="facts">
             {facts.map(([name, text]) => (
               <div key={name} class="facts__row">

@@ -111,7 +111,7 @@ function Amendments({ candidate }: { candidate: CandidateView }) {
   if (open.length === 0) return null;
   return (
     <section class="stack">
-      <h2 class="section-title">{t("Proposed at that moment")}</h2>
+      <h3 class="section-title">{t("Proposed at that moment")}</h3>
       {open.slice(-4).map(([id, { pieces, why }]) => (
         <div key={id} class="card card--flat stack stack--tight">
           <Differences before={candidate.pieces} after={pieces} size="small" />
@@ -133,7 +133,7 @@ function Comments({ moment, candidate }: { moment: Moment; candidate: string }) 
   const shown = all.slice(-MOST_COMMENTS).reverse();
   return (
     <section class="stack stack--tight">
-      <h2 class="section-title">{tn("{n} comment, the newest first", "{n} comments, the newest first", all.length)}</h2>
+      <h3 class="section-title">{tn("{n} comment, the newest first", "{n} comments, the newest first", all.length)}</h3>
       <ol class="comments" role="list">
         {shown.map(([id, comment]) => (
           <Comment key={id} comment={comment} author={authorName(names, comment.author)} current={line?.about?.item === id} />

@@ -40,7 +40,7 @@ function Requests({ final }: { final: FinalView }) {
   if (requests.length === 0) return null;
   return (
     <section class="stack stack--tight">
-      <h2 class="section-title">{t("Words that people would change")}</h2>
+      <h3 class="section-title">{t("Words that people would change")}</h3>
       <ul class="plain-list" role="list">
         {requests.map(([id, { phrase, suggestion, settled }]) => (
           <li key={id} class={settled ? "quiet" : ""} dir="auto">

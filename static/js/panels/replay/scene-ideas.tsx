@@ -24,9 +24,9 @@ export function GatherScene({ moment }: { moment: Moment }) {
       </p>
       {inOrder(stage.prompts).map(([prompt, { text }]) => (
         <section key={prompt} class="stack stack--tight">
-          <h2 class={stage.revealed ? "scene__question" : "question"} dir="auto">
+          <h3 class={stage.revealed ? "scene__question" : "question"} dir="auto">
             {text}
-          </h2>
+          </h3>
           {stage.revealed && <Wall moment={moment} prompt={prompt} />}
         </section>
       ))}

@@ -66,7 +66,7 @@ function SceneHead({ moment }: { moment: Moment }) {
   ];
   return (
     <header class="scene__head">
-      <p class="caption">{words.filter(Boolean).join(" · ")}</p>
+      <h2 class="caption">{words.filter(Boolean).join(" · ")}</h2>
       {view.timer !== undefined && view.status === "live" && <TimerThen timer={view.timer} />}
     </header>
   );

@@ -6,10 +6,12 @@ import { stageName } from "../shared/labels";
 import { usePlayer } from "./context";
 import { curve, HEIGHT, WIDTH } from "./curve";
 import type { Reel } from "./reel";
-import { clockTime, spokenTime } from "./times";
+import { spokenTime } from "./times";
 
 /** The slider counts in parts of the line: fine enough for a pixel of a wide window. */
 const PARTS = 4_000;
+/** A click so near to a star is meant for it. */
+const NEAR_PX = 24;
 
 export function Timeline() {
   return (
@@ -56,20 +58,21 @@ function Slider() {
   );
 }
 
+/** For the eye and the mouse: the transcript tells of every decision, and the keys go from one to the
+ * next. As buttons they would lie on top of each other where decisions are close. */
 function Marks() {
   const player = usePlayer();
   const { reel } = player;
+  const nearest = (event: MouseEvent): void => {
+    const { left, width } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const away = (version: number): number => Math.abs(reel.share(version) * width - (event.clientX - left));
+    const [found] = [...reel.marks].sort((a, b) => away(a.version) - away(b.version));
+    if (found !== undefined && away(found.version) < NEAR_PX) player.goVersion(found.version);
+  };
   return (
-    <div class="timeline__marks" role="group" aria-label={t("Decisions")}>
-      {reel.marks.map(({ version, at, text }) => (
-        <button
-          key={version}
-          type="button"
-          class="timeline__mark"
-          style={{ "--at": `${100 * reel.share(version)}%` }}
-          aria-label={t("{decision}, {time}", { decision: text, time: clockTime(at) })}
-          onClick={() => player.goVersion(version)}
-        />
+    <div class="timeline__marks" aria-hidden="true" onClick={nearest}>
+      {reel.marks.map(({ version }) => (
+        <span key={version} class="timeline__mark" style={{ "--at": `${100 * reel.share(version)}%` }} />
       ))}
     </div>
   );

@@ -114,6 +114,7 @@ const Line = memo(({ row, count, top, line, current, go }: LineProps) => (
     >
       <span class="moment__time">{clockTime(line.at)}</span>
       <span class="moment__text" dir="auto">
+        {line.kind === "decision" && <span class="visually-hidden">{t("Decision:")} </span>}
         {line.text}
       </span>
     </button>

@@ -97,6 +97,7 @@ function Distribution({ tally, block }: { tally: GradientsTally; block: boolean 
 export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
   return (
     <div class="agreed reveal">
+      <h1 class="visually-hidden">{t("Agreed")}</h1>
       <Fit steps={ALONE} of={lengthOf(pieces)} centre>
         <Statement pieces={pieces} />
       </Fit>
