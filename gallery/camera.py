@@ -30,8 +30,8 @@ PATIENCE_MS: Final = 20_000
 #: Told to a live page until it has settled: the view is there, fonts are drawn, nothing moves.
 SETTLED: Final = """async () => {
   await document.fonts.ready;
-  const moving = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity);
-  await Promise.allSettled(moving.map((animation) => animation.finished));
+  const ends = (animation) => animation.effect?.getTiming().iterations !== Infinity;
+  await Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished));
 }"""
 
 
@@ -139,8 +139,8 @@ class Camera:
     def _let_in(self, context: BrowserContext, play: Play, shot: Shot) -> None:
         """Make the context that of whoever looks: a participant, the facilitator, or nobody."""
         if shot.face == "participant":
-            seat = {"name": f"seat-{play.listing.id}", "value": play.people[shot.who].token}
-            context.add_cookies([{**seat, "url": BASE}])
+            name, token = f"seat-{play.listing.id}", play.people[shot.who].token
+            context.add_cookies([{"name": name, "value": token, "url": BASE}])
         elif shot.face in ("facilitator", "replay") or shot.as_whom == "facilitator":
             account = play.account.id
             if account not in self._signed_in:

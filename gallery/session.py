@@ -10,8 +10,8 @@ from playwright.sync_api import Playwright
 
 from gallery.camera import Camera, chromium
 from gallery.house import House
-from gallery.scenes import SCENES, Scene
-from gallery.shots import THEMES, Picture, Shot, Size, Theme
+from gallery.scenes import SCENES
+from gallery.shots import THEMES, Picture, Scene, Shot, Size, Theme
 
 
 @dataclass(frozen=True, slots=True)

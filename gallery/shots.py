@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from playwright.sync_api import Page
 
+from gallery.house import House
 from gallery.play import Play
 
 Face = Literal["participant", "facilitator", "screen", "replay", "outcome", "page"]
@@ -71,6 +72,18 @@ class Shot:
     @property
     def taken_in(self) -> tuple[Size, ...]:
         return self.sizes or SIZES[self.face]
+
+
+Script = Callable[[House], Iterator[tuple[str, Play]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One stage set: what happens, and what is taken at each of its moments."""
+
+    name: str
+    script: Script
+    moments: Mapping[str, tuple[Shot, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""What goes on beside the stages: breaks, clocks, doors, removals, deletions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gallery.house import House
+from gallery.play import Play
+from gallery.usual import PEOPLE, begin, to_discussion
+from workshop.domain.agenda import AddStage
+from workshop.domain.participants import CloseDoor, RemoveParticipant
+from workshop.domain.running import (
+    AddMinutes,
+    EndLookUp,
+    FinishWorkshop,
+    OpenStage,
+    PauseTimer,
+    StartLookUp,
+    StartWorkshop,
+)
+
+Moments = Iterator[tuple[str, Play]]
+
+
+def clocks(house: House) -> Moments:
+    """A break, a timer that is paused, nearly over, and over; everybody looks up at nothing."""
+    play = begin(house)
+    play.join(PEOPLE)
+    to_discussion(play)
+    play.lead(AddStage("break", "Coffee", 10, after=play.state.current))
+    play.pass_time(2)
+    play.lead(PauseTimer())
+    yield "paused", play
+    play.lead(StartLookUp())
+    yield "look-up", play
+    play.lead(EndLookUp())
+    play.open("vote")
+    play.pass_time(3.5)
+    yield "ending", play
+    play.pass_time(1)
+    yield "over", play
+    play.open("break")
+    play.pass_time(3)
+    yield "break", play
+    play.lead(AddMinutes(-5))
+    play.pass_time(4)
+    yield "break-over", play
+
+
+def doors(house: House) -> Moments:
+    """Nobody new may come in; somebody had to leave; it is over; it is gone."""
+    play = begin(house)
+    play.join(PEOPLE)
+    play.lead(StartWorkshop())
+    play.lead(OpenStage(play.stage("gather").id))
+    play.lead(CloseDoor())
+    yield "closed", play
+    play.lead(RemoveParticipant(play.people[1].id))
+    yield "removed", play
+    play.lead(FinishWorkshop())
+    yield "finished-early", play
+    for face in ("participant", "facilitator", "screen"):
+        gone = begin(house)
+        gone.join(PEOPLE[:1])
+        yield f"deleted-{face}", gone

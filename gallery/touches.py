@@ -1,0 +1,128 @@
+"""What is done on a page before its picture is taken: by hand, as people would."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from gallery import words
+from gallery.play import Play
+from gallery.shots import Touch
+
+#: An idea that nobody will be able to store: the limit is 5,000 characters.
+TOO_LONG = words.LONG_TEXT * 20
+
+
+def press(*names: str) -> Touch:
+    """Press these buttons, one after the other."""
+
+    def touch(page: Page, _play: Play) -> None:
+        for name in names:
+            page.get_by_role("button", name=name, exact=True).first.click()
+
+    return touch
+
+
+def follow(name: str) -> Touch:
+    """Follow this link."""
+    return lambda page, _play: page.get_by_role("link", name=name).first.click()
+
+
+def unfold(*names: str) -> Touch:
+    """Open these folds."""
+
+    def touch(page: Page, _play: Play) -> None:
+        for name in names:
+            page.locator("summary", has_text=name).first.click()
+
+    return touch
+
+
+def after(*touches: Touch) -> Touch:
+    """One thing after the other."""
+
+    def touch(page: Page, play: Play) -> None:
+        for each in touches:
+            each(page, play)
+
+    return touch
+
+
+def fill(text: str, label: str | None = None) -> Touch:
+    """Type this into the field of that name, or into the page's first."""
+
+    def touch(page: Page, _play: Play) -> None:
+        named = page.get_by_role("textbox", name=label) if label else page.get_by_role("textbox")
+        named.first.fill(text)
+
+    return touch
+
+
+def go(place: str) -> Touch:
+    """To a place of the page (its fragment), by its address."""
+    return lambda page, _play: page.evaluate("(place) => { location.hash = place; }", place)
+
+
+def offline(page: Page, _play: Play) -> None:
+    """The network goes away, until the page says so."""
+    page.context.set_offline(True)
+    page.locator(".banner").first.wait_for()
+
+
+def waiting_ideas(page: Page, play: Play) -> None:
+    """Two ideas are written without a network."""
+    offline(page, play)
+    for text in ("Whoever rings at three in the morning", "The people in the field"):
+        page.get_by_role("textbox").first.fill(text)
+        page.get_by_role("button", name="Add this idea").click()
+    page.get_by_role("textbox").first.fill("Teachers with thirty pupils in")
+
+
+def refused_idea(page: Page, _play: Play) -> None:
+    """An idea is too long to be stored, and comes back."""
+    page.get_by_role("textbox").first.fill(TOO_LONG)
+    page.get_by_role("button", name="Add this idea").click()
+    page.locator(".field__error").first.wait_for()
+
+
+def written_mission(page: Page, _play: Play) -> None:
+    """A mission is being written: purpose, two objectives, ideas ticked."""
+    boxes = page.get_by_role("textbox")
+    boxes.nth(0).fill("To keep every colleague working, day and night")
+    boxes.nth(1).fill("listening first")
+    boxes.nth(2).fill("fixing causes, not only symptoms")
+
+
+def candidate(number: int) -> Touch:
+    """The page of a candidate, by its number."""
+
+    def touch(page: Page, play: Play) -> None:
+        found = sorted(play.state.candidates.values(), key=lambda each: each.order)
+        go(f"candidate-{found[number - 1].id}")(page, play)
+
+    return touch
+
+
+def score_all(page: Page, _play: Play) -> None:
+    """Every candidate gets a score; the last page sums them up."""
+    for score in ("4", "2", "5"):
+        page.get_by_role("radio", name=score, exact=True).check(force=True)
+        page.locator(".action-bar .button--next").click()
+
+
+def typed_words(page: Page, play: Play) -> None:
+    """The facilitator types while others look."""
+    desk = play.desk()
+    final = next(iter(play.state.finals.values()))
+    pieces = [
+        {"id": piece.id, "role": piece.role, "text": piece.text.replace("colleague", "person here")}
+        for piece in final.current.pieces
+    ]
+    desk.tell("typing", {"part": final.part, "pieces": pieces, "base": final.current.number})
+    page.locator(".diff ins").first.wait_for()
+
+
+def deleted(page: Page, play: Play) -> None:
+    """The workshop is deleted while somebody looks at it."""
+    page.locator("h1").first.wait_for()
+    play.house.services.delete_workshop(play.listing.id)
+    page.get_by_text("deleted").first.wait_for()
