@@ -7,15 +7,28 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from workshop.web import account, join, leading, plan, rehearsals, replay, rooms, workshops
+from workshop.web import (
+    account,
+    downloads,
+    join,
+    leading,
+    outcome,
+    plan,
+    rehearsals,
+    replay,
+    rooms,
+    workshops,
+)
 
 if TYPE_CHECKING:
     from workshop.services import Services
 
 ALL: tuple[Callable[[Services], Blueprint], ...] = (
     account.blueprint,
+    downloads.blueprint,
     join.blueprint,
     leading.blueprint,
+    outcome.blueprint,
     plan.blueprint,
     rehearsals.blueprint,
     replay.blueprint,

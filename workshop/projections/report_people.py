@@ -1,0 +1,147 @@
+"""The brief, and who took part: by group, the groups that were missing, the heads counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from workshop.domain.state import PLANNED
+
+from .outline import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    plain,
+)
+from .report_source import Source
+from .said import t, tn
+
+
+def identity(source: Source) -> str:
+    """What the record cannot promise."""
+    return source.words(t("One ballot a device, identity not verified."))
+
+
+def brief(source: Source) -> Section | None:
+    """What the workshop was for, and the statements of the organisation that it starts from."""
+    made, say = source.state.brief, source.words
+    blocks: list[Block] = []
+    if made.purpose:
+        blocks.append(Paragraph(plain(made.purpose), "lead"))
+    parents = (
+        (t("The organisation's vision"), made.parent_vision),
+        (t("The organisation's mission"), made.parent_mission),
+    )
+    blocks.extend(Quote(plain(text), say(name)) for name, text in parents if text)
+    if not blocks:
+        return None
+    return Section("brief", say(t("What it was about")), tuple(blocks), page=True)
+
+
+def took_part(source: Source) -> Counter[str]:
+    """Group -> people, without those who were removed; "" for those who chose none."""
+    people = source.state.participants.values()
+    return Counter(person.group for person in people if not person.removed)
+
+
+def missing(source: Source) -> list[str]:
+    """The groups that were invited, and of which nobody came."""
+    there = took_part(source)
+    return [g.name for g in source.state.brief.groups if g.invited and not there[g.id]]
+
+
+def in_short(source: Source) -> list[Block]:
+    """Who took part, in one or two sentences."""
+    there, say = took_part(source), source.words
+    total = sum(there.values())
+    if not total:
+        return [Paragraph(plain(_nobody(source)))]
+    order = [g.id for g in source.state.brief.groups if there[g.id]]
+    order += sorted(there.keys() - {*order, ""}) + ([""] if there[""] else [])
+    groups = [f"{source.group(group)} {there[group]}" for group in order]
+    sentence = tn(
+        "{n} person took part: {groups}.",
+        "{n} people took part: {groups}.",
+        total,
+        groups=say.listed(groups),
+    )
+    absent = missing(source)
+    sentences = [say(sentence)]
+    if absent:
+        sentences.append(say(t("Invited, but nobody came: {groups}.", groups=say.listed(absent))))
+    return [Paragraph(plain(" ".join(sentences)))]
+
+
+def people(source: Source) -> Section:
+    """Who took part, as a table by group."""
+    there, say = took_part(source), source.words
+    total = sum(there.values())
+    title = say(t("Who took part"))
+    if not total:
+        return Section("people", title, (Paragraph(plain(_nobody(source))),))
+    known = [group.id for group in source.state.brief.groups]
+    rows = [
+        _row(source, group.name, there[group.id], total, place)
+        for place, group in enumerate(source.state.brief.groups)
+        if there[group.id] or group.invited
+    ]
+    rows += [
+        _row(source, source.group(group), there[group], total, -1)
+        for group in sorted(there)
+        if group not in known
+    ]
+    rows.append(_row(source, say(t("Everybody")), total, total, -1, strong=True))
+    table = Table(
+        title=say(t("People by group")),
+        columns=(
+            Column(say(t("Group")), weight=4),
+            Column(say(t("People")), "number", 1),
+            Column(say(t("Share of the room")), "bar", 5),
+        ),
+        rows=tuple(rows),
+        about=say(t("How many people of each stakeholder group took part.")),
+    )
+    blocks: list[Block] = [table]
+    absent = missing(source)
+    if absent:
+        names = say.listed(absent)
+        blocks.append(
+            Callout(
+                say(t("Not in the room: {groups}", groups=names)),
+                (plain(say(t("Invited, but nobody came. Nothing here speaks for them."))),),
+            )
+        )
+    return Section("people", title, (*blocks, _heads(source, total)))
+
+
+def _row(
+    source: Source, name: str, number: int, total: int, place: int, *, strong: bool = False
+) -> Row:
+    share = round(100 * number / total)
+    text = plain(str(number) if number else source.words(t("absent")))
+    return Row((Cell(plain(name)), Cell(text), Cell(share=share, group=place)), strong)
+
+
+def _heads(source: Source, total: int) -> Facts:
+    heads, say = source.state.procedure.head_count, source.words
+    counted = tn(
+        "{n} head counted by the facilitator", "{n} heads counted by the facilitator", heads
+    )
+    rows = [Fact(say(t("Devices")), plain(say(tn("{n} joined", "{n} joined", total))))]
+    if heads:
+        rows.append(Fact(say(t("In the room")), plain(say(counted))))
+    rows.append(Fact(say(t("Votes")), plain(identity(source))))
+    return Facts(tuple(rows))
+
+
+def _nobody(source: Source) -> str:
+    if source.state.status in ("", PLANNED):
+        return source.words(t("The workshop has not started, and nobody has joined yet."))
+    return source.words(t("Nobody has joined yet."))

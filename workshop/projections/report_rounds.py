@@ -1,0 +1,233 @@
+"""How it was decided: the rule, and each round with its purpose, turnout and result."""
+
+from __future__ import annotations
+
+from workshop.domain import stage_kinds
+from workshop.domain.ballots import SUPPORTING_STEPS
+from workshop.domain.state import Round
+
+from .outline import Block, Callout, Fact, Facts, Paragraph, Section, Table, plain
+from .report_result import verdicts
+from .report_rule import held, held_table, rule
+from .report_source import Source, part_name, the_part
+from .report_tables import gradients, groups_note, named, options, spread, support_by_group
+from .report_verdict import Verdict, level, outcome_sentence, who_agreed
+from .said import Said, t, tn
+
+#: From so many options on, those without a single dot are only counted.
+MANY_OPTIONS = 8
+
+
+def decisions(source: Source) -> Section:
+    """The decision rule with what came of it, and all rounds in the order in which they opened."""
+    say = source.words
+    blocks: list[Block] = [_rule(source)]
+    if not source.state.rounds:
+        blocks.append(Paragraph(plain(say(t("No vote has been opened.")))))
+    blocks.extend(
+        _round(source, number, each) for number, each in enumerate(source.state.rounds, 1)
+    )
+    return Section("decisions", say(t("How it was decided")), tuple(blocks), page=True)
+
+
+def _rule(source: Source) -> Section:
+    say = source.words
+    intro = say(t("The brief says when a text is adopted. All of this must hold:"))
+    blocks: list[Block] = [Paragraph(plain(intro)), rule(source)]
+    for each in verdicts(source):
+        blocks.extend(_applied(source, each))
+    return Section("rule", say(t("The decision rule")), tuple(blocks))
+
+
+def _applied(source: Source, found: Verdict) -> list[Block]:
+    """The rule held against the round that decides, criterion by criterion."""
+    if not found.outcome or found.final is None:
+        return []
+    say, adoption = source.words, found.final.adoption
+    name = t(
+        "{part}, version {number}", part=part_name(found.part), number=found.final.current.number
+    )
+    blocks: list[Block] = [Paragraph(plain(say(name), "strong"))]
+    blocks.append(held_table(source, held(source, found.criteria, found.round)))
+    sentence = outcome_sentence(source, found)
+    if found.overridden and adoption is not None:
+        lines = (
+            t(
+                "Overridden by {name} on {day}.",
+                name=source.leader(adoption.by),
+                day=say.date(adoption.at),
+            ),
+            t("The reason given: {reason}", reason=adoption.reason),
+        )
+        blocks.append(Callout(sentence, tuple(plain(say(line)) for line in lines)))
+    elif found.standing == "agreed" and adoption is not None:
+        adopted = say(t("Adopted on {day}.", day=say.date(adoption.at)))
+        blocks.append(Callout(sentence, (plain(adopted),), "good"))
+    else:
+        blocks.append(Callout(sentence))
+    return blocks
+
+
+def _round(source: Source, number: int, round_: Round) -> Section:
+    title = t("Round {number}: {purpose}", number=number, purpose=_title(round_))
+    facts = [(t("Purpose"), _purpose(round_)), (t("Counted"), _counted(round_))]
+    facts.append((t("Secrecy"), _secrecy(round_)))
+    facts.append((t("When"), _when(source, round_)))
+    if round_.tally:
+        facts.append((t("Turnout"), _turnout(round_)))
+    rows = tuple(Fact(source.words(name), plain(source.words(text))) for name, text in facts)
+    blocks: list[Block] = [Facts(rows)]
+    status = _STATUS.get(round_.status)
+    if status is not None:
+        blocks.append(Callout(source.words(status)))
+    if round_.tally:
+        blocks.extend(_result(source, round_))
+    if round_.named_ballots and not source.state.brief.anonymous:
+        blocks.append(named(source, round_))
+    return Section(f"round-{number}", source.words(title), tuple(blocks))
+
+
+_STATUS = {
+    "open": t("This vote is open. Its result shows when it closes."),
+    "superseded": t("A later round asked the same question, and counts instead of this one."),
+    "cancelled": t("Cancelled. Its ballots were destroyed unread."),
+}
+
+
+def _title(round_: Round) -> Said:
+    if round_.over == "ideas":
+        return t("narrowing the ideas")
+    if round_.purpose == stage_kinds.NARROW:
+        return t("narrowing the candidates for {part}", part=the_part(round_.part))
+    if round_.over == "final":
+        version = round_.option_versions.get(round_.part, 1)
+        return t(
+            "agreement on {part}, version {number}", part=the_part(round_.part), number=version
+        )
+    return t("choosing {part}", part=the_part(round_.part))
+
+
+def _purpose(round_: Round) -> Said:
+    if round_.over == "ideas":
+        return t("To see which ideas matter most.")
+    if round_.purpose == stage_kinds.NARROW:
+        return t("To see which candidates are worth the final vote.")
+    if round_.over == "final":
+        return t("To see if the room stands behind these very words.")
+    return t("To choose one candidate, whose words then belong to the room.")
+
+
+def _counted(round_: Round) -> Said:
+    settings = round_.settings
+    if round_.rule == "score":
+        return t(
+            "0 to {most} points for each candidate; of the two with the most points the one wins"
+            " that more people scored higher.",
+            most=settings.get("highest", 5),
+        )
+    if round_.rule == "gradients":
+        return tn(
+            "One of eight steps of agreement each, of which the first {n} counts as support.",
+            "One of eight steps of agreement each, of which the first {n} count as support.",
+            len(SUPPORTING_STEPS),
+        )
+    return tn(
+        "{n} dot each, at most {most} on one item; the most dots lead.",
+        "{n} dots each, at most {most} on one item; the most dots lead.",
+        settings.get("dots", 5),
+        most=settings.get("most_on_one", 2),
+    )
+
+
+def _secrecy(round_: Round) -> Said:
+    if round_.secrecy == "open":
+        return t("Open: the names were shown at the close.")
+    if round_.status == "open":
+        return t("Secret: no single ballot will be kept.")
+    return t("Secret: the ballots were destroyed at the close.")
+
+
+def _when(source: Source, round_: Round) -> Said:
+    day, opened = source.words.date(round_.opened_at), source.words.clock(round_.opened_at)
+    if not round_.closed_at:
+        return t("{day}, opened at {opened}", day=day, opened=opened)
+    closed = source.words.clock(round_.closed_at)
+    return t("{day}, {opened} to {closed}", day=day, opened=opened, closed=closed)
+
+
+def _turnout(round_: Round) -> Said:
+    tally = round_.tally
+    voted, abstained = tally["ballots"], tally["abstentions"]
+    present = max(round_.present, voted)
+    abstentions = (
+        tn("{n} abstained", "{n} abstained", abstained) if abstained else t("nobody abstained")
+    )
+    return t(
+        "{voted} of {present} present voted; {abstentions}.",
+        voted=voted,
+        present=present,
+        abstentions=abstentions,
+    )
+
+
+def _result(source: Source, round_: Round) -> list[Block]:
+    tally = round_.tally
+    if tally["ballots"] == tally["abstentions"]:
+        text = t("Nobody voted, or everybody abstained; so there is no result.")
+        return [Paragraph(plain(source.words(text)))]
+    if round_.rule == "gradients":
+        return [
+            Paragraph(plain(who_agreed(source, round_)), "lead"),
+            gradients(source, round_),
+            *_note(groups_note(source, round_)),
+        ]
+    order = [option for option in tally["order"] if option in tally["options"]]
+    shown = order
+    if len(order) >= MANY_OPTIONS and round_.rule == "dots":
+        shown = [option for option in order if tally["options"][option]["total"]] or order[:1]
+    blocks: list[Block] = [options(source, round_, shown)]
+    left_out = len(order) - len(shown)
+    if left_out:
+        more = tn("{n} more has no dot.", "{n} more have no dot.", left_out)
+        blocks.append(Paragraph(plain(source.words(more)), "quiet"))
+    blocks.extend(Paragraph(plain(source.words(said))) for said in _how_it_ended(source, round_))
+    if round_.rule == "score":
+        blocks.append(spread(source, round_))
+    by_group: Table | None = support_by_group(source, round_, shown)
+    return [*blocks, *([by_group] if by_group else []), *_note(groups_note(source, round_))]
+
+
+def _note(text: str) -> list[Block]:
+    return [Paragraph(plain(text), "quiet")] if text else []
+
+
+def _how_it_ended(source: Source, round_: Round) -> list[Said]:
+    """The run-off, the winner, or the tie that is left to a decision."""
+    tally, made = round_.tally, []
+    tied = level(round_)
+    runoff = tally.get("runoff")
+    if runoff is not None:
+        a, b = (source.option(round_, option) for option in runoff["finalists"])
+        for_a, for_b = runoff["prefer"]
+        made.append(
+            t(
+                "In the run-off {for_a} scored {a} higher and {for_b} scored {b} higher; {equal}"
+                " scored both the same.",
+                a=a,
+                b=b,
+                for_a=for_a,
+                for_b=for_b,
+                equal=runoff["equal"],
+            )
+        )
+    if tally.get("winner"):
+        made.append(t("{option} won.", option=source.option(round_, tally["winner"])))
+    elif len(tied) > 1 and round_.over == "ideas":
+        dots = tally["options"][tied[0]]["total"]
+        made.append(
+            t("A tie at the top: {number} have {dots} dots each.", number=len(tied), dots=dots)
+        )
+    elif len(tied) > 1:
+        names = source.words.listed([source.option(round_, option) for option in tied])
+        made.append(t("A tie: {options}.", options=names))
+    return made

@@ -1,0 +1,236 @@
+"""How far the room has come with a part: agreed, or what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from workshop.domain import stage_kinds
+from workshop.domain.adoption_rule import OUTCOMES, Outcome
+from workshop.domain.agreement import assessment
+from workshop.domain.ballots import GRADIENTS, LOW_END
+from workshop.domain.group_support import WHY
+from workshop.domain.state import PLANNED, FinalWords, Round
+
+from .outline import Block, Bullets, Paragraph, plain
+from .report_source import Source, percent
+from .said import Said, t, tn
+
+#: chosen: by vote, in a workshop whose agenda does not ask for agreement.
+#: lapsed: agreed once, and its words were changed since.
+Standing = Literal["agreed", "chosen", "lapsed", "not_yet", "open", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`round` is the one that decides, `outcome` and `criteria` the rule held against it."""
+
+    part: str
+    standing: Standing
+    final: FinalWords | None = None
+    round: Round | None = None
+    outcome: Outcome | Literal[""] = ""
+    criteria: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def overridden(self) -> bool:
+        return self.standing == "agreed" and self.outcome == "not_met"
+
+
+def verdict(source: Source, part: str) -> Verdict:
+    """How this part stands now. Prints an adoption's outcome, never its `met`."""
+    state = source.state
+    final = state.finals.get(part)
+    if final is None:
+        return Verdict(part, "none")
+    adoption = final.adoption
+    if adoption is not None and final.adopted:
+        return Verdict(
+            part,
+            "agreed",
+            final,
+            state.round(adoption.round),
+            _outcome(adoption.outcome),
+            adoption.criteria,
+        )
+    found = assessment(state, part)
+    round_, outcome, criteria = None, _outcome(""), {}
+    if found is not None:
+        round_, assessed = found
+        outcome, criteria = assessed.outcome, assessed.as_dict()["criteria"]
+    standing: Standing = "open"
+    if final.not_yet is not None:
+        standing = "not_yet"
+    elif adoption is not None:
+        standing = "lapsed"
+    elif found is None and not source.has_stage(stage_kinds.RATIFY, part=part):
+        standing = "chosen"
+    return Verdict(part, standing, final, round_, outcome, criteria)
+
+
+def _outcome(stored: str) -> Outcome | Literal[""]:
+    return next((known for known in OUTCOMES if known == stored), "")
+
+
+def outcome_sentence(source: Source, found: Verdict) -> str:
+    """The decision rule's outcome; empty while there is nothing to hold it against."""
+    return source.say(OUTCOMES[found.outcome]) if found.outcome else ""
+
+
+def agreed_line(source: Source, found: Verdict) -> str:
+    """ "Agreed on 14 March 2026 by 11 of 12 votes (92%)."."""
+    adoption = found.final.adoption if found.final else None
+    if adoption is None:
+        return ""
+    day = source.words.date(adoption.at)
+    if found.overridden:
+        return source.words(t("Adopted on {day} by decision.", day=day))
+    support = found.criteria.get("support", {})
+    if not support.get("counted"):
+        return source.words(t("Agreed on {day}.", day=day))
+    return source.words(
+        t(
+            "Agreed on {day} by {supporters} of {counted} votes ({share}).",
+            day=day,
+            supporters=support["supporters"],
+            counted=support["counted"],
+            share=percent(support.get("percent")),
+        )
+    )
+
+
+def who_agreed(source: Source, round_: Round) -> str:
+    """One sentence: how many support it, by group as far as groups are shown."""
+    tally = round_.tally
+    (support,) = tally["options"].values()
+    supporters, counted = support["support_of"]
+    if not counted:
+        return source.words(t("No vote counts: nobody voted, or everybody abstained."))
+    values: dict[str, str | int | Said] = {
+        "supporters": supporters,
+        "counted": counted,
+        "share": percent(support.get("support")),
+    }
+    shown = tally["groups"]["shown"]
+    if not shown:
+        return source.words(
+            t(
+                "{supporters} of {counted} votes support it ({share}); support in each group is not"
+                " assessed.",
+                **values,
+            )
+        )
+    groups = [
+        f"{source.members(cell['members'])} {percent(share)}"
+        for cell, share in zip(shown, support["support_by_group"], strict=True)
+    ]
+    return source.words(
+        t(
+            "{supporters} of {counted} votes support it ({share}): {groups}.",
+            groups=source.words.listed(groups),
+            **values,
+        )
+    )
+
+
+def beside_the_votes(source: Source, round_: Round) -> str:
+    """Turnout, abstentions, and why groups are shown as they are."""
+    tally = round_.tally
+    say = source.words
+    voted, present = tally["ballots"], max(round_.present, tally["ballots"])
+    made = [say(t("{voted} of {present} present voted.", voted=voted, present=present))]
+    abstained = tally["abstentions"]
+    if abstained:
+        made.append(say(tn("{n} person abstained.", "{n} people abstained.", abstained)))
+    groups = tally["groups"]
+    pooled = any(len(cell["members"]) > 1 for cell in groups["shown"])
+    if pooled or (not groups["shown"] and groups["why"] != "no_ballots"):
+        made.append(source.say(WHY[groups["why"]]))
+    return " ".join(made)
+
+
+def low_end(source: Source, round_: Round) -> str:
+    """How many stand at the low end, by step."""
+    steps = round_.tally.get("steps", {})
+    low = [
+        f"{source.say(step.label)}: {steps[step.key]}"
+        for step in GRADIENTS
+        if step.key in LOW_END and steps.get(step.key)
+    ]
+    if not low:
+        return source.words(t("Nobody stood at the low end of the scale."))
+    return source.words(t("At the low end of the scale: {steps}.", steps=", ".join(low)))
+
+
+def reasons(source: Source, round_: Round, *, low: bool) -> list[tuple[str, str]]:
+    """(step, reason) as they were given, without names: those at the low end, or the others."""
+    labels = {step.key: source.say(step.label) for step in GRADIENTS}
+    return [
+        (labels[given["step"]], given["reason"])
+        for given in round_.tally.get("reasons", ())
+        if (given["step"] in LOW_END) == low
+    ]
+
+
+def by_step(given: list[tuple[str, str]]) -> list[Block]:
+    """Reasons under the step that they were given for."""
+    blocks: list[Block] = []
+    for step in dict.fromkeys(step for step, _ in given):
+        blocks.append(Paragraph(plain(step, "strong")))
+        blocks.append(Bullets(tuple(plain(reason) for known, reason in given if known == step)))
+    return blocks
+
+
+def what_is_missing(source: Source, found: Verdict) -> str:
+    """Why a part is not agreed yet, where nothing was recorded about it."""
+    return source.words(_missing(source, found))
+
+
+def _missing(source: Source, found: Verdict) -> Said:
+    final, state = found.final, source.state
+    open_round = state.open_round
+    if final is None:
+        return _not_chosen(source, found.part)
+    if open_round is not None and open_round.over == "final" and open_round.part == found.part:
+        return t("The room is being asked about these words now.")
+    if found.standing == "lapsed" and final.adoption is not None:
+        return t(
+            "Agreed on version {old}, on {day}. Version {new} changed the words, and the room has"
+            " not confirmed them yet.",
+            old=final.adoption.version,
+            day=source.words.date(final.adoption.at),
+            new=final.current.number,
+        )
+    if found.round is None:
+        return t("The words are chosen; the room has not been asked yet if it agrees on them.")
+    if found.outcome == "not_met":
+        return t("The room was asked, and the decision rule is not met.")
+    return t("The room supports these words under the decision rule; they wait to be adopted.")
+
+
+def _not_chosen(source: Source, part: str) -> Said:
+    state = source.state
+    if state.status in ("", PLANNED):
+        return t("The workshop has not started yet.")
+    votes = [r for r in state.rounds if (r.purpose, r.part) == (stage_kinds.VOTE, part)]
+    if votes and votes[-1].status == "open":
+        return t("The room is voting now.")
+    closed = next((r for r in reversed(votes) if r.status == "closed"), None)
+    if closed is not None and len(tied := level(closed)) > 1:
+        names = source.words.listed([source.candidate(option) for option in tied])
+        return t("The vote ended in a tie: {candidates}.", candidates=names)
+    return t("No text has been chosen yet.")
+
+
+def level(round_: Round) -> list[str]:
+    """The options that a closed round left level at the top; none where it has a winner."""
+    tally = round_.tally
+    if not tally or tally["ballots"] == tally["abstentions"]:
+        return []
+    if round_.rule == "score":
+        return list(tally.get("tied", ()))
+    first = tally["order"][0]
+    if not tally["options"][first]["total"]:
+        return []
+    return next((list(tie) for tie in tally["ties"] if first in tie), [])
