@@ -9,7 +9,8 @@ export function Help() {
   const close = (): void => void (help.value = false);
   return (
     <Dialog open={help.value} title={t("Help")} onClose={close}>
-      <ul class="prose-list">
+      {/* Reading begins at the top, not at the first thing to press. */}
+      <ul class="prose-list" tabIndex={-1} autofocus>
         <li>{t("The page shows what the participants saw at each moment, and no more: no author who was hidden, no count before its vote closed.")}</li>
         <li>{t("Stars on the line are decisions. “Decisions only” plays them in two minutes.")}</li>
         <li>{t("Press a line of the transcript, a stage or a star to go there.")}</li>
