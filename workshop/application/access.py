@@ -79,7 +79,7 @@ class Access:
 
     def identify(self, token: object) -> Identity:
         """Who holds this token. Raises NotAllowed: `no_token`, `removed` or `signed_out`."""
-        if not isinstance(token, str) or not 1 <= len(token) <= 500:
+        if not isinstance(token, str) or not token.isascii() or not 1 <= len(token) <= 500:
             raise _unknown()
         if "." in token:
             return self._page(token)

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workshop import runtime
 from workshop.domain.commands import Actor, Command, Context
 from workshop.domain.decide import decide
-from workshop.domain.errors import N_, NotNow, Refused
+from workshop.domain.errors import N_, NotFound, NotNow, Refused
 from workshop.domain.evolve import evolve
 from workshop.domain.state import Workshop
 from workshop.domain.voting import BallotCast, CloseRound, RoundCancelled, RoundClosed
 
-from .ports import Batch, Clock, Ids, Receipt, Store, Writing
+from .ports import Batch, Clock, Ids, Receipt, Recorded, Store, Writing
 
 #: Commands decided in one transaction at most, so that a busy room answers in small steps.
 MOST_AT_ONCE = 200
@@ -109,10 +109,8 @@ class Room:
             if head.version == self.version:
                 return
             news = runtime.run_blocking(self._store.load, self.workshop, self.version)
-            state = self.state
-            for recorded in news:
-                state = evolve(state, recorded.event)
-            self._step(Change(self.state, state, news[-1].version))
+            if news:
+                self._step(Change(self.state, _fold(self.state, news), news[-1].version))
 
     def _drain(self) -> None:
         while True:
@@ -124,14 +122,19 @@ class Room:
             self._do(taken)
 
     def _do(self, entries: list[_Entry]) -> None:
-        present = self._present()
         with self._turn:
             try:
+                present = self._present()
                 state, version, ballots = runtime.run_blocking(
                     self._store.batch,
                     self.workshop,
                     lambda batch: self._work(batch, entries, present),
                 )
+            except KeyError as gone:
+                if gone.args != (self.workshop,):
+                    log.exception("Workshop %s could not store a batch.", self.workshop)
+                for entry in entries:
+                    entry.refused = _gone() if gone.args == (self.workshop,) else _storage_busy()
             except Exception:
                 # Nothing was stored, so nothing was accepted: everybody may try again.
                 log.exception("Workshop %s could not store a batch.", self.workshop)
@@ -149,7 +152,11 @@ class Room:
             return
         self.state, self.version = change.after, change.version
         for listener in self._listeners:
-            listener(change)
+            try:
+                listener(change)
+            except Exception:
+                # What is stored is stored: a fault in telling must not stop the room.
+                log.exception("Workshop %s could not tell of a change.", self.workshop)
 
     def _work(
         self, batch: Batch, entries: list[_Entry], present: int
@@ -157,8 +164,7 @@ class Room:
         """Inside the transaction, in a thread of storage: no waiting for others in here."""
         state = self.state
         if batch.head.version != self.version:
-            for recorded in batch.events_after(self.version):
-                state = evolve(state, recorded.event)
+            state = _fold(state, batch.events_after(self.version))
         version = batch.head.version
         now = self._clock.now()
         writing = Writing()
@@ -212,6 +218,21 @@ class Room:
         round_id = entry.command.round
         waiting = {voter: b for (box, voter), b in writing.ballots.items() if box == round_id}
         return {round_id: {**batch.ballots(round_id), **waiting}}
+
+
+def _fold(state: Workshop, news: Sequence[Recorded]) -> Workshop:
+    """The state after what was recorded. Raises RuntimeError for a log that can't be followed."""
+    for recorded in news:
+        try:
+            state = evolve(state, recorded.event)
+        except Exception as fault:
+            # Never as a KeyError, which would mean that the workshop is gone.
+            raise RuntimeError(f"Version {recorded.version} of a log can't be followed.") from fault
+    return state
+
+
+def _gone() -> Refused:
+    return NotFound(N_("This workshop is no longer there. Ask its facilitator."), code="deleted")
 
 
 def _storage_busy() -> Refused:

@@ -67,7 +67,8 @@ class Rooms:
             place.room = room
         except Exception as failure:  # noqa: BLE001 - raised again to everybody who waits
             with self._lock:
-                self._places.pop(workshop, None)
+                if self._places.get(workshop) is place:
+                    del self._places[workshop]
             place.failure = failure
         finally:
             place.ready.set()

@@ -27,6 +27,9 @@ class Presence:
     _people: Counter[str] = field(default_factory=Counter)
 
     def add(self, viewer: Viewer) -> None:
+        """Somebody is here; a connection that is counted already is not counted again."""
+        if viewer.sid in self.viewers:
+            return
         self.viewers[viewer.sid] = viewer
         if viewer.who.role == PARTICIPANT:
             self._people[viewer.who.id] += 1
