@@ -23,10 +23,11 @@ from workshop import runtime
 from workshop.application.access import Access, Identity
 from workshop.application.door import parse
 from workshop.domain.commands import PARTICIPANT
-from workshop.domain.errors import N_, Invalid, NotAllowed, NotFound, NotNow, Refused
+from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow, Refused
 from workshop.domain.final_words import may_write
 
 from .fanout import Fanout
+from .garbage import end_lines_of_garbage
 from .presence import Viewer
 from .protocol import Translate, accepted, encode, read_sent, read_typing, refused
 from .throttle import Throttle
@@ -69,7 +70,8 @@ class Gateway:
         server.on("resync", lambda sid, *sent: self._answer(sid, self._resync, sent))
         server.on("typing", lambda sid, *sent: self._answer(sid, self._typing, sent))
         server.on("writing", lambda sid, *sent: self._answer(sid, self._writing, sent))
-        server.on("*", lambda _event, sid, *_sent: self._answer(sid, _unknown_event, ()))
+        server.on("*", self._on_anything_else)
+        end_lines_of_garbage(socketio)
 
     def _on_connect(self, auth: object = None) -> dict[str, Any] | None:
         sid = _sid()
@@ -83,42 +85,44 @@ class Gateway:
                 )
             token, version = _read_auth(auth)
             who = runtime.run_blocking(self._access.identify, token)
-            live = self._open(who)
+            live = self._workshops.get(who.workshop)
+            _check_seat(live, who)
         except Refused as error:
-            answer = refused(error, self._translate)
-            # The first argument arrives as text only, the second as data.
-            raise NotLetIn(answer["message"], answer) from error
+            raise self._not_let_in(error) from error
+        except Exception as error:
+            # Left to Flask-SocketIO, it would let in somebody whom nobody knows.
+            log.exception("Somebody could not be let in.")
+            raise self._not_let_in(_fault()) from error
         viewer = Viewer(sid, who)
         self._viewers[sid] = viewer
         # Beside this handler: the client is told that it is connected when the handler returns.
         runtime.spawn(self._welcome, live, viewer, version)
         return None
 
-    def _open(self, who: Identity) -> LiveWorkshop:
-        try:
-            live = self._workshops.get(who.workshop)
-        except KeyError:
-            raise NotFound(
-                N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
-            ) from None
-        if who.role == PARTICIPANT:
-            me = live.room.state.participants.get(who.id)
-            if me is None:
-                raise NotAllowed(
-                    N_("Join the workshop again with its link or code."), code="no_token"
-                )
-            if me.removed:
-                raise NotAllowed(
-                    N_("The facilitator has removed this device from the workshop."),
-                    code="removed",
-                )
-        return live
+    def _not_let_in(self, error: Refused) -> NotLetIn:
+        answer = refused(error, self._translate)
+        # The first argument arrives as text only, the second as data.
+        return NotLetIn(answer["message"], answer)
 
     def _welcome(self, live: LiveWorkshop, viewer: Viewer, version: int | None) -> None:
-        live.broadcast.welcome(viewer, version, live.now.held)
+        try:
+            live.broadcast.welcome(viewer, version, live.now.held)
+        except Exception:
+            # A page without a snapshot would wait for ever; cut off, it comes back by itself.
+            log.exception("Somebody who came could not be brought up to date.")
+            self._fanout.cut(viewer.sid)
+            return
         if viewer.sid not in self._viewers:
             # Gone before it was welcomed: the disconnect found nobody to remove.
             live.broadcast.leave(viewer.sid)
+        elif self._workshops.known(viewer.who.workshop) is not live:
+            self.close([viewer.sid], "deleted")
+        else:
+            try:
+                _check_seat(live, viewer.who)
+            except Refused as error:
+                # Removed meanwhile, when the room did not count them among its viewers yet.
+                self.close([viewer.sid], error.code)
         live.now.stale()
 
     def _on_disconnect(self, *_reason: object) -> dict[str, Any] | None:
@@ -144,7 +148,7 @@ class Gateway:
         version = message.get("version") if isinstance(message, dict) else None
         live = self._workshops.get(viewer.who.workshop)
         live.broadcast.leave(viewer.sid)
-        live.broadcast.welcome(viewer, version if type(version) is int else None, live.now.held)
+        self._welcome(live, viewer, version if type(version) is int else None)
         return accepted(live.room.version)
 
     def _typing(self, viewer: Viewer, message: object) -> dict[str, Any]:
@@ -170,6 +174,11 @@ class Gateway:
             live.now.stale()
         return accepted(live.room.version)
 
+    def _on_anything_else(self, first: str, *rest: object) -> dict[str, Any]:
+        # The event's name, then who sent it; but where an event is itself called "*", who sent it.
+        sid = first if first in self._viewers or not rest else str(rest[0])
+        return self._answer(sid, _unknown_event, ())
+
     def _answer(
         self,
         sid: str,
@@ -188,9 +197,6 @@ class Gateway:
             return work(viewer, message[0] if message else None)
         except Refused as error:
             return self._refuse(sid, error)
-        except KeyError:
-            gone = N_("This workshop is no longer there. Ask its facilitator.")
-            return self._refuse(sid, NotFound(gone, code="deleted"))
         except Exception:
             log.exception("A socket handler failed.")
             return self._refuse(sid, _fault())
@@ -254,6 +260,19 @@ def _read_auth(auth: object) -> tuple[object, int | None]:
         return None, None
     version = auth.get("version")
     return auth.get("token"), version if type(version) is int else None
+
+
+def _check_seat(live: LiveWorkshop, who: Identity) -> None:
+    """Whether a participant is still in. Raises NotAllowed: `no_token` or `removed`."""
+    if who.role != PARTICIPANT:
+        return
+    me = live.room.state.participants.get(who.id)
+    if me is None:
+        raise NotAllowed(N_("Join the workshop again with its link or code."), code="no_token")
+    if me.removed:
+        raise NotAllowed(
+            N_("The facilitator has removed this device from the workshop."), code="removed"
+        )
 
 
 def _fault() -> Refused:
