@@ -77,8 +77,13 @@ class Rooms:
         """The rooms that are loaded now."""
         return [place.room for place in list(self._places.values()) if place.room is not None]
 
-    def close_idle(self, busy: Callable[[str], bool]) -> list[str]:
-        """Close the rooms that nobody used for a while and that are not `busy`; which they were."""
+    def close_idle(
+        self, busy: Callable[[str], bool], on_close: Callable[[str], None] = lambda _workshop: None
+    ) -> list[str]:
+        """Close the rooms that nobody used for a while and that are not `busy`; which they were.
+
+        `on_close` is told of each before anybody can open it anew.
+        """
         before = self._clock.now() - IDLE_MS
         with self._lock:
             idle = [
@@ -87,6 +92,7 @@ class Rooms:
                 if place.room is not None and place.used < before and not busy(workshop)
             ]
             for workshop in idle:
+                on_close(workshop)
                 del self._places[workshop]
         return idle
 

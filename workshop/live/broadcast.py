@@ -130,7 +130,7 @@ class Broadcast:
         with self._lock, moment(viewer.who.role) as live:
             self._flush()
             channel = self._channel(viewer.who.role)
-            own = self._mine(viewer)
+            own = self._mine(viewer, self._sent)
             patches = None if version is None else channel.since(version)
             if patches is None:
                 self._send_snapshot(viewer, channel, own, live)
@@ -161,13 +161,14 @@ class Broadcast:
         if ballot is not None:
             self._ballots.setdefault(key, ballot)
 
-    def _mine(self, viewer: Viewer) -> Mine | None:
+    def _mine(self, viewer: Viewer, state: Workshop) -> Mine | None:
+        """Their own part at the state that the view shows: the room may have moved on since."""
         if viewer.who.role != PARTICIPANT:
             return None
-        round_ = self.room.state.open_round
+        round_ = state.open_round
         own = self._ballots.get((round_.id, viewer.who.id)) if round_ is not None else None
         ballots = {round_.id: own} if round_ is not None and own is not None else {}
-        return mine(self.room.state, viewer.who.id, ballots)
+        return mine(state, viewer.who.id, ballots)
 
     def _heard(self, change: Change) -> None:
         self._changes.append(change)
@@ -196,7 +197,7 @@ class Broadcast:
                 own = [viewer for viewer in channel.viewers.values() if viewer.who.id in news]
             start, patch = (kept.start, kept.view) if kept else (version, None)
             for viewer in own:
-                self._send_patch((viewer.sid,), start, version, patch, self._mine(viewer))
+                self._send_patch((viewer.sid,), start, version, patch, self._mine(viewer, state))
             if kept is not None:
                 others = channel.viewers.keys() - {viewer.sid for viewer in own}
                 self._send_patch(others, start, version, patch, None)

@@ -10,6 +10,7 @@ from workshop import runtime
 from workshop.application.ports import Clock, Ids, Store
 from workshop.application.room import Change, Room
 from workshop.application.rooms import Rooms
+from workshop.domain.errors import N_, NotFound
 
 from .broadcast import Broadcast, Sender
 from .now import Now
@@ -18,6 +19,11 @@ from .now import Now
 LOOK_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
+
+
+def gone() -> NotFound:
+    """What is said of a workshop that was deleted."""
+    return NotFound(N_("This workshop is no longer there. Ask its facilitator."), code="deleted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,16 @@ class LiveWorkshops:
         self._rooms = Rooms(store, clock, ids, self._present, self._opened)
 
     def get(self, workshop: str) -> LiveWorkshop:
-        """Raises KeyError for a workshop that is not there."""
-        self._rooms.get(workshop)
-        return self._live[workshop]
+        """Raises NotFound (`deleted`) for a workshop that is not there."""
+        try:
+            while True:
+                room = self._rooms.get(workshop)
+                live = self._live.get(workshop)
+                if live is not None and live.room is room:
+                    return live
+                # Closed or deleted between the two: the next look tells which.
+        except KeyError:
+            raise gone() from None
 
     def known(self, workshop: str) -> LiveWorkshop | None:
         """The live workshop if it is open in this process."""
@@ -62,8 +75,8 @@ class LiveWorkshops:
 
     def forget(self, workshop: str) -> None:
         """A workshop was deleted: tell its viewers, and close it."""
-        live = self._live.pop(workshop, None)
         self._rooms.forget(workshop)
+        live = self._live.pop(workshop, None)
         if live is not None:
             self._on_gone(live)
 
@@ -74,8 +87,10 @@ class LiveWorkshops:
                 room.catch_up()
             except KeyError:
                 self.forget(room.workshop)
-        for workshop in self._rooms.close_idle(self._is_watched):
-            self._live.pop(workshop, None)
+            except Exception:
+                # One that can't be read, or a database that is away, must not stop the others.
+                log.exception("Could not look for news of workshop %s.", room.workshop)
+        self._rooms.close_idle(self._is_watched, self._closed)
 
     def look_for_ever(self) -> None:
         """`look`, once a second, for as long as the process lives."""
@@ -84,7 +99,7 @@ class LiveWorkshops:
             try:
                 self.look()
             except Exception:
-                # A database that is away for a while must not end the looking.
+                # Whatever it was must not end the looking.
                 log.exception("Could not look for news.")
 
     def _opened(self, room: Room) -> None:
@@ -93,6 +108,9 @@ class LiveWorkshops:
         live = LiveWorkshop(room, broadcast, now)
         room.on_change(lambda change: self._on_change(live, change))
         self._live[room.workshop] = live
+
+    def _closed(self, workshop: str) -> None:
+        self._live.pop(workshop, None)
 
     def _present(self, workshop: str) -> int:
         live = self._live.get(workshop)
