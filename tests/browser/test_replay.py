@@ -1,0 +1,199 @@
+"""The replay in a real browser: it plays, steps, seeks and links, by mouse, keyboard and ear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop, short_workshop
+from tests.people import Facilitator
+from tests.server import running
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+VIOLATIONS = """async () => (await axe.run()).violations.map(
+  (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(', ')}`)"""
+
+
+@pytest.fixture(scope="module")
+def ada(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+    """The facilitator of a running server."""
+    data: Path = tmp_path_factory.mktemp("replay")
+    with running(data) as server:
+        yield Facilitator(server.url, server.sign_in_url)
+
+
+@pytest.fixture(scope="module")
+def past(ada: Facilitator) -> ShortWorkshop:
+    """A workshop that is over."""
+    workshop = short_workshop(ada)
+    for step in ("gather", "reveal", "draft", "discuss", "vote", "ratify", "finish"):
+        getattr(workshop, step)()
+    return workshop
+
+
+def open_replay(
+    browser: Browser, past: ShortWorkshop, moment: str = "", width: int = 1366, theme: str = "light"
+) -> Page:
+    """The facilitator opens it."""
+    base = past.led.base
+    context = browser.new_context(
+        viewport={"width": width, "height": 768},
+        color_scheme="dark" if theme == "dark" else "light",
+        bypass_csp=True,  # for axe alone
+        locale="en-GB",
+    )
+    jar = past.led.facilitator.cookies
+    context.add_cookies(
+        [{"name": known.name, "value": known.value or "", "url": base} for known in jar]
+    )
+    page = context.new_page()
+    page.goto(f"{base}/w/{past.led.code}/replay{moment}")
+    expect(page.get_by_role("slider")).to_be_visible()
+    return page
+
+
+def current(page: Page) -> str:
+    """The line of the transcript that is current."""
+    return page.locator(".moment[aria-current] .moment__text").inner_text()
+
+
+def test_it_plays_from_the_start_to_the_end(browser: Browser, past: ShortWorkshop) -> None:
+    """As fast as it can: then it rests, and can be played again."""
+    page = open_replay(browser, past)
+    expect(page.locator(".replay__scene")).to_contain_text("3 people have joined")
+    assert current(page) == "The workshop begins: Welcome"
+    page.get_by_label("Speed").select_option("64")
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("button", name="Play again")).to_be_visible()
+    expect(page.locator(".replay__scene")).to_contain_text(BETTER)
+    expect(page.locator(".replay__scene")).to_contain_text("The workshop is over.")
+    page.context.close()
+
+
+def test_the_keyboard_does_it_all(browser: Browser, past: ShortWorkshop) -> None:
+    """Steps, chapters, decisions, speed, help; keys that type a character can be switched off."""
+    page = open_replay(browser, past)
+    press = page.keyboard.press
+    press("End")
+    assert current(page).endswith("The workshop ends")
+    press("Shift+ArrowLeft")
+    assert "Adopted: the mission, version 1" in current(page)
+    press("[")
+    assert current(page) == "Ratify"
+    press("]")
+    press("ArrowRight")
+    assert current(page).endswith("The workshop ends")
+    press("Home")
+    assert current(page) == "The workshop begins: Welcome"
+    press("]")
+    press("ArrowRight")
+    assert current(page) == "3 ideas were written"
+    expect(page.locator(".replay__scene")).to_contain_text("1 idea written")
+    press("ArrowLeft")
+    assert current(page) == "Gather ideas"
+    press("+")
+    expect(page.get_by_label("Speed")).to_have_value("16")
+    press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    press("Space")
+    press("?")
+    help_ = page.get_by_role("dialog")
+    help_.get_by_label("Use these keys").uncheck()
+    help_.get_by_role("button", name="Close").click()
+    press("-")
+    expect(page.get_by_label("Speed")).to_have_value("16")
+    page.context.close()
+
+
+def test_a_link_leads_to_its_moment_and_shows_what_was_seen_then(
+    browser: Browser, past: ShortWorkshop
+) -> None:
+    """Copied from the page, opened anew: the amendment just accepted, its words marked."""
+    page = open_replay(browser, past)
+    page.get_by_role("button", name="Amendment accepted").click()
+    expect(page.locator(".statement ins")).to_have_text(re.compile("day and night"))
+    page.get_by_role("button", name="Link to this moment").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    moment = page.evaluate("location.hash")
+    page.context.close()
+    again = open_replay(browser, past, moment)
+    assert current(again) == "Amendment accepted: “day and night” added"
+    expect(again.locator(".statement ins")).to_have_text(re.compile("day and night"))
+    expect(again.locator(".replay__scene")).to_contain_text("authors were hidden that day")
+    again.context.close()
+
+
+def test_before_the_reveal_no_idea_is_on_the_page(browser: Browser, past: ShortWorkshop) -> None:
+    """Only their number; a step later all of them."""
+    page = open_replay(browser, past)
+    page.get_by_role("button", name="3 ideas were written").click()
+    shown = page.locator("body")
+    assert [idea for idea in IDEAS if idea in shown.inner_text()] == []
+    page.get_by_role("button", name="3 ideas are revealed").click()
+    for idea in IDEAS:
+        expect(page.locator(".replay__scene")).to_contain_text(idea)
+    page.context.close()
+
+
+def test_decisions_only_leaves_out_everything_else(browser: Browser, past: ShortWorkshop) -> None:
+    """In the transcript too; each stands for some seconds."""
+    page = open_replay(browser, past)
+    page.clock.install()
+    page.get_by_role("button", name="Decisions only").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    assert current(page).endswith("3 ideas are revealed: Gather ideas")
+    expect(page.get_by_role("button", name="Comment:")).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    assert current(page).endswith("Vote opened: scores, secret")
+    page.context.close()
+
+
+def test_readers_hear_where_they_are(browser: Browser, past: ShortWorkshop) -> None:
+    """The slider speaks: time, stage, what happened."""
+    page = open_replay(browser, past)
+    page.get_by_role("button", name="3 ideas are revealed").click()
+    slider = page.get_by_role("slider", name="Moment")
+    words = slider.get_attribute("aria-valuetext") or ""
+    assert re.fullmatch(
+        r".*\d+ seconds?\. Gather ideas\. 3 ideas are revealed: Gather ideas", words
+    )
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("Draft"))
+    page.context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 360])
+def test_axe_finds_nothing_and_nothing_overflows(
+    browser: Browser, past: ShortWorkshop, width: int, theme: str
+) -> None:
+    """At the start, at a result and at the end, wide and narrow."""
+    page = open_replay(browser, past, width=width, theme=theme)
+    page.add_script_tag(path=AXE)
+    for mark in (None, 3, -1):
+        if mark is not None:
+            versions = page.evaluate("fetch(location.pathname + '.json').then((a) => a.json())")
+            page.evaluate(f"location.hash = '#v={versions['marks'][mark]['version']}'")
+        assert page.evaluate(VIOLATIONS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.context.close()
+
+
+def test_before_the_start_the_page_says_what_it_will_be(browser: Browser, ada: Facilitator) -> None:
+    """And leads back."""
+    workshop = short_workshop(ada)
+    context = browser.new_context()
+    context.add_cookies(
+        [{"name": k.name, "value": k.value or "", "url": ada.base} for k in ada.cookies]
+    )
+    page = context.new_page()
+    page.goto(f"{ada.base}/w/{workshop.led.code}/replay")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing to replay yet")
+    page.get_by_role("link", name="Back to the workshop").click()
+    expect(page).to_have_url(re.compile("/lead$"))
+    context.close()

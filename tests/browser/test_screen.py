@@ -1,0 +1,133 @@
+"""The projector in a real browser: seen whole, large enough, nothing to press, never a spoiler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop, short_workshop
+from tests.people import Facilitator
+from tests.server import running, start
+
+WALLS = [(1920, 1080), (1366, 768)]
+#: What is smaller than 32 px at 1920x1080, cut off, or to be pressed.
+FAULTS = """() => {
+  const least = 32 * Math.min(innerWidth / 1920, innerHeight / 1080) - 0.6;
+  const found = [];
+  for (const place of [document.documentElement, document.querySelector('.screen__main')])
+    if (place.scrollHeight > place.clientHeight + 1) found.push(`${place.className} is cut off`);
+  for (const one of document.querySelectorAll('.screen *')) {
+    const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const size = parseFloat(getComputedStyle(one).fontSize);
+    if (own && size < least) found.push(`${one.textContent} in ${size} px`);
+    if (one.matches('button, a, input, select, textarea, summary, [tabindex]'))
+      found.push(`${one.outerHTML} can be pressed`);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def ada(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+    """The facilitator of a running server."""
+    data: Path = tmp_path_factory.mktemp("screen")
+    with running(data) as server:
+        yield Facilitator(server.url, server.sign_in_url)
+
+
+def wall(browser: Browser, workshop: ShortWorkshop, size: tuple[int, int] = WALLS[0]) -> Page:
+    """A projector of this size."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.goto(workshop.led.base + workshop.led.boot["urls"]["screen"])
+    expect(page.locator(".screen__strip")).to_be_visible()
+    return page
+
+
+def faults(page: Page) -> list[str]:
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_timeout(400)  # what arrives takes 300 ms to settle
+    found: list[str] = page.evaluate(FAULTS)
+    return found
+
+
+@pytest.mark.parametrize("size", WALLS)
+def test_the_wall_shows_each_step_whole_and_nothing_early(
+    browser: Browser, ada: Facilitator, size: tuple[int, int]
+) -> None:
+    """From the lobby to the agreed text; address and code never leave."""
+    workshop = short_workshop(ada)
+    page = wall(browser, workshop, size)
+    main, strip = page.locator(".screen__main"), page.locator(".screen__strip")
+    shown = f"{workshop.led.code[:4]} {workshop.led.code[4:]}"
+
+    def check(*texts: str) -> None:
+        for text in texts:
+            expect(main).to_contain_text(text)
+        expect(strip).to_contain_text(shown)
+        assert faults(page) == []
+
+    check("Service desk mission", "3are in", shown)
+    workshop.gather()
+    check("3 ideas")
+    assert [idea for idea in IDEAS if idea in main.inner_text()] == []
+    workshop.reveal()
+    check(*IDEAS)
+    workshop.draft()
+    check("Candidate 1", "Candidate 2", "2 proposed")
+    workshop.discuss()
+    check("Candidate 1 · 1 comment", BETTER)
+    workshop.vote()
+    check("The room chose · 3 of 3 voted", BETTER, "100%")
+    workshop.ratify()
+    check(BETTER, "Our mission · 3 of 3 stand behind it")
+    workshop.finish()
+    check(BETTER, "Thank you. 3 people took part.")
+    page.context.close()
+
+
+def test_long_texts_become_smaller_and_then_pages_that_turn_by_themselves(
+    browser: Browser, ada: Facilitator
+) -> None:
+    """Nothing is cut off, whatever was written, and the last word comes round."""
+    workshop = short_workshop(ada)
+    page = wall(browser, workshop)
+    page.clock.install()
+    workshop.gather()
+    long = " ".join(f"word{number}" for number in range(600))
+    workshop.draft(long, "Short")
+    pages = page.locator(".fit__page")
+    expect(pages).to_contain_text("1 of")
+    assert faults(page) == []
+    last = page.get_by_text("Short", exact=True)
+    seen = []
+    for _ in range(int(pages.inner_text().split()[-1])):
+        box = last.bounding_box()
+        seen.append(box is not None and 0 <= box["x"] < 1920)
+        page.clock.run_for(11_000)
+        page.wait_for_timeout(400)
+    assert seen.count(True) == 1
+    page.context.close()
+
+
+def test_a_wall_whose_server_died_says_so_quietly_and_comes_back_by_itself(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """What stood there stays; the sign goes when the line is back."""
+    server = start(tmp_path)
+    try:
+        workshop = short_workshop(Facilitator(server.url, server.sign_in_url))
+        port = int(server.url.rsplit(":", 1)[1])
+        page = wall(browser, workshop)
+        expect(page.locator(".screen__main")).to_contain_text("Service desk mission")
+        server.kill()
+        expect(page.get_by_text("Reconnecting")).to_be_visible(timeout=15_000)
+        expect(page.locator(".screen__main")).to_contain_text("Service desk mission")
+        server = start(tmp_path, port=port)
+        expect(page.get_by_text("Reconnecting")).to_be_hidden(timeout=30_000)
+        page.context.close()
+    finally:
+        server.kill()
