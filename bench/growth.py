@@ -20,7 +20,7 @@ LENGTHS = (100, 1_000, 10_000)
 KINDS = ("comments", "revealed ideas", "hidden ideas")
 CLIENTS = 20
 RATE = 8.0  # a second: further apart than changes are gathered
-SECONDS = 15.0
+SECONDS = 10.0
 QUIET = 3.0  # seconds in which nothing happens
 
 

@@ -39,7 +39,7 @@ class Program:
             os.sched_setaffinity(0, {core})
             # Above whatever else runs here, where that is allowed; the same for every server.
             with contextlib.suppress(OSError):
-                Path("/proc/self/autogroup").write_text("-10")
+                Path("/proc/self/autogroup").write_text("-20")
 
         self._name = arguments[0]
         self._popen = subprocess.Popen(

@@ -38,8 +38,8 @@ def measure(events: int) -> dict[str, float]:
         "timeline_ms": made_ms,
         "json_ms": json_ms,
         "gzip_ms": packed_ms,
-        "bytes": len(text),
-        "packed": len(packed),
+        "kilobytes": len(text) / 1000,
+        "packed_kb": len(packed) / 1000,
     }
 
 
