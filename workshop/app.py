@@ -16,6 +16,7 @@ from workshop import runtime
 from workshop.application.access import Access
 from workshop.application.ports import Clock
 from workshop.application.room import Change
+from workshop.domain.shelf import changes
 from workshop.live.fanout import Fanout
 from workshop.live.gateway import Gateway
 from workshop.live.protocol import LARGEST_FRAME
@@ -86,12 +87,14 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
                 title=after.brief.title,
                 status=after.status,
             )
-        if before.participants is not after.participants:
-            gone = [
-                viewer.sid
-                for viewer in list(live.broadcast.presence.viewers.values())
-                if (person := after.participants.get(viewer.who.id)) is not None and person.removed
-            ]
+        # Every idea and comment changes its author's entry, so only what changed is looked at.
+        removed = {
+            key for key, _, now in changes(before.participants, after.participants)
+            if now is not None and now.removed
+        }
+        if removed:
+            viewers = list(live.broadcast.presence.viewers.values())
+            gone = [viewer.sid for viewer in viewers if viewer.who.id in removed]
             gateway.close(gone, "removed")
 
     def gone(live: LiveWorkshop) -> None:
