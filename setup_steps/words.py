@@ -71,7 +71,10 @@ def parser() -> argparse.ArgumentParser:
         "--force", action="store_true", help="replace the accounts and workshops that are here"
     )
 
-    words.add_parser("facilitator", help="print a new one-time sign-in link")
+    facilitator = words.add_parser("facilitator", help="print a new one-time sign-in link")
+    facilitator.add_argument(
+        "email", nargs="?", default="", help="for whom, where there are several facilitators"
+    )
     return top
 
 

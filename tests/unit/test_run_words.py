@@ -55,7 +55,8 @@ def test_the_other_words_take_a_code_or_a_file() -> None:
     assert parse(["verify", "ABCD-EFGH"]) == Namespace(word="verify", code="ABCD-EFGH")
     assert parse(["backup", "all.zip"]) == Namespace(word="backup", file="all.zip")
     assert parse(["restore", "all.zip"]) == Namespace(word="restore", file="all.zip", force=False)
-    assert parse(["facilitator"]) == Namespace(word="facilitator")
+    assert parse(["facilitator"]) == Namespace(word="facilitator", email="")
+    assert parse(["facilitator", "ada@example.org"]).email == "ada@example.org"
 
 
 @pytest.mark.parametrize(

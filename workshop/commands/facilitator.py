@@ -1,23 +1,69 @@
-"""`run.py facilitator`: a new one-time sign-in link, for whoever has no password (any more)."""
+"""`run.py facilitator [EMAIL]`: a new one-time sign-in link, for whoever has no password."""
 
 from __future__ import annotations
 
 import argparse
+import secrets
+import sys
+import time
 
 from workshop import addresses
-from workshop.app import create_app
-from workshop.services import Services
+from workshop.application.access import token_hash
+from workshop.commands.opened import opened
+from workshop.server_lock import FILE
+from workshop.services import LINK_MS
 from workshop.settings import Settings
+from workshop.store.accounts import Account
+from workshop.store.directory import Directory
 
 
-def run(settings: Settings, args: argparse.Namespace) -> int:  # noqa: ARG001 - no options yet
-    """Print a link for each account, or for the first one to be; the exit code."""
-    services: Services = create_app(settings).extensions["lodestar"]
-    base = addresses.own_url(settings)
-    known = services.directory.accounts.all()
-    if not known:
-        print(f"{base}{services.new_link(None)}")
-    for account in known:
-        print(f"{base}{services.new_link(account.id)} ({account.email})")
-    print("It works once, for a day. The server must be running.")
+def run(settings: Settings, args: argparse.Namespace) -> int:
+    """Print the link; 1, with what to type, where it is not clear whose it should be.
+
+    Links of the same account that nobody used yet end.
+    """
+    with opened(settings) as database:
+        directory = Directory(database)
+        known = directory.accounts.all()
+        account, problem = _whose(known, args.email)
+        if problem:
+            print(problem, file=sys.stderr)
+            return 1
+        token, now = secrets.token_urlsafe(24), time.time_ns() // 1_000_000
+        named = account.id if account else None
+        directory.links.revoke_unused(named, now)
+        directory.links.create(token_hash(token), now, now + LINK_MS, named)
+    print(f"{_address(settings)}/welcome/{token}")
+    print(
+        f"It works once, for a day, and lets {account.name} choose a new password."
+        if account
+        else "It works once, for a day, and makes the first account."
+    )
     return 0
+
+
+def _whose(known: list[Account], email: str) -> tuple[Account | None, str]:
+    """The account that the link is for (None: the first one to be), or what is wrong."""
+    if not known:
+        return None, ""
+    if email:
+        found = next((a for a in known if a.email == email.strip().casefold()), None)
+        return found, "" if found else f"Nobody here has the e-mail address {email}.{_list(known)}"
+    if len(known) == 1:
+        return known[0], ""
+    return None, f"There are several facilitators; name one by their e-mail address.{_list(known)}"
+
+
+def _list(known: list[Account]) -> str:
+    return "".join(f"\n  python3 run.py facilitator {account.email}" for account in known)
+
+
+def _address(settings: Settings) -> str:
+    """Where the server is: as it noted itself, for it may have taken another port."""
+    try:
+        noted = (settings.data_dir / FILE).read_text("utf-8").split()
+    except OSError:
+        noted = []
+    if noted and noted[0].startswith("http"):
+        return noted[0].rstrip("/")
+    return addresses.own_url(settings)

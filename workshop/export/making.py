@@ -3,44 +3,89 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from workshop.domain.errors import N_, NotNow
 from workshop.projections.outline import Outline
-from workshop.settings import ROOT
 
 from . import outline_json
 
-#: A document of 500 people's day takes some seconds; beyond this something is wrong.
-PATIENCE_SECONDS = 120
+#: A document of a day with hundreds of people takes some seconds; beyond this something is wrong.
+PATIENCE_SECONDS: Final = 60
+#: Bytes of a title in a file's name: file systems take 255, and more is added.
+LONGEST_NAME: Final = 120
+ENDING: Final = ".docx"
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+#: What some file system does not take, or a shell would read as something else.
+_UNFIT: Final = re.compile(r'[\\/:*?"<>|$`~\x00-\x1f\x7f]+')
 
 log = logging.getLogger(__name__)
 
 
-def make_word(outline: Outline, file: Path) -> int:
-    """Write the document to `file`; its size in bytes. Blocks.
+def make_word(outline: Outline, folder: Path, name: str) -> tuple[str, int]:
+    """Write the document into the folder under this name; the name it got, and its size in bytes.
 
-    The file appears whole or not at all. Raises NotNow where it could not be made.
+    A further one of the same name gets a number behind it. The file is for its owner only, and
+    appears whole or not at all. Blocks. Raises NotNow where it could not be made.
     """
-    unfinished = file.with_name(f"{file.name}.part")
     try:
+        file = _reserved(folder, name)
+        try:
+            _write(outline, file)
+            return file.name, file.stat().st_size
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
+    except (subprocess.SubprocessError, OSError) as problem:
+        said = getattr(problem, "stderr", None) or b""
+        log.error("A document could not be made: %s %s", problem, said.decode()[-2000:])
+        raise NotNow(
+            N_("The document could not be made. Nothing is lost; try again in a moment."),
+            code="not_made",
+            retry_after=5,
+        ) from problem
+
+
+def plain_name(title: str) -> str:
+    """A title as part of a file's name: its words, without what no file system takes."""
+    words = " ".join(_UNFIT.sub(" ", title).split())
+    while len(words.encode()) > LONGEST_NAME:
+        words = words[:-1]
+    return words.strip(" .-") or "Lodestar"
+
+
+def _reserved(folder: Path, name: str) -> Path:
+    """A new empty file of this name, or the next one that is free."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for number in count(1):
+        file = folder / (f"{name} {number}{ENDING}" if number > 1 else f"{name}{ENDING}")
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            continue
+        return file
+    raise AssertionError("unreachable: some number is free")
+
+
+def _write(outline: Outline, file: Path) -> None:
+    unfinished = file.with_name(f".{file.name}.part")
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
         subprocess.run(
             [sys.executable, "-m", "workshop.export.word", str(unfinished)],
-            cwd=ROOT,
+            cwd=_ROOT,
             input=outline_json.encode(outline),
             capture_output=True,
             timeout=PATIENCE_SECONDS,
             check=True,
         )
         unfinished.replace(file)
-        return file.stat().st_size
-    except (subprocess.SubprocessError, OSError) as problem:
-        said = getattr(problem, "stderr", None)
-        log.error("A document could not be made: %s %s", problem, (said or b"").decode()[-2000:])
+    finally:
         unfinished.unlink(missing_ok=True)
-        raise NotNow(
-            N_("The document could not be made. Nothing is lost; try again in a moment."),
-            code="not_made",
-        ) from problem

@@ -1,122 +1,153 @@
-"""The results of all rounds as CSV: one row a round and option, with what was shown of groups."""
+"""The results of all rounds as CSV: a row for each round and option, with what groups show.
+
+The names of the columns are for programs and are not translated; texts are what everybody in the
+room could see.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
 
-from workshop.domain.state import Round, Workshop
+from workshop.domain.ballots import HIGHEST_SCORE, STEPS
+from workshop.domain.state import Piece, Round, Workshop
+from workshop.projections.report_source import Record, Source, Words
 
-#: What a spreadsheet would take for a formula if a cell began with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: With one of these a cell would begin a formula (CWE-1236).
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_MARK: Final = b"\xef\xbb\xbf"
 
-COLUMNS = (
+ROUND: Final = (
     "round",
+    "stage",
     "purpose",
     "part",
     "rule",
     "secrecy",
     "status",
+    "opened_at",
+    "closed_at",
     "present",
     "ballots",
     "abstentions",
+)
+OPTION: Final = (
     "option",
+    "version",
     "text",
+    "place",
+    "winner",
     "total",
-    "support_percent",
     "supporters",
     "counted",
+    "support_percent",
     "common_ground_percent",
-    "winner",
 )
+SPREAD: Final = tuple(f"points_{n}" for n in range(HIGHEST_SCORE + 1))
+STEP: Final = tuple(f"step_{step}" for step in STEPS)
+
+Cell = str | int
 
 
-def results(state: Workshop, translate: Callable[[str], str] = lambda text: text) -> bytes:
-    """UTF-8 with a byte order mark, which spreadsheets need to recognise it.
+def results(state: Workshop, words: Words | None = None) -> bytes:
+    """UTF-8 with a byte order mark, by which spreadsheets recognise it.
 
-    Only rounds that have closed have a result; a cancelled one stands there without.
+    A round that is open stands there without any number, one that was cancelled without a result.
     """
-    groups = {group.id: group.name for group in state.brief.groups}
-    cells = sorted(
-        {
-            tuple(cell["members"])
-            for round_ in state.rounds
-            for cell in round_.tally.get("groups", {}).get("shown", ())
-        }
-    )
+    source = Source(state, {}, Record(), words or Words())
+    cells = _cells(state)
+    shown = [f"support_percent: {source.members(cell)}" for cell in cells]
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    shown = [" + ".join(groups.get(member, member) for member in cell) for cell in cells]
-    writer.writerow(
-        [
-            *COLUMNS,
-            *(_safe(translate("support in {group}, percent").format(group=name)) for name in shown),
-        ]
-    )
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(_safe([*ROUND, *OPTION, *shown, "groups", *SPREAD, *STEP]))
     for number, round_ in enumerate(state.rounds, start=1):
-        if round_.status == "open":
-            continue  # nobody sees a count before the close
         for option in round_.options if round_.tally else ("",):
-            writer.writerow(_row(state, number, round_, option, cells))
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+            row = [*_round(source, number, round_), *_option(source, round_, option, cells)]
+            table.writerow(_safe(row))
+    return _MARK + out.getvalue().encode("utf-8")
 
 
-def _row(
-    state: Workshop, number: int, round_: Round, option: str, cells: list[tuple[str, ...]]
-) -> list[str | int]:
-    tally = round_.tally
-    found: Mapping[str, Any] = tally.get("options", {}).get(option, {})
-    supporters, counted = found.get("support_of", ("", ""))
-    by_cell = dict(
-        zip(
-            (tuple(cell["members"]) for cell in tally.get("groups", {}).get("shown", ())),
-            found.get("support_by_group", ()),
-            strict=False,
-        )
-    )
+def _cells(state: Workshop) -> list[tuple[str, ...]]:
+    """Every group and pool that some round shows."""
+    found = {
+        tuple(cell["members"])
+        for round_ in state.rounds
+        for cell in round_.tally.get("groups", {}).get("shown", ())
+    }
+    return sorted(found, key=lambda cell: (len(cell), cell))
+
+
+def _round(source: Source, number: int, round_: Round) -> list[Cell]:
+    stage = source.state.stage(round_.stage)
+    closed = round_.status != "open"
     return [
         number,
+        stage.title if stage else "",
         round_.purpose,
         round_.part,
         round_.rule,
         round_.secrecy,
         round_.status,
-        round_.present,
-        tally.get("ballots", ""),
-        tally.get("abstentions", ""),
-        option,
-        _safe(_text(state, round_, option)),
-        found.get("total", ""),
-        found.get("support", ""),
-        supporters,
-        counted,
-        found.get("common_ground", ""),
-        "yes" if option and tally.get("winner") == option else "",
-        *(by_cell.get(cell, "") for cell in cells),
+        _moment(round_.opened_at),
+        _moment(round_.closed_at),
+        round_.present if closed else "",
+        round_.tally.get("ballots", ""),
+        round_.tally.get("abstentions", ""),
     ]
 
 
-def _text(state: Workshop, round_: Round, option: str) -> str:
-    """What the option said when it was voted on."""
+def _option(source: Source, round_: Round, option: str, cells: list[tuple[str, ...]]) -> list[Cell]:
+    tally: Mapping[str, Any] = round_.tally
     if not option:
-        return ""
+        return [""] * (len(OPTION) + len(cells) + 1 + len(SPREAD) + len(STEP))
+    figures: Mapping[str, Any] = tally["options"][option]
+    supporters, counted = figures["support_of"]
+    order = tally.get("order", ())
+    by_cell = {
+        tuple(cell["members"]): share
+        for cell, share in zip(tally["groups"]["shown"], figures["support_by_group"], strict=True)
+    }
+    spread, steps = figures.get("spread", ()), tally.get("steps", {})
+    return [
+        "" if round_.over == "ideas" else source.option(round_, option),
+        round_.option_versions.get(option, ""),
+        _text(source, round_, option),
+        order.index(option) + 1 if option in order else "",
+        "yes" if tally.get("winner") == option else "",
+        figures.get("total", ""),
+        supporters,
+        counted,
+        figures.get("support", ""),
+        figures.get("common_ground", ""),
+        *(by_cell.get(cell, "") for cell in cells),
+        tally["groups"]["why"],
+        *(spread or [""] * len(SPREAD)),
+        *(steps.get(step, "") for step in STEPS),
+    ]
+
+
+def _text(source: Source, round_: Round, option: str) -> str:
+    """What the option said when it was voted on."""
     if round_.over == "ideas":
-        idea = state.ideas.get(option)
-        return idea.text if idea is not None else ""
+        return source.option(round_, option)
     number = round_.option_versions.get(option, 0)
-    if round_.over == "final":
-        final = state.finals.get(option)
-        finals = final.versions if final is not None else ()
-        pieces = next((v.pieces for v in finals if v.number == number), ())
-    else:
-        candidate = state.candidates.get(option)
-        versions = candidate.versions if candidate is not None else ()
-        pieces = next((v.pieces for v in versions if v.number == number), ())
-    return " · ".join(piece.text for piece in pieces)
+    versions: Mapping[int, tuple[Piece, ...]] = {}
+    if round_.over == "final" and option in source.state.finals:
+        versions = {v.number: v.pieces for v in source.state.finals[option].versions}
+    elif option in source.state.candidates:
+        versions = {v.number: v.pieces for v in source.state.candidates[option].versions}
+    return " · ".join(piece.text for piece in versions.get(number, ()))
 
 
-def _safe(text: str) -> str:
-    """The text as a spreadsheet shows it, never as a formula that it runs (CWE-1236)."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _moment(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds") if at else ""
+
+
+def _safe(row: list[Cell]) -> list[Cell]:
+    """The row as a spreadsheet shows it, never as a formula that it runs."""
+    return [
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row
+    ]

@@ -173,8 +173,9 @@ class Outline:
     contents: str
     sections: tuple[Section, ...]
     cover: tuple[Fact, ...] = ()
-    #: Milliseconds since 1970.
+    #: Milliseconds since 1970, and the day where the reader is (year-month-day).
     made_at: int = 0
+    made_day: str = ""
     #: Words that the format itself needs, such as "Page {page} of {pages}".
     phrases: dict[str, str] = field(default_factory=dict)
 

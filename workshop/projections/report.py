@@ -63,6 +63,7 @@ def report(
         sections=tuple(section for section in sections if section is not None),
         cover=_cover(source, found),
         made_at=record.made_at,
+        made_day=f"{source.words.local(record.made_at):%Y-%m-%d}",
         phrases={
             "page": say(t("Page {page} of {pages}", page="{page}", pages="{pages}")),
         },

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from flask import Blueprint, Response, request, send_file, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext as _
 
 from workshop import runtime
-from workshop.domain.errors import N_, Invalid, NotFound
-from workshop.export import archive_json, spreadsheet
-from workshop.export.making import make_word
+from workshop.domain.errors import N_, Invalid, NotFound, Refused
+from workshop.export import spreadsheet, withheld
+from workshop.export.making import make_word, plain_name
 from workshop.projections.outline import Kind
+from workshop.projections.report_source import Words
+from workshop.projections.said import t
 from workshop.store.accounts import Account
 from workshop.store.archive import Archives
+from workshop.store.archive_json import as_json
 from workshop.store.documents import Document
 from workshop.store.workshops import Listing
 
 from . import identity, reports
 from .account import signed_in_page
+from .site import translate
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -34,6 +37,8 @@ def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("downloads", __name__)
     guarded = signed_in_page(services)
     documents = services.directory.documents
+    # One at a time: storage shares the threads in which documents are waited for.
+    turn = runtime.Lock()
 
     @pages.get("/api/workshops/<code>/documents")
     @guarded
@@ -47,8 +52,45 @@ def blueprint(services: Services) -> Blueprint:
     def make(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
         kind, comments = _read(request.get_json(silent=True))
-        document = make_document(services, listing, kind, comments=comments)
+        document = _make(listing, kind, comments)
         return {"document": _shown(listing, document)}, 201
+
+    def _make(listing: Listing, kind: Kind, comments: bool) -> Document:
+        language = reports.words()
+        with turn:
+            return runtime.run_blocking(
+                make_document, services, listing, kind, language, comments=comments
+            )
+
+    @pages.get("/w/<code>/documents")
+    @guarded
+    def page(account: Account, code: str) -> ResponseReturnValue:
+        listing = identity.led_workshop(services, account, code)
+        return _page(listing)
+
+    @pages.post("/w/<code>/documents")
+    @guarded
+    def make_from_page(account: Account, code: str) -> ResponseReturnValue:
+        listing = identity.led_workshop(services, account, code)
+        form = request.form
+        try:
+            kind, comments = _read({"kind": form.get("kind"), "comments": "comments" in form})
+            _make(listing, kind, comments)
+        except Refused as refused:
+            return _page(listing, translate(refused)), refused.status
+        flash(_("The document is ready to download."), "good")
+        return redirect(url_for("downloads.page", code=listing.code))
+
+    def _page(listing: Listing, problem: str = "") -> str:
+        found = runtime.run_blocking(documents.all, listing.id)
+        language = reports.words()
+        return render_template(
+            "outcome/documents.html",
+            listing=listing,
+            documents=[_shown(listing, document) for document in found],
+            made=lambda at: f"{language.date(at)}, {language.clock(at)}",
+            problem=problem,
+        )
 
     @pages.get("/w/<code>/documents/<document_id>")
     @guarded
@@ -56,67 +98,66 @@ def blueprint(services: Services) -> Blueprint:
         listing = identity.led_workshop(services, account, code)
         document = runtime.run_blocking(documents.find, listing.id, document_id)
         file = services.settings.exports_dir / document.file_name if document else None
-        if document is None or file is None or not file.is_file():
-            raise NotFound(N_("This document is no longer on the server. Make it again."))
-        return send_file(
-            file,
-            mimetype=WORD,
-            as_attachment=True,
-            download_name=download_name(listing.title, document),
-        )
+        try:
+            if document is None or file is None:
+                raise FileNotFoundError
+            body = runtime.run_blocking(file.read_bytes)
+        except FileNotFoundError as problem:
+            raise NotFound(
+                N_("This document is no longer on the server. Make it again.")
+            ) from problem
+        return _attached(body, WORD, document.file_name)
 
     @pages.get("/api/workshops/<code>/results.csv")
     @guarded
     def results(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
-        table = spreadsheet.results(services.room(listing.id).state, gettext)
-        return _attached(table, "text/csv; charset=utf-8", f"{_plain(listing.title)}.csv")
+        state = services.room(listing.id).state
+        table = runtime.run_blocking(spreadsheet.results, state, reports.words())
+        return _attached(table, "text/csv; charset=utf-8", f"{plain_name(listing.title)}.csv")
 
     @pages.get("/api/workshops/<code>/archive")
     @guarded
     def archive(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
-        brief = services.room(listing.id).state.brief
-        hidden = None if brief.authors_shown else archive_json.who
-        packed = runtime.run_blocking(
-            lambda: archive_json.as_json(
-                Archives(services.store.database).export_archive(listing.id, withhold=hidden)
-            )
-        )
-        return _attached(packed, "application/json", f"{_plain(listing.title)}.json")
+        hidden = not services.room(listing.id).state.brief.authors_shown
+        packed = runtime.run_blocking(archive_of, services, listing, hidden)
+        return _attached(packed, "application/json", f"{plain_name(listing.title)}.json")
 
     return pages
 
 
 def make_document(
-    services: Services, listing: Listing, kind: Kind, *, comments: bool = False
+    kept: reports.Kept, listing: Listing, kind: Kind, words: Words, *, comments: bool = False
 ) -> Document:
-    """Make a Word document, keep it in the folder of exports, and note it. Raises Refused."""
-    outline, version = reports.outline(services, listing, kind, comments=comments)
-    name = f"{listing.id}-{services.ids.new()}.docx"
-    folder = services.settings.exports_dir
-    size = runtime.run_blocking(make_word, outline, folder / name)
-    return runtime.run_blocking(
-        services.directory.documents.add,
-        listing.id,
-        name,
-        kind,
-        services.clock.now(),
-        version,
-        size,
+    """Make a Word document, keep it in the folder of exports, and note it. Blocks.
+
+    Raises Refused.
+    """
+    outline, version = reports.outline(kept, listing, kind, words, comments=comments)
+    named = words(t("short") if kind == "short" else t("full"))
+    name = f"{plain_name(outline.title)}, {named}, {outline.made_day}"
+    file_name, size = make_word(outline, kept.settings.exports_dir, name)
+    return kept.directory.documents.add(
+        listing.id, file_name, kind, kept.clock.now(), version, size
     )
 
 
-def download_name(title: str, document: Document) -> str:
-    """A file name that people recognise: the workshop's title and the kind."""
-    return f"{_plain(title)} ({gettext(document.kind)}).docx"
+def archive_of(services: Services, listing: Listing, hidden: bool) -> bytes:
+    """The whole archive as JSON; where authors are hidden, without who did what and their names.
+
+    Blocks.
+    """
+    archives = Archives(services.store.database)
+    withhold = withheld.who if hidden else None
+    return as_json(archives.export_archive(listing.id, withhold=withhold, names=not hidden))
 
 
 def _shown(listing: Listing, document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "kind": document.kind,
-        "name": download_name(listing.title, document),
+        "name": document.file_name,
         "made_at": document.made_at,
         "version": document.version,
         "size": document.size,
@@ -135,12 +176,11 @@ def _read(data: object) -> tuple[Kind, bool]:
     return kind, comments
 
 
-def _plain(title: str) -> str:
-    """A title as a file name: no separators, no controls, not too long."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", Path(title).name).strip(" .")[:80] or "Lodestar"
-
-
 def _attached(body: bytes, mimetype: str, name: str) -> Response:
-    response = Response(body, mimetype=mimetype)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    """A file to keep, under its own name in every browser (RFC 6266)."""
+    response = Response(body, content_type=mimetype)
+    plain = name.encode("ascii", "ignore").decode() or "download"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
     return response
