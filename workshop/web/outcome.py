@@ -23,11 +23,13 @@ def blueprint(services: Services) -> Blueprint:
     @pages.get("/outcome/<key>")
     def outcome(key: str) -> str:
         listing = of_outcome(services, key)
-        made, _version = reports.outline(services, listing, "short")
+        outline, state = reports.outcome(services, listing)
         return render_template(
             "outcome/outcome.html",
-            outline=made,
-            replay=f"/outcome/{key}/replay" if listing.status == FINISHED else "",
+            outline=outline,
+            live=state.status == "live",
+            # The replay opens to everybody when the workshop is over.
+            replay=f"/outcome/{key}/replay" if state.status == FINISHED else "",
         )
 
     return pages
