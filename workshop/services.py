@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask_socketio import SocketIO
 
@@ -14,9 +14,9 @@ from workshop.application.entrance import Entered
 from workshop.application.planning import Plan
 from workshop.application.ports import Clock, Ids
 from workshop.application.room import Room
-from workshop.domain.errors import N_, NotFound
 from workshop.live.gateway import Gateway
-from workshop.live.workshops import LiveWorkshops
+from workshop.live.throttle import Throttle
+from workshop.live.workshops import LiveWorkshops, gone
 from workshop.settings import Settings
 from workshop.store.directory import Directory
 from workshop.store.sql_store import SqlStore
@@ -39,15 +39,14 @@ class Services:
     gateway: Gateway
     clock: Clock
     ids: Ids
+    #: By address: joining, and codes that lead nowhere. A room of 1,000 that shares one address
+    #: joins at once, and loads its pages again when the code was changed.
+    joins: Throttle = field(default_factory=lambda: Throttle(1_500, 2.0))
+    misses: Throttle = field(default_factory=lambda: Throttle(1_500, 2.0))
 
     def room(self, workshop: str) -> Room:
         """The room of a workshop. Raises NotFound for one that was deleted."""
-        try:
-            return self.live.get(workshop).room
-        except KeyError:
-            raise NotFound(
-                N_("This workshop is no longer there. Ask its facilitator."), code="deleted"
-            ) from None
+        return self.live.get(workshop).room
 
     def create_workshop(self, account: str, plan: Plan) -> Listing:
         """A new workshop of this account. Raises Refused where the plan can't be used."""
@@ -55,15 +54,37 @@ class Services:
         listing = runtime.run_blocking(
             self.directory.workshops.create, account, plan.brief.title, self.clock.now()
         )
-        planning.first_command(self.room(listing.id), account, plan, self.ids)
+        try:
+            planning.first_command(self.room(listing.id), account, plan, self.ids)
+        except Exception:
+            # Without its first event it is no workshop, only a line on the dashboard.
+            self.delete_workshop(listing.id)
+            raise
         return listing
 
     def delete_workshop(self, workshop: str) -> None:
-        """Delete a workshop with everything in it, its exported files too; its viewers are told."""
-        names = runtime.run_blocking(self.directory.workshops.delete, workshop)
+        """Delete a workshop with everything in it, its exported files too; its viewers are told.
+
+        Raises NotFound where somebody deleted it already.
+        """
+        try:
+            names = runtime.run_blocking(self.directory.workshops.delete, workshop)
+        except KeyError:
+            raise gone() from None
         self.live.forget(workshop)
         for name in names:
             (self.settings.exports_dir / name).unlink(missing_ok=True)
+
+    def rotate_code(self, workshop: str) -> Listing:
+        """Give a workshop a new code; the old one lets nobody in. Raises NotFound."""
+        try:
+            runtime.run_blocking(self.directory.workshops.rotate_code, workshop)
+        except KeyError:
+            raise gone() from None
+        listing = runtime.run_blocking(self.directory.workshops.find, workshop)
+        if listing is None:
+            raise gone()
+        return listing
 
     def join(self, workshop: str, name: str, group: str) -> Entered:
         """Let somebody in. Raises Refused."""

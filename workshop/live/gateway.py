@@ -234,6 +234,11 @@ class Gateway:
             self._fanout.send((sid,), "closed", payload)
             self._socketio.start_background_task(self._end, sid)
 
+    def sign_out(self, facilitator: str) -> None:
+        """End the connections of an account whose sign-ins ended: its password was changed."""
+        theirs = [sid for sid, each in list(self._viewers.items()) if each.who.id == facilitator]
+        self.close(theirs, "signed_out")
+
     def _end(self, sid: str) -> None:
         runtime.sleep(0.2)  # the message goes out first; the browser closes by itself on it
         self._socketio.server.disconnect(sid)

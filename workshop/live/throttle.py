@@ -29,6 +29,11 @@ class Throttle:
         self._buckets[person] = (left - 1, now)
         return 0.0
 
+    def is_empty(self, person: str, now: float) -> bool:
+        """Whether the person may not send now. Counts nothing."""
+        left, at = self._buckets.get(person, (float(self._burst), now))
+        return left + (now - at) * self._per_second < 1
+
     def _forget_full(self, now: float) -> None:
         self._buckets = {
             person: (left, at)

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from workshop import runtime
-from workshop.application.access import token_hash
+from workshop.application.access import facilitator_id, token_hash
 from workshop.domain.errors import N_, NotAllowed, Refused
 from workshop.store.accounts import Account
 
@@ -56,9 +56,7 @@ def blueprint(services: Services) -> Blueprint:
         link = runtime.run_blocking(directory.links.find, token_hash(token))
         if link is None or link.used_at is not None or link.expires_at <= services.clock.now():
             return render_template("account/used_link.html"), 410
-        known = (
-            runtime.run_blocking(directory.accounts.find, link.account) if link.account else None
-        )
+        known = runtime.run_blocking(passwords.known_by_link, directory, token_hash(token))
         if known is not None and not known.password_hash:
             # The demonstration's facilitator has no password: the link itself lets them in.
             runtime.run_blocking(directory.links.redeem, token_hash(token), services.clock.now())
@@ -80,12 +78,14 @@ def blueprint(services: Services) -> Blueprint:
                 services.clock.now(),
             )
         except Refused as refused:
+            known = runtime.run_blocking(passwords.known_by_link, directory, token_hash(token))
             page = render_template(
-                "account/welcome.html", token=token, known=None, **_problem(refused)
+                "account/welcome.html", token=token, known=known, **_problem(refused)
             )
             return page, refused.status
         if account is None:
             return render_template("account/used_link.html"), 410
+        services.gateway.sign_out(facilitator_id(account.id))
         identity.sign_in(account)
         return redirect(url_for("workshops.dashboard"))
 
@@ -96,6 +96,7 @@ def blueprint(services: Services) -> Blueprint:
         return render_template("account/sign_in.html", next=_next())
 
     @pages.post("/sign-in")
+    @limiter.limit("60 per minute")  # checking a password is hard work, whoever's it is
     @limiter.limit("10 per minute", key_func=sign_in_key)
     def sign_in() -> ResponseReturnValue:
         email, password = request.form.get("email", ""), request.form.get("password", "")
@@ -148,6 +149,7 @@ def blueprint(services: Services) -> Blueprint:
         except Refused as refused:
             page = render_template("account/account.html", account=account, **_problem(refused))
             return page, refused.status
+        services.gateway.sign_out(facilitator_id(account.id))
         identity.sign_in(changed)
         flash(_("Your password is changed. All other devices are signed out."), "good")
         return redirect(url_for("account.account_page"))

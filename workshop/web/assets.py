@@ -51,8 +51,8 @@ def register(app: Flask, dist: Path = DIST) -> None:
         found = files.get(name)
         if found is None:
             abort(404)
-        accepted = request.headers.get("Accept-Encoding", "")
-        encoding = next((e for e, _ in ENCODINGS if e in accepted and e in found.bodies), "")
+        accepted = request.accept_encodings
+        encoding = next((e for e, _ in ENCODINGS if e in found.bodies and accepted[e] > 0), "")
         response = Response(found.bodies[encoding], mimetype=found.mimetype)
         response.headers["Cache-Control"] = FOR_EVER
         if encoding:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from workshop.domain.errors import N_, NotAllowed, NotNow, Refused
 from workshop.live.protocol import refused
@@ -21,9 +21,10 @@ log = logging.getLogger(__name__)
 def register(app: Flask) -> None:
     @app.errorhandler(Refused)
     def on_refused(error: Refused) -> ResponseReturnValue:
+        again = {"Retry-After": str(error.retry_after)} if error.retry_after else {}
         if _wants_json():
-            return refused(error, translate), error.status
-        return _page(error.status, sentence=translate(error)), error.status
+            return refused(error, translate), error.status, again
+        return _page(error.status, sentence=translate(error)), error.status, again
 
     @app.errorhandler(CSRFError)
     def on_csrf(_error: CSRFError) -> ResponseReturnValue:
@@ -39,13 +40,16 @@ def register(app: Flask) -> None:
         status = error.code or 500
         if 300 <= status < 400:
             return error
+        allowed = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+        headers = {"Allow": ", ".join(sorted(allowed))} if allowed else {}
         if _wants_json():
-            return _json(status), status
-        return _page(status), status
+            return _json(status), status, headers
+        return _page(status), status, headers
 
     @app.errorhandler(Exception)
     def on_fault(error: Exception) -> ResponseReturnValue:
-        log.error("A page failed: %s", request.path, exc_info=error)
+        # The pattern, not the address itself: that may hold a key or a one-time token.
+        log.error("A page failed: %s %s", request.method, request.url_rule, exc_info=error)
         if _wants_json():
             fault = NotNow(
                 N_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 POLICY = "; ".join(
     (
@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
-        if not request.path.startswith("/static/"):
-            # Pages carry tokens: no cache keeps them, neither a proxy's nor the browser's.
-            response.headers.setdefault("Cache-Control", "no-store")
+        # Pages carry tokens: no cache keeps them, neither a proxy's nor the browser's. What may be
+        # kept says so itself.
+        response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import request, session
+from flask import current_app, request, session
 from werkzeug.wrappers import Response
 
 from workshop import runtime
 from workshop.application.access import token_hash
 from workshop.domain.errors import N_, NotAllowed, NotFound
 from workshop.store.accounts import Account
+from workshop.store.codes import as_typed
 from workshop.store.workshops import Listing
+
+from . import limits
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -41,11 +44,11 @@ def signed_in(services: Services) -> Account | None:
 
 
 def workshop_of_code(services: Services, code: str) -> Listing:
-    """The workshop with this code, however it was typed. Raises NotFound."""
-    listing = runtime.run_blocking(
-        services.directory.workshops.find_by_code, code.replace(" ", "").replace("-", "").upper()
-    )
+    """The workshop with this code, however it was typed. Raises NotFound; NotNow to guessers."""
+    limits.check(services.misses)
+    listing = runtime.run_blocking(services.directory.workshops.find_by_code, code)
     if listing is None:
+        limits.count(services.misses)
         raise NotFound(
             N_("No workshop has this code. Check it letter by letter, or ask the facilitator."),
             field="code",
@@ -63,7 +66,7 @@ def led_workshop(services: Services, account: Account, code: str) -> Listing:
 
 def participant_of(services: Services, workshop: str) -> tuple[str, str] | None:
     """(participant, token) that this browser has in this workshop; None if it has not joined."""
-    token = request.cookies.get(_cookie(workshop), "")
+    token, _, _code = request.cookies.get(_cookie(workshop), "").partition(".")
     if not token:
         return None
     person = runtime.run_blocking(services.directory.people.find_by_token, token_hash(token))
@@ -72,20 +75,39 @@ def participant_of(services: Services, workshop: str) -> tuple[str, str] | None:
     return person.id, token
 
 
-def remember_participant(response: Response, workshop: str, token: str) -> None:
-    """Let this browser come back as the same person."""
+def came_by(listing: Listing) -> bool:
+    """Whether this browser's seat was taken, or last used, under the code of today."""
+    return request.cookies.get(_cookie(listing.id), "").endswith(f".{listing.code}")
+
+
+def seat_of_old_code(services: Services, code: str) -> Listing | None:
+    """The workshop that this browser has a seat in, under a code that was replaced since."""
+    for name, value in request.cookies.items():
+        if name.startswith(_cookie("")) and value.endswith(f".{as_typed(code)}"):
+            workshop = name.removeprefix(_cookie(""))
+            seat = participant_of(services, workshop)
+            if seat is not None and not is_removed(services, workshop, seat[0]):
+                return runtime.run_blocking(services.directory.workshops.find, workshop)
+    return None
+
+
+def is_removed(services: Services, workshop: str, participant: str) -> bool:
+    """Whether the facilitator took this person out of the room."""
+    person = services.room(workshop).state.participants.get(participant)
+    return person is not None and person.removed
+
+
+def remember_participant(response: Response, listing: Listing, token: str) -> None:
+    """Let this browser come back as the same person, also when the code was changed."""
     response.set_cookie(
-        _cookie(workshop),
-        token,
+        _cookie(listing.id),
+        f"{token}.{listing.code}",
         max_age=COOKIE_SECONDS,
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure,
+        # Behind a proxy the request itself does not know that it came by https.
+        secure=request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"]),
     )
-
-
-def forget_participant(response: Response, workshop: str) -> None:
-    response.delete_cookie(_cookie(workshop))
 
 
 def _cookie(workshop: str) -> str:

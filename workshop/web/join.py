@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from workshop.application.entrance import Entered
-from workshop.domain.errors import N_, Invalid, Refused
+from workshop.domain.errors import N_, Invalid, NotAllowed, Refused
 from workshop.domain.state import Workshop
+from workshop.store.workshops import Listing
 
-from . import identity
+from . import identity, limits
 from .csrf import without_csrf
 from .site import translate
 
@@ -41,8 +42,7 @@ def blueprint(services: Services) -> Blueprint:
     @pages.get("/j/<code>")
     def join_page(code: str) -> ResponseReturnValue:
         listing = identity.workshop_of_code(services, code)
-        seat = identity.participant_of(services, listing.id)
-        if seat is not None and _still_in(services, listing.id, seat[0]):
+        if _is_in(services, listing):
             return redirect(url_for("rooms.participant", code=listing.code))
         state = services.room(listing.id).state
         return render_template("join/join.html", listing=listing, **_seen(state))
@@ -50,8 +50,12 @@ def blueprint(services: Services) -> Blueprint:
     @pages.post("/j/<code>")
     def join(code: str) -> ResponseReturnValue:
         listing = identity.workshop_of_code(services, code)
+        if _is_in(services, listing):
+            # Sent a second time, after going back.
+            return redirect(url_for("rooms.participant", code=listing.code))
         name, group = request.form.get("name", ""), request.form.get("group", NOT_SAID)
         try:
+            limits.count(services.joins, listing.id)
             entered = services.join(listing.id, name, group)
         except Refused as refused:
             state = services.room(listing.id).state
@@ -66,7 +70,7 @@ def blueprint(services: Services) -> Blueprint:
             )
             return page, refused.status
         response = redirect(url_for("rooms.participant", code=listing.code))
-        identity.remember_participant(response, listing.id, entered.token)
+        identity.remember_participant(response, listing, entered.token)
         return response
 
     @pages.post("/api/workshops/<code>/join")
@@ -74,13 +78,25 @@ def blueprint(services: Services) -> Blueprint:
     def join_by_json(code: str) -> ResponseReturnValue:
         listing = identity.workshop_of_code(services, code)
         name, group = _read(request.get_json(silent=True))
+        limits.count(services.joins, listing.id)
         return _entered(services.join(listing.id, name, group))
 
     return pages
 
 
-def _still_in(services: Services, workshop: str, participant: str) -> bool:
-    person = services.room(workshop).state.participants.get(participant)
+def _is_in(services: Services, listing: Listing) -> bool:
+    """Whether this browser has a seat. Raises NotAllowed (`removed`) where it was taken away.
+
+    The facilitator can let the person in again, by the code that they make anew.
+    """
+    seat = identity.participant_of(services, listing.id)
+    if seat is None:
+        return False
+    person = services.room(listing.id).state.participants.get(seat[0])
+    if person is not None and person.removed and identity.came_by(listing):
+        raise NotAllowed(
+            N_("The facilitator has removed this device from the workshop."), code="removed"
+        )
     return person is not None and not person.removed
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from workshop import runtime
 from workshop.domain.errors import N_, NotFound
 from workshop.store.accounts import Account
 
@@ -29,10 +28,7 @@ def blueprint(services: Services) -> Blueprint:
     @guarded
     def rotate(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
-        runtime.run_blocking(services.directory.workshops.rotate_code, listing.id)
-        fresh = runtime.run_blocking(services.directory.workshops.find, listing.id)
-        if fresh is None:
-            raise NotFound(N_("This workshop is no longer there. Ask its facilitator."))
+        fresh = services.rotate_code(listing.id)
         return rooms.facilitator_boot(services, account, fresh)
 
     @pages.get("/api/workshops/<code>/phone-test")

@@ -24,7 +24,7 @@ def by_link(
     None where the link is used or has ended. Raises Invalid before the link is used up.
     """
     link = directory.links.find(link_hash)
-    if link is None:
+    if link is None or link.used_at is not None or link.expires_at <= at:
         return None
     check_password(password)
     if link.account:
@@ -38,9 +38,16 @@ def by_link(
     return directory.accounts.create(name, email, hashed, at)
 
 
+def known_by_link(directory: Directory, link_hash: str) -> Account | None:
+    """The account that a one-time link is for; None for one that makes the first account."""
+    link = directory.links.find(link_hash)
+    return directory.accounts.find(link.account) if link is not None and link.account else None
+
+
 def check(directory: Directory, email: str, password: str) -> Account:
     """The account of this e-mail address and password. Raises NotAllowed, one answer for both."""
-    account = directory.accounts.find_by_email(email.strip()) if email.strip() else None
+    email = clean(email, lines=False)
+    account = directory.accounts.find_by_email(email) if email else None
     # Without an account, a hash is checked all the same: time must not tell who has one.
     stored = account.password_hash if account is not None else _decoy()
     if len(password) > LONGEST_PASSWORD or not _fits(stored, password) or account is None:

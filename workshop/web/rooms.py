@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -26,7 +26,14 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.get("/w/<code>")
     def participant(code: str) -> ResponseReturnValue:
-        listing = identity.workshop_of_code(services, code)
+        try:
+            listing = identity.workshop_of_code(services, code)
+        except NotFound:
+            # The code was replaced: whoever is in the room stays in, also when they reload.
+            moved = identity.seat_of_old_code(services, code)
+            if moved is None:
+                raise
+            return redirect(url_for("rooms.participant", code=moved.code))
         seat = identity.participant_of(services, listing.id)
         if seat is None:
             return redirect(url_for("join.join_page", code=listing.code))
@@ -35,7 +42,10 @@ def blueprint(services: Services) -> Blueprint:
             **_boot(listing, "participant", person, token),
             "urls": {"outcome": f"/outcome/{listing.outcome_key}", "join": f"/j/{listing.code}"},
         }
-        return render_template("rooms/live.html", face="participant", boot=boot)
+        response = make_response(render_template("rooms/live.html", face="participant", boot=boot))
+        if not identity.came_by(listing) and not identity.is_removed(services, listing.id, person):
+            identity.remember_participant(response, listing, token)
+        return response
 
     @pages.get("/w/<code>/lead")
     def facilitator(code: str) -> ResponseReturnValue:
@@ -68,7 +78,10 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.get("/screen/<key>/qr.svg")
     def screen_qr(key: str) -> Response:
-        return qr_response(addressing.join_url(services, _of_screen(services, key)))
+        # Kept by nobody: the code in it changes while the address stays.
+        response = qr_response(addressing.join_url(services, _of_screen(services, key)))
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     return pages
 
