@@ -5,6 +5,7 @@ Call `runtime.patch` first: this module imports Flask.
 
 from __future__ import annotations
 
+import logging
 import secrets
 import time
 from dataclasses import replace
@@ -30,6 +31,8 @@ from workshop.store.directory import Directory
 from workshop.store.migrate import attach, migrate
 from workshop.store.sql_store import SqlStore
 from workshop.web import site
+
+log = logging.getLogger(__name__)
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -77,19 +80,30 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     fanout = Fanout(socketio)
     access = Access(app.secret_key, AccessTables(directory))
 
+    noting = runtime.Lock()
+
+    def note(live: LiveWorkshop) -> None:
+        """Bring the dashboard's copy of title and status up to date, one after the other."""
+        with noting:
+            state = live.room.state
+            try:
+                runtime.run_blocking(
+                    directory.workshops.note,
+                    live.room.workshop,
+                    title=state.brief.title,
+                    status=state.status or None,
+                )
+            except KeyError:
+                log.info("A workshop was deleted before its title could be noted.")
+
     def changed(live: LiveWorkshop, change: Change) -> None:
         before, after = change.before, change.after
         if (before.brief.title, before.status) != (after.brief.title, after.status):
-            runtime.spawn(
-                runtime.run_blocking,
-                directory.workshops.note,
-                live.room.workshop,
-                title=after.brief.title,
-                status=after.status,
-            )
+            runtime.spawn(note, live)
         # Every idea and comment changes its author's entry, so only what changed is looked at.
         removed = {
-            key for key, _, now in changes(before.participants, after.participants)
+            key
+            for key, _, now in changes(before.participants, after.participants)
             if now is not None and now.removed
         }
         if removed:
@@ -131,4 +145,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 def _watch_for_slow_clients(gateway: Gateway) -> None:
     while True:
         runtime.sleep(2)
-        gateway.cut_slow()
+        try:
+            gateway.cut_slow()
+        except Exception:
+            # Whatever it was must not end the watching.
+            log.exception("Could not look for clients that do not read.")

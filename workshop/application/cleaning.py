@@ -16,6 +16,10 @@ _UNWANTED = re.compile(
 _BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029\u000b\u000c]")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _MANY_SPACES = re.compile(r"[ \t\u00a0]{2,}")
+#: What is a letter to Unicode, and blank to the eye: fillers of Hangul, the empty Braille cell.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+#: Kinds of characters that show nothing by themselves: spaces, joiners, marks on a letter.
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"})
 #: Combining marks on one letter: scripts need up to five, "Zalgo" text has dozens.
 MOST_MARKS = 6
 
@@ -25,7 +29,7 @@ def clean(text: str, *, lines: bool) -> str:
 
     NFC; line breaks as \\n, at most one empty line in a row, or (`lines` false) as spaces; no
     control characters, lone surrogates or direction controls; piled-up marks capped; no space at
-    either end. Cleaning twice changes nothing.
+    either end; empty where nothing in it can be seen. Cleaning twice changes nothing.
     """
     text = _BREAKS.sub("\n", text)
     text = _UNWANTED.sub("", text)
@@ -36,7 +40,13 @@ def clean(text: str, *, lines: bool) -> str:
         text = _MANY_BREAKS.sub("\n\n", text)
     else:
         text = _MANY_SPACES.sub(" ", text.replace("\n", " ").replace("\t", " "))
-    return text.strip()
+    text = text.strip()
+    return text if any(map(_can_be_seen, text)) else ""
+
+
+def _can_be_seen(letter: str) -> bool:
+    """Not a space, a joiner or another mark without a width or a letter of its own."""
+    return letter not in _BLANK and unicodedata.category(letter) not in _UNSEEN
 
 
 def _cap_marks(text: str) -> str:
@@ -45,11 +55,12 @@ def _cap_marks(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for letter in text:
-        if unicodedata.category(letter) in ("Mn", "Me"):
+        kind = unicodedata.category(letter)
+        if kind in ("Mn", "Me"):
             marks += 1
             if marks > MOST_MARKS:
                 continue
-        else:
+        elif kind != "Cf":  # a joiner begins no new letter, so the pile goes on
             marks = 0
         kept.append(letter)
     return "".join(kept)

@@ -6,6 +6,7 @@ most four times a second (ten while the final words are typed).
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +22,11 @@ from .protocol import TypingSent, encode
 
 EVERY_SECONDS = 0.25
 TYPING_SECONDS = 0.1
+#: After a look at the store that failed, the next.
+AGAIN_SECONDS = 2.0
 AUDIENCES = (FACILITATOR, PARTICIPANT, SCREEN)
+
+log = logging.getLogger(__name__)
 
 
 class Now:
@@ -95,7 +100,12 @@ class Now:
         with self._turn:
             self._last = self._now() / 1000
             self._scheduled = False
-            self._read()
+            try:
+                self._read()
+            except Exception:
+                # What is known is told all the same, and the rest soon.
+                log.exception("Could not read what the moment is.")
+                self.stale(AGAIN_SECONDS)
             with self._sending:
                 self._send()
 

@@ -29,6 +29,7 @@ def main() -> int:
     stop = threading.Event()
     threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
     chance = random.Random()
+    there: list[threading.Thread] = []
     for number in range(options.people):
         if stop.is_set():
             break
@@ -36,12 +37,16 @@ def main() -> int:
             seat = enter(options.url, options.code, number)
         except (URLError, OSError) as problem:
             print(f"A simulated participant could not join: {problem}", file=sys.stderr)
-            return 1
+            break
         person = Person(seat, random.Random(chance.random()), options.pace)
-        threading.Thread(target=person.live, args=(stop.is_set,), daemon=True).start()
+        there.append(threading.Thread(target=person.live, args=(stop.is_set,), daemon=True))
+        there[-1].start()
         time.sleep(chance.uniform(0.1, 0.7) * options.pace)
-    stop.wait()
-    return 0
+    # It ends when nobody is left too: the workshop was deleted, for example.
+    while any(person.is_alive() for person in there):
+        if stop.wait(0.5):
+            break
+    return 0 if there else 1
 
 
 def enter(url: str, code: str, number: int) -> Seat:

@@ -6,9 +6,12 @@ import atexit
 import subprocess
 import sys
 
+from workshop.domain.errors import N_, NotNow
 from workshop.settings import ROOT
 
 MOST_PEOPLE = 200
+#: Rehearsals at a time on one server: each is a process with its own connections.
+MOST_REHEARSALS = 6
 
 
 class Company:
@@ -35,6 +38,15 @@ class Company:
             cwd=ROOT,
             stdin=subprocess.PIPE,
         )
+
+    def check_room(self) -> None:
+        """Raises NotNow where as many rehearsals run as one server can take."""
+        self._running = {key: each for key, each in self._running.items() if each.poll() is None}
+        if len(self._running) >= MOST_REHEARSALS:
+            raise NotNow(
+                N_("Several rehearsals are running already. Delete one, then try again."),
+                code="too_many",
+            )
 
     def is_running(self, workshop: str) -> bool:
         process = self._running.get(workshop)

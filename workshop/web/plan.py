@@ -55,7 +55,7 @@ def _page(listing: Listing, state: Workshop, refused: Refused | None = None) -> 
         "workshops/plan.html",
         listing=listing,
         brief=state.brief,
-        groups=state.brief.groups,
+        groups=plan_form.typed_groups(request.form) if refused else state.brief.groups,
         rule=state.brief.rule,
         joined=len(state.participants),
         typed=request.form if refused else {},

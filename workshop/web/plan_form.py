@@ -61,6 +61,12 @@ def as_copy(plan: Plan) -> Plan:
     return replace(plan, brief=replace(plan.brief, title=title))
 
 
+def typed_groups(form: Form) -> list[Group]:
+    """The groups as they were typed, for a form that comes back with a problem."""
+    pairs = zip(form.getlist("group_id"), form.getlist("group_name"), strict=False)
+    return [Group(group_id, name) for group_id, name in pairs if name.strip()]
+
+
 def _groups(form: Form, known: tuple[Group, ...], ids: Ids) -> list[dict[str, Any]]:
     known_ids = {group.id for group in known}
     found: list[dict[str, Any]] = []

@@ -65,6 +65,7 @@ def blueprint(services: Services) -> Blueprint:
         """A rehearsal is a workshop of its own; one that is a rehearsal already goes on."""
         if company.is_running(listing.id):
             return listing
+        company.check_room()
         state = services.room(listing.id).state
         plan = fresh_copy(Plan(state.brief, state.agenda, state.reserve), services.ids)
         title = _("Rehearsal: %(title)s", title=plan.brief.title)[:LONGEST_LINE]

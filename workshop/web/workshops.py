@@ -72,7 +72,7 @@ def blueprint(services: Services) -> Blueprint:
         return render_template(
             "workshops/new.html",
             templates=templates.shipped().values(),
-            groups=templates.default_groups(),
+            groups=plan_form.typed_groups(typed) if typed else templates.default_groups(),
             default=templates.DEFAULT,
             rule=Brief(title="").rule,
             typed=typed or {},
