@@ -276,9 +276,19 @@ def close_round(state: Workshop, command: CloseRound, context: Context) -> tuple
         present=max(context.present, len(counted)),
         tally=tally,
         reasons=reasons,
-        named_ballots=counted if round_.secrecy == OPEN else {},
+        named_ballots=_without_reasons(counted) if round_.secrecy == OPEN else {},
     )
     return (closed, *winner_of_round(state, round_, tally, context))
+
+
+def _without_reasons(
+    ballots: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Mapping[str, Any]]:
+    """Reasons are printed without names, in an open round too: the field on the ballot says so."""
+    return {
+        voter: {name: part for name, part in ballot.items() if name != "reason"}
+        for voter, ballot in ballots.items()
+    }
 
 
 def cancel_round(state: Workshop, command: CancelRound, context: Context) -> tuple[Event, ...]:

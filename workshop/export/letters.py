@@ -74,9 +74,6 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
             taken = (waiting if rtl else "") + letter
             rtl = not rtl
         waiting = ""
-    if rtl and waiting:
-        yield taken, True
-        taken, rtl = "", False
     if taken + waiting:
         yield taken + waiting, rtl
 

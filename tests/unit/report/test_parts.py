@@ -1,0 +1,145 @@
+"""Which parts a document has: those that the agenda has stages for, and where words came from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.unit.report import reading
+from tests.unit.report import workshops as w
+from workshop.domain.agenda import AddStage, RemoveStage
+from workshop.domain.candidates import PieceText, ProposeCandidate, SetCandidateAside
+from workshop.domain.running import OpenStage, StartWorkshop
+from workshop.projections.outline import Outline, Statement, everything
+from workshop.projections.report import report
+
+
+def made(room: w.Room, kind: Any = "full") -> Outline:
+    return report(room.state, room.names, room.record(), kind=kind, comments=True)
+
+
+def test_a_full_document_has_its_parts_in_order() -> None:
+    """The result first, the record last."""
+    assert reading.keys(made(w.agreed()[0])) == [
+        *("result", "brief", "people", "decisions", "dissent", "final"),
+        *("candidates", "ideas", "record"),
+    ]
+
+
+def test_the_short_document_has_two_pages() -> None:
+    """The words alone, and one page about them."""
+    outline = made(w.agreed()[0], "short")
+    assert [(each.key, each.page) for each in outline.sections] == [
+        ("result", True),
+        ("agreement", True),
+    ]
+    assert [each.key for each in outline.sections[1].blocks if each.block == "section"] == [
+        *("objected-mission", "next", "people", "record"),
+    ]
+
+
+def test_a_part_without_stages_is_left_out_and_not_shown_as_a_gap() -> None:
+    """A workshop on the vision does not say that there is no mission."""
+    said = reading.said(made(w.plan("vision-only")))
+    assert "Vision: not yet agreed" in said
+    assert "ission" not in reading.section(made(w.plan("vision-only")), "result")
+
+
+def test_without_a_stage_that_gathers_there_is_nothing_about_ideas() -> None:
+    """Nobody wonders where they are."""
+    room = w.plan()
+    room.ask(RemoveStage(room.stage("gather")))
+    assert "ideas" not in reading.keys(made(room))
+
+
+def test_stages_that_were_skipped_leave_a_document_that_makes_sense() -> None:
+    """From the welcome straight to drafting: a candidate, no idea, no vote."""
+    room = w.plan()
+    room.ask(StartWorkshop())
+    (ana,) = room.join(["Ana"], ["g1"])
+    room.ask(OpenStage(room.stage("draft")))
+    room.ask(ProposeCandidate("mission", w.pieces(w.MISSIONS[0])), ana)
+    outline = made(room)
+    assert reading.keys(outline) == [
+        *("result", "brief", "people", "decisions", "candidates", "ideas", "record")
+    ]
+    assert "No ideas have been written yet." in reading.section(outline, "ideas")
+    assert "No vote has been opened." in reading.section(outline, "decisions")
+    assert "To give every colleague dependable help" in reading.section(outline, "result")
+
+
+def test_two_parts_stand_side_by_side() -> None:
+    """A vision that somebody proposed stands beside the mission."""
+    room, people, _ = w.drafted()
+    stage = room.ask(AddStage("draft", "Draft the vision", 5, "vision", room.state.current))
+    room.ask(OpenStage(stage))
+    words = (PieceText("vision", "Be the one place to turn to"),)
+    room.ask(ProposeCandidate("vision", words), people[0])
+    outline = made(room)
+    result = reading.section(outline, "result")
+    assert result.index("Vision: not yet agreed") < result.index("Mission: not yet agreed")
+    assert "Be the one place to turn to" in reading.section(outline, "candidates-vision")
+
+
+def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
+    """A majority of those who came is not an agreement of all."""
+    outline = made(w.agreed()[0])
+    assert reading.table(outline, "People by group") == [
+        ["Service desk team", "5", "42%"],
+        ["Customers and the business", "4", "33%"],
+        ["Rest of IT", "3", "25%"],
+        ["Partners and suppliers", "absent", "0%"],
+        ["Everybody", "12", "100%"],
+    ]
+    said = reading.section(outline, "people")
+    assert "Not in the room: Partners and suppliers" in said
+    assert "13 heads counted by the facilitator" in said
+    assert "One ballot a device, identity not verified." in said
+
+
+def test_every_idea_says_which_candidates_grew_from_it() -> None:
+    """Back and forth: the candidate names its ideas, the idea its candidates."""
+    outline = made(w.agreed()[0])
+    rows = reading.table(outline, "What do we do for them, and what makes us special here?")
+    assert [
+        "Fix the cause, so that nobody needs to call twice",
+        "Candidate 2, the final words",
+    ] in rows
+    grew = reading.section(outline, "candidate-mission-2")
+    assert "Fix the cause, so that nobody needs to call twice" in grew
+
+
+def test_versions_and_amendments_show_their_changes_word_by_word() -> None:
+    """What was added is marked as added, what was taken out as removed; the rest is not."""
+    outline = made(w.agreed()[0])
+    changed = {
+        block.label: [(run.mark, run.text) for run in block.lines[0].text if run.mark]
+        for block in everything(outline.sections)
+        if isinstance(block, Statement) and any(run.mark for run in block.lines[0].text)
+    }
+    assert changed == {
+        "Version 2, 10:18: reworded; adopted": [
+            ("removed", "every colleague"),
+            ("added", "everybody"),
+        ],
+        "Amendment, declined (made on version 1)": [
+            ("removed", "dependable"),
+            ("added", "the best"),
+        ],
+        "Version 2: amended": [("added", "day and night, ")],
+    }
+
+
+def test_what_was_set_aside_is_no_leading_candidate_and_stays_in_the_record() -> None:
+    """After narrowing it is not an option any more."""
+    room, _, made_candidates = w.drafted()
+    room.ask(SetCandidateAside(made_candidates[0]))
+    assert "Candidate 1" not in reading.section(made(room, "short"), "agreement")
+    assert "set aside after narrowing" in reading.section(made(room), "candidates")
+
+
+def test_names_of_authors_stand_beside_their_words_where_authors_are_shown() -> None:
+    """And the table of ideas has a column for them."""
+    outline = made(w.drafted(authors_shown=True)[0])
+    assert "Proposed by Priya." in reading.section(outline, "candidate-mission-1")
+    rows = reading.table(outline, "What do we do for them, and what makes us special here?")
+    assert rows[0] == ["Nurses on the night shift, who have nobody else to call", "Tomasz", ""]

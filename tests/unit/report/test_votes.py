@@ -1,0 +1,153 @@
+"""How votes stand in a document: with rule, turnout and result; and without what is secret."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+
+from tests.unit.report import reading
+from tests.unit.report import workshops as w
+from tests.unit.test_histories import HISTORIES, a_history, whole
+from workshop.domain import voting
+from workshop.domain.agreement import AdoptText
+from workshop.domain.candidates import ProposeCandidate
+from workshop.domain.final_words import ChooseWinner
+from workshop.domain.ideas import HideIdea
+from workshop.projections.outline import Outline
+from workshop.projections.report import report
+from workshop.projections.report_source import Record
+
+HELD = "The decision rule, criterion by criterion"
+
+
+def made(room: w.Room, kind: Any = "full") -> Outline:
+    return report(room.state, room.names, room.record(), kind=kind)
+
+
+def test_a_score_vote_prints_totals_bars_spread_and_run_off() -> None:
+    """49 of 55 possible points are a bar of 89 %."""
+    outline = made(w.agreed()[0])
+    assert reading.table(outline, "Result", "round-2") == [
+        ["Candidate 2", "89%", "49", "100%"],
+        ["Candidate 1", "58%", "32", "45%"],
+        ["Candidate 3", "36%", "20", "36%"],
+    ]
+    assert reading.table(outline, "How the points are spread")[0] == [
+        "Candidate 2",
+        *("0", "0", "0", "3", "0", "8"),
+    ]
+    said = reading.section(outline, "round-2")
+    assert "In the run-off 9 scored Candidate 2 higher and 2 scored Candidate 1 higher" in said
+    assert "12 of 12 present voted; 1 abstained." in said
+    assert "Secret: the ballots were destroyed at the close." in said
+
+
+def test_agreement_prints_the_distribution_by_group_and_never_a_mean() -> None:
+    """The eight steps, each with its number and the groups as shown."""
+    outline = made(w.agreed()[0])
+    rows = reading.table(outline, "Where the room stands")
+    assert rows[0] == ["Wholehearted", "100%", "6", "3", "2", "1"]
+    assert rows[3] == ["Abstain", "0%", "0", "–", "–", "–"]
+    assert len(rows) == 8
+
+
+def test_of_an_open_vote_nothing_is_told_but_that_it_is_open() -> None:
+    """Two have voted; the document must not know."""
+    room, people, (a, b, c) = w.drafted()
+    stage = room.move("vote")
+    round_ = room.ask(voting.OpenRound(stage))
+    for person in people[:2]:
+        room.ask(voting.CastBallot(round_, {"scores": {a: 5, b: 1, c: 0}}), person)
+    outline = made(room)
+    said = reading.section(outline, "round-2")
+    assert "This vote is open. Its result shows when it closes." in said
+    assert "Turnout" not in said
+    assert "Result" not in said.split("\n")
+    assert "The room is voting now." in reading.said(made(room, "short"))
+
+
+def test_superseded_and_cancelled_votes_stay_in_the_document() -> None:
+    """Voting again opens a new round; the earlier one stays, as superseded."""
+    room, people, (a, b, c) = w.drafted()
+    stage = room.move("vote")
+    ballots = {person: {"scores": {a: 5, b: 5, c: 0}} for person in people[:4]}
+    room.vote("vote", ballots)
+    cancelled = room.ask(voting.OpenRound(stage))
+    room.ask(voting.CancelRound(cancelled))
+    room.vote("vote", {person: {"scores": {a: 5, b: 4, c: 0}} for person in people[:4]})
+    outline = made(room)
+    first, second = reading.section(outline, "round-2"), reading.section(outline, "round-3")
+    assert "A later round asked the same question, and counts instead of this one." in first
+    assert "A tie: Candidate 1 and Candidate 2." in first
+    assert "Cancelled. Its ballots were destroyed unread." in second
+    assert "Candidate 1 won." in reading.section(outline, "round-4")
+
+
+def test_a_tie_is_said_on_the_first_page() -> None:
+    """No text is chosen, and the page says why."""
+    room, people, (a, b, c) = w.drafted()
+    room.move("vote")
+    room.vote("vote", {person: {"scores": {a: 5, b: 5, c: 0}} for person in people})
+    said = reading.section(made(room, "short"), "result")
+    assert "The vote ended in a tie: Candidate 1 and Candidate 2." in said
+
+
+def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met() -> None:
+    """Decision 3: the outcome's own sentence, on the first page and in the rule's table."""
+    names = w.NAMES[:6]
+    room, people = w.gathered(names, ["g1"] * 5 + ["g2"])
+    room.move("draft")
+    text = w.pieces(w.MISSIONS[0])
+    candidate = room.ask(ProposeCandidate("mission", text), people[0])
+    room.ask(ChooseWinner(candidate, "decision", "It is the only one."))
+    room.move("ratify")
+    room.vote("ratify", {person: {"step": "wholehearted"} for person in people})
+    room.ask(AdoptText("mission"))
+    outline = made(room)
+    said = reading.said(outline)
+    assert "6 of 6 votes support it (100%); support in each group is not assessed." in said
+    assert "The decision rule is met as far as it could be assessed" in said
+    assert "The decision rule is met." not in said
+    (row,) = [row for row in reading.table(outline, HELD) if row[0] == "Support in each group"]
+    assert row[3] == "Not assessed"
+
+
+def test_an_idea_hidden_after_its_vote_is_not_spelled_out_in_the_result() -> None:
+    """Its dots stay; its words do not."""
+    room, _, _ = w.drafted()
+    idea = next(i for i in room.state.ideas.values() if i.text == w.IDEAS[0])
+    room.ask(HideIdea(idea.id, "twice"))
+    said = reading.said(made(room))
+    assert idea.text not in said
+    assert "An idea that was taken back later" in said
+
+
+def test_an_open_vote_names_who_stands_where_and_never_who_gave_which_reason() -> None:
+    """Reasons are printed without names in every vote; the field on the ballot says so."""
+    room, people = w.ratified(secrecy="open")
+    round_ = room.state.rounds[-1]
+    assert "reason" not in str(dict(round_.named_ballots))
+    outline = made(room)
+    votes = dict(reading.table(outline, "Who voted how"))
+    assert votes["Priya"] == "Wholehearted"
+    assert len(votes) == len(people)
+    assert "Day and night is not what we are paid for" in reading.said(outline, names=False)
+    elsewhere = reading.said(outline, names=False)
+    assert [name for name in ("Priya", "Tomasz", "Chloe", "Femi") if name in elsewhere] == []
+
+
+@given(HISTORIES)
+@a_history
+def test_names_stand_only_beside_open_votes_while_authors_are_hidden(
+    history: dict[str, Any],
+) -> None:
+    """R7 on random histories: with every name known to the report, none is printed elsewhere."""
+    state = whole(history).state
+    names = {person: f"Canary-{person.removeprefix('person-')}" for person in state.participants}
+    for kind in ("short", "full"):
+        outline = report(state, names, Record(), kind=kind, comments=True)  # type: ignore[arg-type]
+        if not state.brief.authors_shown:
+            assert "Canary-" not in reading.said(outline, names=False)
+        if state.brief.anonymous:
+            assert "Canary-" not in reading.said(outline)
