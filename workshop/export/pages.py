@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -59,8 +60,9 @@ def _lines(text: str, look: Look, room: float) -> int:
             number, filled = number + 1, 0.0
         filled += wide + (space if filled else 0)
         if filled > room:  # a word longer than the line, or a script without spaces
-            number += int(filled // room)
-            filled %= room
+            more = ceil(round(filled / room, 6)) - 1
+            number += more
+            filled -= more * room
     return number
 
 
