@@ -69,7 +69,9 @@ def test_piled_up_marks_are_capped_whatever_joins_them(between: str) -> None:
     assert cleaned.count("\u0317") == MOST_MARKS
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\u200d\u2060", " \u3164 ", "\u2800", "\u0301", "\n \t"])
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u200d\u2060", " \u3164 ", "\u2800", "\u0301", "\n \t"]
+)
 def test_what_nobody_can_see_is_empty(text: str) -> None:
     """A name of invisible characters is no name (R9)."""
     assert clean(text, lines=False) == ""

@@ -1,0 +1,122 @@
+"""Joining and planning: a name for the table, an event for the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
+from tests.unit.domain.scenario import AGENDA, BRIEF, FAY, PLANNED
+from workshop.application import entrance, planning
+from workshop.application.access import token_hash
+from workshop.application.entrance import Entered
+from workshop.application.room import Room
+from workshop.domain.brief import WorkshopPlanned
+from workshop.domain.errors import Invalid, NotNow
+from workshop.domain.participants import CloseDoor
+from workshop.domain.state import Brief
+
+
+class PeopleTable:
+    """Remembers what was written about whom."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[object, ...]] = []
+
+    def add(self, *row: object) -> None:
+        self.rows.append(row)
+
+
+class Door:
+    def __init__(self, brief: Brief = BRIEF) -> None:
+        self.store = MemoryStore("w")
+        self.store.write_behind("w", WorkshopPlanned(brief, AGENDA, 5))
+        self.clock, self.ids, self.people = FakeClock(), FakeIds(), PeopleTable()
+        self.room = Room("w", self.store, self.clock, self.ids)
+        self.room.load()
+
+    def join(self, name: str, group: str = "desk") -> Entered:
+        return entrance.join(self.room, self.people, self.clock, self.ids, name, group)
+
+
+def test_a_name_stands_in_the_table_and_an_id_in_the_log() -> None:
+    """The token is handed out once, and only its hash is kept."""
+    door = Door()
+    entered = door.join("  Ana\u202e Björk ")
+    assert door.people.rows == [
+        ("w", entered.participant, "Ana Björk", "desk", token_hash(entered.token), door.clock.now())
+    ]
+    assert entered.version == door.room.version == 2
+    assert list(door.room.state.participants) == [entered.participant]
+    assert "Björk" not in repr(door.store.logs["w"].recorded)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u3164"])
+def test_a_name_that_nobody_can_read_is_none(name: str) -> None:
+    """Where names are asked for."""
+    door = Door()
+    with pytest.raises(Invalid) as refused:
+        door.join(name)
+    assert refused.value.field == "name"
+    assert door.people.rows == []
+
+
+def test_a_name_is_not_too_long() -> None:
+    """After cleaning."""
+    with pytest.raises(Invalid) as refused:
+        Door().join("n" * 61)
+    assert (refused.value.field, refused.value.code) == ("name", "too_long")
+
+
+def test_an_anonymous_workshop_keeps_no_name() -> None:
+    """Not even one that was sent all the same."""
+    door = Door(replace(BRIEF, anonymous=True))
+    door.join("Ana Björk")
+    assert [row[2] for row in door.people.rows] == [""]
+
+
+def test_a_group_is_one_of_the_list_or_not_said() -> None:
+    """Anything else names its field, and nobody stands in the table."""
+    door = Door()
+    door.join("Ana", "")
+    with pytest.raises(Invalid) as refused:
+        door.join("Ben", "another")
+    assert refused.value.field == "group"
+    assert len(door.people.rows) == 1
+
+
+def test_nobody_comes_in_by_a_closed_door() -> None:
+    """They are told whom to ask."""
+    door = Door()
+    door.room.submit(FAY, "close-door", CloseDoor())
+    with pytest.raises(NotNow) as refused:
+        door.join("Ana")
+    assert refused.value.code == "door_closed"
+    assert door.people.rows == []
+
+
+def test_a_plan_is_the_first_event_and_the_only_one_of_its_kind() -> None:
+    """Under the facilitator's id."""
+    store = MemoryStore("w")
+    room = Room("w", store, FakeClock(), FakeIds())
+    plan = planning.Plan(BRIEF, AGENDA, 5)
+    assert planning.first_command(room, "ada", plan, FakeIds()) == 1
+    assert store.logs["w"].recorded[0].event == PLANNED
+    with pytest.raises(NotNow):
+        planning.first_command(room, "bob", plan, FakeIds())
+
+
+def test_a_copy_of_a_plan_was_never_opened() -> None:
+    """Same brief, same stages under ids of their own."""
+    used = tuple(replace(stage, opened=True, revealed=True) for stage in AGENDA)
+    copied = planning.fresh_copy(planning.Plan(BRIEF, used, 5), FakeIds())
+    fresh = tuple(replace(stage, id=f"id{n}") for n, stage in enumerate(AGENDA, start=1))
+    assert copied == planning.Plan(BRIEF, fresh, 5)
+
+
+def test_a_plan_needs_a_title() -> None:
+    """It says which field."""
+    with pytest.raises(Invalid) as refused:
+        planning.check_plan(planning.Plan(replace(BRIEF, title=" "), AGENDA))
+    assert refused.value.field == "title"
