@@ -40,9 +40,15 @@ def texts(found: dict[str, Any]) -> list[str]:
     return [line["text"] for line in found["transcript"]]
 
 
-def closed(name: str, rule: str, ballots: list[dict[str, Any]], *options: str) -> RoundClosed:
-    """The close of a round in which these ballots were cast, all by the desk."""
+def closed(
+    name: str,
+    rule: str,
+    ballots: list[dict[str, Any]],
+    *options: str,
+    group: str | None = "desk",
+) -> RoundClosed:
+    """The close of a round in which these ballots were cast, all by one group."""
     settings = {"score": {"highest": 5}, "dots": {"dots": 5}, "gradients": {"block": 1}}[rule]
-    tally = count(rule, options, settings, [("desk", ballot) for ballot in ballots])
+    tally = count(rule, options, settings, [(group, ballot) for ballot in ballots])
     reasons = tuple(tally.pop("reasons", ()))
     return RoundClosed(name, START, len(ballots), tally, reasons)

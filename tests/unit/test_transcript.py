@@ -107,6 +107,24 @@ def test_the_agreement_is_told_with_the_rule_held_against_it() -> None:
     ]
 
 
+def test_a_rule_that_was_met_without_groups_is_not_called_met() -> None:
+    """Decision 3: the outcome's whole sentence, never a bare "met"."""
+    found = replay(
+        *in_stage("ratify"),
+        *joined(ANA, BEN, group=""),
+        candidate("c1", ANA),
+        chosen("c1"),
+        ratify_opened("r1"),
+        closed(
+            "r1", "gradients", [{"step": "wholehearted", "reason": ""}] * 2, "mission", group=None
+        ),
+    )
+    assert texts(found)[-1] == (
+        "Vote closed: 2 of 2 voted. 100% in support. The decision rule is met as far as it could"
+        " be assessed: support in each group is not assessed, for it could not be shown."
+    )
+
+
 def test_a_line_names_what_it_speaks_of() -> None:
     """So that the page can show that candidate, comment or text."""
     found = replay(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from workshop.domain.adoption_rule import OUTCOMES
 from workshop.domain.agreement import NotYetRecorded, TextAdopted
 from workshop.domain.events import Event
 from workshop.domain.final_words import (
@@ -99,13 +100,11 @@ def _tie(tied: Sequence[str], round_: RoundView, view: View) -> Said:
 
 def _agreement(tally: GradientsTally, round_: RoundView, view: View) -> Said:
     final = view["finals"].get(round_["part"])
-    met = final["assessment"]["outcome"] if final and "assessment" in final else "not_met"
+    outcome = final["assessment"]["outcome"] if final and "assessment" in final else "not_met"
     return t(
         "{percent}% in support. {outcome}",
         percent=tally.get("support", 0),
-        outcome=t("The decision rule is not met.")
-        if met == "not_met"
-        else t("The decision rule is met."),
+        outcome=Said(OUTCOMES[outcome]),
     )
 
 

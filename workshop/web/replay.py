@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Replays kept in memory: the ones that a whole room opens at the end of its workshop.
 KEPT = 4
+#: And for so long at most (ms): a name that was changed or erased is gone from here soon.
+KEPT_MS = 60_000
 #: Above this gzip takes longer and saves little.
 LEVEL = 5
 
@@ -35,7 +37,7 @@ class Replays:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._kept: OrderedDict[tuple[str, int, str, bool], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, str, bool], tuple[int, bytes]] = OrderedDict()
         self._turn = runtime.Lock()
 
     def get(self, listing: Listing) -> bytes:
@@ -44,13 +46,13 @@ class Replays:
         named = brief.authors_shown and not brief.anonymous
         key = (listing.id, listing.version, str(get_locale()), named)
         with self._turn:
-            packed = self._kept.get(key)
-            if packed is None:
-                packed = runtime.run_blocking(self._make, listing, named)
-                self._kept[key] = packed
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
+            now = self._services.clock.now()
+            made_at, packed = self._kept.pop(key, (0, b""))
+            if now - made_at > KEPT_MS:
+                made_at, packed = now, runtime.run_blocking(self._make, listing, named)
+            self._kept[key] = (made_at, packed)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
         return packed
 
     def _make(self, listing: Listing, named: bool) -> bytes:

@@ -47,8 +47,8 @@ export function LookUp({ name, pieces, text, hands }: Of<"look">) {
 }
 
 /** The texts as they stand; what comes next; thanks. */
-export function Close({ texts, finished, joined, facts }: Of<"close">) {
-  const thanks = finished ? tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", joined) : "";
+export function Close({ texts, finished, heads, facts }: Of<"close">) {
+  const thanks = finished ? tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads) : "";
   if (texts.length === 0) {
     return (
       <div class="screen__centre">

@@ -16,6 +16,8 @@ export interface FitProps {
   steps: readonly Step[];
   /** Changes whenever the content may have another length. */
   of: string | number;
+  /** How much there is. While it only grows, larger steps are not tried again. */
+  length?: number;
   /** Short content stands in the middle of the height. */
   centre?: boolean;
   class?: string;
@@ -23,20 +25,44 @@ export interface FitProps {
 }
 
 const PAGE_MS = 10_000;
+/** Sixty changes a second are drawn at once, and measured now and then: each look costs a layout. */
+const MEASURE_MS = 500;
 
-export function Fit({ steps, of, centre = false, class: more = "", children }: FitProps) {
+interface Measured {
+  step: number;
+  pages: number;
+  length: number;
+  size: number;
+  at: number;
+}
+
+export function Fit({ steps, of, length = 0, centre = false, class: more = "", children }: FitProps) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
+  const last = useRef<Measured | null>(null);
   const [pages, setPages] = useState(1);
   const [page, setPage] = useState(0);
   const size = useSize(frame);
 
   useLayoutEffect(() => {
-    if (frame.current === null || flow.current === null) return;
-    setPages(fitted(frame.current, flow.current, steps, centre));
+    const measure = (): void => {
+      if (frame.current === null || flow.current === null) return;
+      const before = last.current;
+      const grew = before !== null && before.size === size && length > before.length;
+      const found = fitted(frame.current, flow.current, steps, centre, grew ? before : null);
+      last.current = { ...found, length, size, at: performance.now() };
+      setPages(found.pages);
+    };
+    const wait = last.current === null ? 0 : last.current.at + MEASURE_MS - performance.now();
+    if (wait <= 0) {
+      measure();
+      return undefined;
+    }
+    const timer = setTimeout(measure, wait);
+    return () => clearTimeout(timer);
   }, [of, size, steps, centre]);
   useEffect(() => {
-    setPage(0);
+    setPage((now) => (now < pages ? now : 0));
     if (pages < 2) return undefined;
     const timer = setInterval(() => setPage((now) => (now + 1) % pages), PAGE_MS);
     return () => clearInterval(timer);
@@ -57,25 +83,34 @@ export function Fit({ steps, of, centre = false, class: more = "", children }: F
   );
 }
 
-/** Set the content in the first step that fits, or in the largest that takes the fewest pages; how
- * many pages it takes. */
-function fitted(frame: HTMLElement, flow: HTMLElement, steps: readonly Step[], centre: boolean): number {
+/** Set the content in the first step that fits, or in the largest that takes the fewest pages.
+ * `before`: how less content stood in the same frame. */
+function fitted(
+  frame: HTMLElement,
+  flow: HTMLElement,
+  steps: readonly Step[],
+  centre: boolean,
+  before: Measured | null,
+): { step: number; pages: number } {
   flow.style.paddingBlockStart = "0";
+  if (before !== null && before.pages > 1) return { step: before.step, pages: pagesOf(flow) };
   frame.classList.remove("fit--paged");
-  for (const step of steps) {
-    set(flow, step);
+  for (const [step, setting] of steps.entries()) {
+    if (step < (before?.step ?? 0)) continue;
+    set(flow, setting);
     if (pagesOf(flow) > 1) continue;
     if (centre) flow.style.paddingBlockStart = `${slack(flow) / 2}px`;
-    return 1;
+    return { step, pages: 1 };
   }
   frame.classList.add("fit--paged");
-  const pages = steps.map((step) => {
-    set(flow, step);
+  const pages = steps.map((setting) => {
+    set(flow, setting);
     return pagesOf(flow);
   });
   const fewest = Math.min(...pages);
-  set(flow, steps[pages.indexOf(fewest)] as Step);
-  return fewest;
+  const step = pages.indexOf(fewest);
+  set(flow, steps[step] as Step);
+  return { step, pages: fewest };
 }
 
 function set(flow: HTMLElement, step: Step): void {

@@ -37,7 +37,7 @@ export function Questions({ questions, ideas, writing, done, present }: Of<"ques
 export function Wall({ walls, ideas }: Of<"wall">) {
   const letters = walls.reduce((sum, wall) => sum + wall.ideas.reduce((more, { text }) => more + text.length, 0), 0);
   return (
-    <Fit steps={IDEAS} of={`${ideas}:${letters}`} class="wall reveal">
+    <Fit steps={IDEAS} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal">
       {ideas === 0 && <p class="screen__soft">{t("No idea was written.")}</p>}
       {walls.map(({ question, ideas: some }, place) => (
         <section key={place} class="wall__part">

@@ -47,7 +47,7 @@ export type Content =
   | { kind: "asking"; part: string; pieces: Words; turnout: Turnout | null }
   | { kind: "answer"; id: string; part: string; pieces: Words; round: RoundView; final: FinalView }
   | { kind: "agreed"; part: string; pieces: Words; final: FinalView; names: string[] }
-  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; joined: number; facts: string[] }
+  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; heads: number; facts: string[] }
   | { kind: "break" }
   | { kind: "look"; name: string; pieces: Words; text: string; hands: number }
   | { kind: "nothing"; sentence: string };
@@ -213,7 +213,8 @@ function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
 
 function closing(view: View, finished: boolean): Content {
   const texts = Object.entries(view.finals).map(([part, final]) => ({ part, final }));
-  return { kind: "close", texts, finished, joined: view.counts.joined, facts: procedureFacts(view.procedure) };
+  const heads = view.procedure.head_count || view.counts.joined;
+  return { kind: "close", texts, finished, heads, facts: procedureFacts(view.procedure) };
 }
 
 function lookedAt(view: View, { over, item }: NonNullable<View["look_up"]>): Content {

@@ -212,7 +212,7 @@ function Candidate({ name, pieces, comments, amendments }: Text) {
   );
 }
 
-function Close({ content: { texts, finished, joined, facts } }: { content: Of<"close"> }) {
+function Close({ content: { texts, finished, heads, facts } }: { content: Of<"close"> }) {
   return (
     <>
       {texts.map(({ part, final }) => (
@@ -224,7 +224,7 @@ function Close({ content: { texts, finished, joined, facts } }: { content: Of<"c
         </article>
       ))}
       {facts.length > 0 && <p dir="auto">{facts.join(" · ")}</p>}
-      {finished && <p>{tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", joined)}</p>}
+      {finished && <p>{tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads)}</p>}
     </>
   );
 }
