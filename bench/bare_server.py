@@ -37,7 +37,10 @@ def room(fanned_out: bool) -> flask.Flask:
     """The application: one room, its items in memory."""
     app = flask.Flask(__name__)
     socketio = SocketIO(
-        app, async_mode="eventlet", async_handlers=False, cors_allowed_origins=[],
+        app,
+        async_mode="eventlet",
+        async_handlers=False,
+        cors_allowed_origins=[],
         max_http_buffer_size=64_000,
     )
     fanout = Fanout(socketio) if fanned_out else None
@@ -72,7 +75,9 @@ def room(fanned_out: bool) -> flask.Flask:
         item = {"text": message["data"]["text"], "order": version}
         items[f"c{version}"] = item
         patch = {
-            "from": version - 1, "version": version, "view": {"comments": {f"c{version}": item}}
+            "from": version - 1,
+            "version": version,
+            "view": {"comments": {f"c{version}": item}},
         }
         if fanout is None:
             socketio.emit("patch", patch, to="room")
@@ -91,10 +96,17 @@ def main() -> None:
     listener = eventlet.listen(("127.0.0.1", 0), backlog=CONNECTIONS)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     eventlet.spawn(wsgi.server, listener, app, log_output=False, max_size=CONNECTIONS)
-    print(json.dumps({
-        "port": listener.getsockname()[1], "join": "/join", "kind": "add_comment",
-        "data": {"candidate": "m1"},
-    }), flush=True)
+    print(
+        json.dumps(
+            {
+                "port": listener.getsockname()[1],
+                "join": "/join",
+                "kind": "add_comment",
+                "data": {"candidate": "m1"},
+            }
+        ),
+        flush=True,
+    )
     hubs.trampoline(sys.stdin, read=True)  # the pipe to bench/run.py, readable when it is gone
 
 

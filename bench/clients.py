@@ -34,7 +34,8 @@ def join(crowd: Crowd, count: int) -> dict[str, Any]:
     """A storm of `count` clients."""
     moments = crowd.join(count)
     return {
-        "joined": len(moments), "of": count,
+        "joined": len(moments),
+        "of": count,
         "half_s": moments[len(moments) // 2] if moments else None,
         "all_s": moments[-1] if len(moments) == count else None,
     }
@@ -64,13 +65,18 @@ def steady(crowd: Crowd, rate: float, seconds: float) -> dict[str, Any]:
     complete = [item for item in items if item.everywhere]
     crowd.forget()
     return {
-        "rate": rate, "sent": count, "complete": len(complete),
+        "rate": rate,
+        "sent": count,
+        "complete": len(complete),
         "everywhere_ms": spread([1000 * (item.everywhere - item.due) for item in complete]),
         "acknowledged_ms": spread(
             [1000 * (item.acknowledged - item.due) for item in items if item.acknowledged]
         ),
-        "delivered": crowd.delivered - delivered, "unfinished": unfinished, "drained_s": drained,
-        "late_ms": 1000 * late, "busy": used / took,
+        "delivered": crowd.delivered - delivered,
+        "unfinished": unfinished,
+        "drained_s": drained,
+        "late_ms": 1000 * late,
+        "busy": used / took,
     }
 
 
@@ -126,8 +132,12 @@ def main() -> None:
     crowd = Crowd(json.loads(sys.argv[1]))
     crowd.poll.register(sys.stdin, select.EPOLLIN)
     phases: dict[str, Callable[..., dict[str, Any]]] = {
-        "join": join, "steady": steady, "sequence": sequence, "paced": paced,
-        "fill": fill, "leave": leave,
+        "join": join,
+        "steady": steady,
+        "sequence": sequence,
+        "paced": paced,
+        "fill": fill,
+        "leave": leave,
     }
     waiting = select.poll()
     waiting.register(sys.stdin, select.POLLIN)

@@ -110,7 +110,8 @@ class Crowd:
         self._items[number] = self._waiting[number] = item
         text = f"@{number}@ We answer every request within one working day, in plain words."
         message = {
-            "id": f"bench-{number:06}", "kind": wanted["kind"],
+            "id": f"bench-{number:06}",
+            "kind": wanted["kind"],
             "data": {**wanted["data"], "text": text},
         }
         sender = self._clients[number * 7919 % len(self._clients)]

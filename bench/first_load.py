@@ -122,13 +122,17 @@ class Phone:
     def _exchange(self, what: str, path: str, content: bytes | None) -> Answer:
         lines = [
             f"{'GET' if content is None else 'POST'} {path} HTTP/1.1",
-            f"Host: 127.0.0.1:{self._port}", f"Referer: http://127.0.0.1:{self._port}{path}",
-            "Accept-Encoding: gzip, deflate", "Connection: close",
+            f"Host: 127.0.0.1:{self._port}",
+            f"Referer: http://127.0.0.1:{self._port}{path}",
+            "Accept-Encoding: gzip, deflate",
+            "Connection: close",
             "Cookie: " + "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
         ]
         if content is not None:
-            lines += ["Content-Type: application/x-www-form-urlencoded",
-                      f"Content-Length: {len(content)}"]
+            lines += [
+                "Content-Type: application/x-www-form-urlencoded",
+                f"Content-Length: {len(content)}",
+            ]
         with socket.create_connection(("127.0.0.1", self._port), timeout=30) as sock:
             sock.sendall("\r\n".join([*lines, "", ""]).encode() + (content or b""))
             received = b"".join(iter(lambda: sock.recv(CHUNK), b""))
@@ -161,9 +165,7 @@ def _joined(body: bytes) -> bytes:
 
 def first_load(target: dict[str, Any]) -> FirstLoad:
     """Join at a running server, as the first visitor of this phone."""
-    return Phone(target["port"]).join(
-        target["page"], {"name": "Grace", "group": target["group"]}
-    )
+    return Phone(target["port"]).join(target["page"], {"name": "Grace", "group": target["group"]})
 
 
 def main() -> None:
