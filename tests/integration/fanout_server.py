@@ -31,8 +31,12 @@ def main(mode: str, send_buffer: int = 0, ping_seconds: float = 25.0) -> None:
 
     app = flask.Flask(__name__)
     socketio = SocketIO(
-        app, async_mode=mode, async_handlers=False, cors_allowed_origins=[],
-        ping_interval=ping_seconds, ping_timeout=ping_seconds,
+        app,
+        async_mode=mode,
+        async_handlers=False,
+        cors_allowed_origins=[],
+        ping_interval=ping_seconds,
+        ping_timeout=ping_seconds,
     )
     fanout = Fanout(socketio)
     sids: dict[str, str] = {}
@@ -82,9 +86,9 @@ def main(mode: str, send_buffer: int = 0, ping_seconds: float = 25.0) -> None:
             "written": fanout.written,
             "continued": fanout.continued,
             "queued": fanout.queued,
-            "waiting": sum(
-                one.queue.getting() for one in socketio.server.eio.sockets.values()
-            ) if mode == "eventlet" else 0,
+            "waiting": sum(one.queue.getting() for one in socketio.server.eio.sockets.values())
+            if mode == "eventlet"
+            else 0,
             "known": len(fanout._connections),
             "sessions": len(socketio.server.eio.sockets),
         }

@@ -31,7 +31,9 @@ class Server:
         self._complaints = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed by `stop`
         self._process = subprocess.Popen(
             [sys.executable, "-W", "ignore", PROGRAM, mode, str(send_buffer), str(ping_seconds)],
-            stdout=subprocess.PIPE, stderr=self._complaints, text=True,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            text=True,
             env={"PYTHONPATH": str(ROOT)},
         )
         assert self._process.stdout is not None
@@ -68,7 +70,8 @@ class Phone:
     def __init__(self, server: Server, name: str, receive_buffer: int = 0) -> None:
         buffer = (socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self.wire = websocket.create_connection(
-            f"ws://{server.address}/socket.io/?EIO=4&transport=websocket", timeout=20,
+            f"ws://{server.address}/socket.io/?EIO=4&transport=websocket",
+            timeout=20,
             skip_utf8_validation=True,  # slow; the text is decoded strictly all the same
             sockopt=(buffer,) if receive_buffer else (),
             header=["Sec-WebSocket-Extensions: permessage-deflate"],  # as every browser offers

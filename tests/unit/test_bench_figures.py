@@ -54,6 +54,9 @@ def test_frames_are_cut_where_they_end():
 def test_figures_are_printed_as_people_read_them():
     """Three figures at most, and a dash for what is not known."""
     assert [rounded(value) for value in (1234.5, 12.34, 1.234, None)] == [
-        "1,234", "12.3", "1.23", "–",
+        "1,234",
+        "12.3",
+        "1.23",
+        "–",
     ]
     assert table(["", "ms"], [["bare", 1.5]]) == "|  | ms |\n|---|---:|\n| bare | 1.50 |"

@@ -10,7 +10,9 @@ from workshop.live.unmask import unmask
 
 
 @given(
-    st.binary(max_size=300), st.binary(min_size=4, max_size=4), st.integers(0, 70_000),
+    st.binary(max_size=300),
+    st.binary(min_size=4, max_size=4),
+    st.integers(0, 70_000),
 )
 def test_every_byte_loses_its_own_part_of_the_mask(data, mask, offset):
     """As RFC 6455, section 5.3, spells it out, wherever in its frame the data begins."""

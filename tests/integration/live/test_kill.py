@@ -119,8 +119,7 @@ def _verify(data: Path, led: Led) -> None:
         assert store.pragmas()["journal_mode"] == "wal"
         with database.reading() as transaction:
             (workshop,) = (
-                row[0]
-                for row in transaction.connection.exec_driver_sql("SELECT id FROM workshops")
+                row[0] for row in transaction.connection.exec_driver_sql("SELECT id FROM workshops")
             )
         assert store.verify(workshop).sound
     finally:

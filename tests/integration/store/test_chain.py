@@ -94,7 +94,7 @@ def test_a_log_of_another_workshop_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [None, {"author"}, {"text"}, {"author", "text"}, {"nothing"}], ids=str
+    "names", [None, {"author"}, {"text"}, ("author", "text"), {"nothing"}], ids=str
 )
 def test_erased_and_withheld_parts_leave_the_chain_whole(names: set[str] | None) -> None:
     """All of it or one field, and no salt stays with which it could be guessed."""
