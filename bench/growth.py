@@ -72,7 +72,8 @@ def main() -> None:
         ratio = found.by_length[LENGTHS[-1]] / found.by_length[LENGTHS[0]]
         print(
             f"{kind}: {' '.join(costs)} CPU ms, {ratio:.2f} times; acknowledged p50"
-            f" {' '.join(times)} ms; waited {100 * found.disturbed:.0f} %", flush=True,
+            f" {' '.join(times)} ms; waited {100 * found.disturbed:.0f} %",
+            flush=True,
         )
 
 

@@ -58,7 +58,8 @@ class Led:
         agenda = template.agenda(services.ids.new)
         hidden = [
             replace(stage, id=services.ids.new())
-            for stage in agenda if stage.kind == stage_kinds.GATHER
+            for stage in agenda
+            if stage.kind == stage_kinds.GATHER
         ]
         plan = Plan(brief, (*agenda, *hidden), template.reserve)
         self.listing = services.create_workshop(account.id, plan)

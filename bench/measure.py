@@ -11,7 +11,7 @@ from bench.programs import Clients, Disturbance, Server
 BEFORE = 100  # items that are there when everybody joins
 STEADY = 5.0  # items a second while latency and cost are measured
 STEP = 1.2
-RATES = [5 * STEP**step for step in range(32)]
+RATES = [5 * STEP**step for step in range(36)]
 FIRST = 8  # where the search for the highest rate begins, the first time
 STRIDE = 4
 PROBE = 5.0  # seconds

@@ -43,8 +43,12 @@ class Program:
 
         self._name = arguments[0]
         self._popen = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", *arguments], cwd=ROOT, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=settle,
+            [sys.executable, "-W", "ignore", "-m", *arguments],
+            cwd=ROOT,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            preexec_fn=settle,
             start_new_session=True,
         )
         assert self._popen.stdin is not None

@@ -17,14 +17,23 @@ from bench.programs import CORES
 BEGIN, END = "<!-- figures: bench/run.py -->", "<!-- end of figures -->"
 OURS, YARDSTICK = "Lodestar", "bare"
 COLUMNS = {
-    "everywhere_p50": "all have it p50, ms", "everywhere_p99": "p99, ms",
-    "acknowledged_p50": "acknowledged p50, ms", "acknowledged_p99": "p99, ms",
-    "cpu_per_thousand": "CPU ms per 1,000 deliveries", "highest_rate": "highest rate, items/s",
-    "join_s": "join storm, s", "join_cpu_s": "its CPU, s", "memory_kb": "memory a client, kB",
+    "everywhere_p50": "all have it p50, ms",
+    "everywhere_p99": "p99, ms",
+    "acknowledged_p50": "acknowledged p50, ms",
+    "acknowledged_p99": "p99, ms",
+    "cpu_per_thousand": "CPU ms per 1,000 deliveries",
+    "highest_rate": "highest rate, items/s",
+    "join_s": "join storm, s",
+    "join_cpu_s": "its CPU, s",
+    "memory_kb": "memory a client, kB",
 }
 REPLAY = {
-    "events": "events", "timeline_ms": "timeline made, CPU ms", "json_ms": "as JSON, CPU ms",
-    "gzip_ms": "compressed, CPU ms", "kilobytes": "kB", "packed_kb": "kB compressed",
+    "events": "events",
+    "timeline_ms": "timeline made, CPU ms",
+    "json_ms": "as JSON, CPU ms",
+    "gzip_ms": "compressed, CPU ms",
+    "kilobytes": "kB",
+    "packed_kb": "kB compressed",
 }
 
 
@@ -40,7 +49,8 @@ class Found:
     def median(self, server: str, clients: int, column: str) -> float | None:
         """The middle of all rounds."""
         return middle(
-            getattr(one, column) for one in self.rounds
+            getattr(one, column)
+            for one in self.rounds
             if (one.server, one.clients) == (server, clients)
         )
 
@@ -56,7 +66,8 @@ class Found:
         return {
             "rounds": [asdict(one) for one in self.rounds],
             "growths": [asdict(one) for one in self.growths],
-            "first_load": load, "replays": self.replays,
+            "first_load": load,
+            "replays": self.replays,
         }
 
 
@@ -137,9 +148,12 @@ def expectations(found: Found) -> list[Expectation]:
     rows += [
         Expectation(
             "replay of 5,000 events, ready to send",
-            (one["timeline_ms"] + one["json_ms"] + one["gzip_ms"]) / 1000, 2.0, unit="s",
+            (one["timeline_ms"] + one["json_ms"] + one["gzip_ms"]) / 1000,
+            2.0,
+            unit="s",
         )
-        for one in found.replays if one["events"] == 5_000
+        for one in found.replays
+        if one["events"] == 5_000
     ]
     return rows
 
