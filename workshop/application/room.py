@@ -110,7 +110,9 @@ class Room:
                 return
             news = runtime.run_blocking(self._store.load, self.workshop, self.version)
             if news:
-                self._step(Change(self.state, _fold(self.state, news), news[-1].version))
+                self._tell(
+                    self._move(Change(self.state, _fold(self.state, news), news[-1].version))
+                )
 
     def _drain(self) -> None:
         while True:
@@ -123,6 +125,7 @@ class Room:
 
     def _do(self, entries: list[_Entry]) -> None:
         with self._turn:
+            change = None
             try:
                 present = self._present()
                 state, version, ballots = runtime.run_blocking(
@@ -142,15 +145,24 @@ class Room:
                     entry.refused = _storage_busy()
             else:
                 accepted = frozenset(e.actor.id for e in entries if e.refused is None)
-                self._step(Change(self.state, state, version, accepted, ballots))
+                change = self._move(Change(self.state, state, version, accepted, ballots))
             finally:
                 for entry in entries:
                     entry.done.set()  # type: ignore[attr-defined]
+            # After the answers: a page that sees its idea come before it hears that it is stored
+            # would show it twice.
+            self._tell(change)
 
-    def _step(self, change: Change) -> None:
+    def _move(self, change: Change) -> Change | None:
+        """Stand where this change leads; None where it leads nowhere."""
         if change.version == self.version and not change.ballots:
-            return
+            return None
         self.state, self.version = change.after, change.version
+        return change
+
+    def _tell(self, change: Change | None) -> None:
+        if change is None:
+            return
         for listener in self._listeners:
             try:
                 listener(change)

@@ -145,6 +145,17 @@ def test_the_commands_of_one_client_take_effect_in_the_order_they_were_sent(
         assert [idea["text"] for idea in stored] == texts
 
 
+def test_who_asked_hears_the_answer_before_what_came_of_it(room: Running) -> None:
+    """R1: else a page would show an idea twice, as stored and as still on its way."""
+    ana = room.come("Ana")
+    room.settle()
+    for n in range(8):
+        start = len(ana.frames)
+        room.idea(ana, f"thought {n}")
+        heard = [frame[:2] for frame in ana.frames[start:] if "live" not in frame[:8]]
+        assert heard[0] == "43", heard
+
+
 def test_a_flood_is_told_to_wait_and_nobody_else_is_slowed(room: Running) -> None:
     """R8: `too_many` says after how long; then the same is accepted. It is by person."""
     ana, ben = room.come("Ana"), room.come("Ben")

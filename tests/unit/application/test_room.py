@@ -28,9 +28,15 @@ class House:
         )
         self.room = Room("w", self.store, FakeClock(), FakeIds())
         self.room.load()
-        self.changes: list[Change] = []
-        self.room.on_change(self.changes.append)
+        self._told: list[Change] = []
+        self.room.on_change(self._told.append)
         self.crowd = ThreadPoolExecutor(30)
+
+    @property
+    def changes(self) -> list[Change]:
+        """What was told so far. Answers come first, so the room is given its turn."""
+        with self.room._turn:
+            return list(self._told)
 
     def do(self, actor: Actor, command_id: str, command: Command) -> int:
         return self.room.submit(actor, command_id, command)
