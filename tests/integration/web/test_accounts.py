@@ -1,0 +1,141 @@
+"""Facilitators' accounts: the one-time link, sign in and out, name and password."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
+
+from tests.integration.live.house import House, Line
+from tests.people import PASSWORD, Visitor
+from workshop.web import passwords
+
+EMAIL = "ada@example.org"
+
+
+def signed_in(house: House, password: str = PASSWORD, **fields: str) -> Visitor:
+    visitor = Visitor(house.url)
+    page = visitor.post("/sign-in", {"email": EMAIL, "password": password, **fields})
+    assert page.status == 200, page.text
+    return visitor
+
+
+def test_the_first_link_works_once(house: House) -> None:
+    """Afterwards it says so, for reading and for sending."""
+    path = house.server.sign_in_url.removeprefix(house.url)
+    assert Visitor(house.url).get(path).status == 410
+    again = Visitor(house.url).post(
+        path, {"name": "Eve", "email": "eve@example.org", "password": PASSWORD}, form="/sign-in"
+    )
+    assert again.status == 410
+    assert "This link works only once" in again.text
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [(EMAIL, "not the password"), ("eve@example.org", PASSWORD), ("", "")]
+)
+def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
+    house: House, email: str, password: str
+) -> None:
+    """Nobody learns who has an account; a password never stands in a page."""
+    page = Visitor(house.url).post("/sign-in", {"email": email, "password": password})
+    assert page.status == 403
+    assert "E-mail address and password do not fit together." in page.text
+    assert not password or password not in page.text
+
+
+def test_an_unknown_address_takes_as_long_as_a_wrong_password() -> None:
+    """The hash that stands in is as hard to check as a real one, and fits no password."""
+    decoy = passwords._decoy()
+    assert extract_parameters(decoy) == extract_parameters(passwords.hash_password(PASSWORD))
+    with pytest.raises(VerifyMismatchError):
+        PasswordHasher().verify(decoy, PASSWORD)
+
+
+def test_signing_in_leads_back_to_the_page_that_asked(house: House) -> None:
+    """After signing out the same page asks again."""
+    led = house.facilitator.create()
+    lead = f"/w/{led.code}/lead"
+    visitor = Visitor(house.url)
+    asked = visitor.get(lead)
+    assert asked.url.startswith(f"{house.url}/sign-in?next=")
+    visitor.post("/sign-in", {"email": EMAIL.upper(), "password": PASSWORD, "next": lead})
+    assert visitor.get(lead).boot["role"] == "facilitator"
+    visitor.post("/sign-out", {}, form="/account")
+    assert visitor.get(lead).url.startswith(f"{house.url}/sign-in")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example/",
+        "/\t/evil.example/",
+        "javascript:alert(1)",
+        "\\\\evil.example",
+        " //evil.example",
+    ],
+)
+def test_signing_in_never_leads_to_another_site(house: House, wanted: str) -> None:
+    """Whatever a link asks for."""
+    page = house.facilitator.get("/sign-in?" + urlencode({"next": wanted}))
+    assert page.url.rstrip("/") == house.url
+
+
+def test_a_form_of_another_site_does_nothing(house: House) -> None:
+    """Without the page's token: neither sign in nor sign out nor a new workshop."""
+    visitor = house.facilitator
+    for path in ("/sign-in", "/sign-out", "/workshops/new", "/account/password"):
+        answer = visitor.post(path, {"csrf_token": "guessed"}, form="/join")
+        assert answer.status == 403, path
+        assert "This page has been open for a while." in answer.text
+    assert visitor.get("/account").url == f"{house.url}/account"
+
+
+def test_a_changed_password_signs_out_all_other_devices(house: House) -> None:
+    """Their pages, and their live lines; this one goes on."""
+    led = house.facilitator.create()
+    other, this = signed_in(house), house.facilitator
+    boot = other.get(f"/w/{led.code}/lead").boot
+    line = Line(house.url, {"token": boot["token"]})
+    assert line.await_frame('42["snapshot"')
+    new = "other plain words"
+    try:
+        page = this.post("/account/password", {"current": PASSWORD, "password": new}, "/account")
+        assert "Your password is changed." in page.text
+        assert '"reason":"signed_out"' in line.await_frame('42["closed"')
+        assert Line(house.url, {"token": boot["token"]}).refusal()["code"] == "signed_out"
+        assert other.get("/account").url.startswith(f"{house.url}/sign-in")
+        assert this.get("/account").url == f"{house.url}/account"
+    finally:
+        this.post("/account/password", {"current": new, "password": PASSWORD}, "/account")
+
+
+@pytest.mark.parametrize(
+    ("current", "password", "problem"),
+    [
+        ("wrong", "long enough words", "This is not your current password."),
+        (PASSWORD, "short", "Take at least 10 characters."),
+        (PASSWORD, "x" * 201, "That is longer than 200 characters."),
+    ],
+)
+def test_a_password_that_cannot_be_taken_is_explained(
+    house: House, current: str, password: str, problem: str
+) -> None:
+    """Beside its field."""
+    page = house.facilitator.post(
+        "/account/password", {"current": current, "password": password}, "/account"
+    )
+    assert problem in page.text
+
+
+def test_guessing_a_password_is_slow(house: House) -> None:
+    """One address for one account; a colleague in the same room still signs in."""
+    visitor = Visitor(house.url)
+    guess = {"email": "guessed@example.org", "password": "too long to be looked at " * 9}
+    answers = [visitor.post("/sign-in", guess).status for _ in range(11)]
+    assert answers == [403] * 10 + [429]
+    signed_in(house)

@@ -1,0 +1,189 @@
+"""The dashboard and the brief: found, created, changed, duplicated, deleted, rehearsed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.integration.live.house import House, Running
+from tests.people import Led, Visitor
+
+FIELDS = {"names": "hidden", "turnout": "67", "support": "80", "group_support": "60", "blocks": "0"}
+
+
+def titles(house: House, query: str = "") -> list[str]:
+    page = house.facilitator.get(f"/{query}").text
+    return re.findall(r'<h2 class="workshop__title"><a [^>]*>([^<]*)</a>', page)
+
+
+def test_a_title_alone_is_enough(house: House) -> None:
+    """With the agenda for an hour, four groups, and hidden authors."""
+    view = house.facilitator.create("Only a title").desk().view
+    assert view["brief"]["title"] == "Only a title"
+    assert sum(stage["minutes"] for stage in view["agenda"].values()) <= 60
+    assert len(view["brief"]["groups"]) == 4
+    assert view["status"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("title", "", "Give the workshop a title."),
+        ("title", "t" * 201, "That is 1 letters too long: 200 at most."),
+        ("unit", "u" * 201, "too long: 200 at most."),
+        ("purpose", "p" * 5001, "too long: 5000 at most."),
+        ("parent_vision", "v" * 5001, "too long: 5000 at most."),
+        ("parent_mission", "m" * 5001, "too long: 5000 at most."),
+        ("turnout", "101", "A share is a number from 0 to 100."),
+        ("support", "many", "A share is a number from 0 to 100."),
+        ("group_support", "-1", "A share is a number from 0 to 100."),
+        ("blocks", "101", "The number of blocks is between 0 and 100."),
+    ],
+)
+@pytest.mark.parametrize("page", ["new", "plan"])
+def test_a_field_that_cannot_be_used_says_why_beside_it(
+    house: House, page: str, field: str, value: str, problem: str
+) -> None:
+    """What was typed elsewhere in the form stays."""
+    led = house.running().led if page == "plan" else None
+    path = f"/w/{led.code}/plan" if led else "/workshops/new"
+    typed = {"title": "Kept title", "unit": "Kept unit", **FIELDS, field: value}
+    answer = house.facilitator.post(path, typed)
+    assert answer.status == 400
+    found = re.search(rf'id="{field}-error"[^>]*>([^<]*)<', answer.text)
+    assert found is not None, answer.text
+    assert problem in found[1]
+    if field != "unit":
+        assert 'value="Kept unit"' in answer.text
+
+
+def test_groups_that_were_typed_come_back_with_a_problem(house: House) -> None:
+    """Nobody types them twice."""
+    typed = {
+        "title": "",
+        "group_id": ["g1", "", ""],
+        "group_name": ["Night shift", "Porters", "porters"],
+        **FIELDS,
+    }
+    for title, problem in (("", "Give the workshop a title."), ("Mission", "a name of its own")):
+        page = house.facilitator.post("/workshops/new", {**typed, "title": title}).text
+        assert problem in page
+        assert re.findall(r'name="group_name" value="([^"]+)"', page) == [
+            "Night shift", "Porters", "porters",
+        ]  # fmt: skip
+
+
+def test_a_promise_about_names_is_not_taken_back(house: House) -> None:
+    """Once somebody has joined; the page says why."""
+    running = Running(house.facilitator.create(), "")
+    running.come("Ana")
+    page = house.facilitator.post(
+        f"/w/{running.code}/plan", {"title": "Mission", **FIELDS, "names": "shown"}
+    )
+    assert page.status == 409
+    assert "People joined under the promise that names stay hidden." in page.text
+
+
+def test_workshops_are_found_by_title_code_and_state(house: House) -> None:
+    """The list's copies follow the log."""
+    led = house.facilitator.create("Äußerst seltener Titel")
+    assert titles(house, "?q=%C3%84USSERST") == ["Äußerst seltener Titel"]
+    assert titles(house, f"?q={led.code[:4]}%20{led.code[4:].lower()}") == [
+        "Äußerst seltener Titel"
+    ]
+    desk = led.desk()
+    assert "Äußerst seltener Titel" in titles(house, "?status=planned")
+    desk.do("start_workshop")
+    desk.until(lambda: "Äußerst seltener Titel" in titles(house, "?status=live"))
+    assert "Äußerst seltener Titel" not in titles(house, "?status=planned")
+    assert titles(house, "?q=nothing-like-it") == []
+
+
+def test_a_copy_has_the_brief_and_nothing_else(house: House) -> None:
+    """Same groups and agenda; nobody in it, nothing written, its own code."""
+    running = Running(house.facilitator.create("Original", unit="The desk"), "gather")
+    running.idea(running.come("Ana"), "an idea of the original")
+    made = house.facilitator.post(f"/w/{running.code}/duplicate", {}, form="/")
+    code = re.search(r"/w/([A-Z0-9]{8})/plan$", made.url)
+    assert code is not None
+    assert code[1] != running.code
+    copied = Led(house.facilitator, house.facilitator.get(f"/w/{code[1]}/lead").boot)
+    view = copied.desk().view
+    assert view["brief"]["title"] == "Original (copy)"
+    assert view["brief"]["unit"] == "The desk"
+    assert (view["status"], view["people"], view["ideas"]) == ("planned", {}, {})
+    assert len(view["agenda"]) == len(running.desk.view["agenda"])
+
+
+def test_deleting_is_confirmed_and_told_to_those_who_are_in(house: House) -> None:
+    """Looking at the question deletes nothing; afterwards nothing answers."""
+    running = Running(house.facilitator.create("To be deleted"), "gather")
+    ana = running.come("Ana")
+    path = f"/w/{running.code}/delete"
+    assert "Delete “To be deleted”?" in house.facilitator.get(path).text
+    assert "To be deleted" in titles(house)
+    done = house.facilitator.post(path, {})
+    assert "is deleted." in done.text
+    assert "To be deleted" not in titles(house)
+    ana.until(lambda: ana.closed, "the end of the line")
+    assert any('"reason":"deleted"' in frame for frame in ana.frames)
+    assert Visitor(house.url).get(f"/j/{running.code}").status == 404
+    assert house.facilitator.get(f"/w/{running.code}/lead").status == 404
+    assert house.facilitator.get(path).status == 404
+
+
+def test_a_facilitator_reaches_their_own_workshops_only(house: House) -> None:
+    """Whoever else is signed in gets neither page nor change."""
+    led = house.facilitator.create("Mine alone")
+    stranger = Visitor(house.url)
+    for path in (f"/w/{led.code}/lead", f"/w/{led.code}/plan", f"/w/{led.code}/delete"):
+        assert stranger.get(path).url.startswith(f"{house.url}/sign-in")
+    for path in ("rotate", "rehearse"):
+        answer = stranger.send("POST", f"/api/workshops/{led.code}/{path}", {})
+        assert answer.status == 403
+    assert stranger.get(f"/api/workshops/{led.code}/phone-test").json()["code"] == "signed_out"
+
+
+def test_the_test_with_a_phone_turns_green_when_one_arrives(house: House) -> None:
+    """By the address in its QR code, and by no other."""
+    led = house.facilitator.create()
+    asked = f"/api/workshops/{led.code}/phone-test"
+    test = house.facilitator.get(asked).json()
+    assert test["arrived"] is False
+    assert house.facilitator.get(test["qr"]).headers["Content-Type"].startswith("image/svg+xml")
+    assert Visitor(house.url).get("/phone-test/guessed").status == 404
+    assert house.facilitator.get(asked).json()["arrived"] is False
+    phone = Visitor(house.url).get(test["url"])
+    assert "This phone gets through" in phone.text
+    assert house.facilitator.get(asked).json() == {**test, "arrived": True}
+
+
+def test_a_rehearsal_is_a_copy_in_which_people_really_join(house: House) -> None:
+    """The workshop itself stays clean; sent home, they leave."""
+    led = house.facilitator.create("Rehearsed")
+    path = f"/api/workshops/{led.code}/rehearse"
+    started = house.facilitator.send("POST", path, {"participants": 2}, led.boot["csrf"]).json()
+    copied = Led(house.facilitator, house.facilitator.get(started["url"]).boot)
+    assert copied.code != led.code
+    assert copied.boot["title"] == "Rehearsal: Rehearsed"
+    desk = copied.desk()
+    desk.until(lambda: len(desk.view["people"]) == 2, "two simulated people")
+    own = f"/api/workshops/{copied.code}/rehearse"
+    assert house.facilitator.get(own).json() == {"running": True}
+    assert house.facilitator.get(path).json() == {"running": False}
+    assert house.facilitator.send("DELETE", own, {}, led.boot["csrf"]).json() == {"running": False}
+    assert house.facilitator.get(own).json() == {"running": False}
+    assert led.desk().view["people"] == {}
+
+
+def test_people_of_a_rehearsal_go_home_when_it_is_deleted(house: House) -> None:
+    """No process of theirs stays behind."""
+    led = house.facilitator.create("Rehearsed, then deleted")
+    path = f"/api/workshops/{led.code}/rehearse"
+    started = house.facilitator.send("POST", path, {"participants": 1}, led.boot["csrf"]).json()
+    copied = Led(house.facilitator, house.facilitator.get(started["url"]).boot)
+    desk = copied.desk()
+    desk.until(lambda: len(desk.view["people"]) == 1, "a simulated person")
+    house.facilitator.post(f"/w/{copied.code}/delete", {})
+    desk.until(lambda: desk.closed, "the end")
