@@ -12,7 +12,7 @@ from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
 from tests.unit.domain.scenario import ANA, BEN, CHLOE, FAY, PLANNED, candidate, in_stage, joined
 from workshop.application.room import Change, Room
 from workshop.domain.commands import Actor, Command
-from workshop.domain.errors import NotAllowed, NotFound, NotNow, Refused
+from workshop.domain.errors import NotFound, NotNow, Refused
 from workshop.domain.ideas import AddIdea, IdeaAdded
 from workshop.domain.participants import CloseDoor, GroupChosen, OpenDoor, RaiseHand
 from workshop.domain.voting import CastBallot, CloseRound, OpenRound
@@ -115,12 +115,6 @@ def test_a_refused_command_changes_nothing_and_may_be_decided_anew(house: House)
             house.do(ANA, "ana-1", vote)
     assert (house.room.version, house.store.batches) == (version, [[], []])
     assert house.do(ANA, "ana-1", idea()) == version + 1
-
-
-def test_a_role_that_may_not_is_refused(house: House) -> None:
-    """The room holds the rules for every caller."""
-    with pytest.raises(NotAllowed):
-        house.do(ANA, "ana-1", CloseDoor())
 
 
 def test_a_storage_that_fails_refuses_all_and_changes_nothing(house: House) -> None:
