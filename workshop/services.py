@@ -84,6 +84,9 @@ class Services:
         listing = runtime.run_blocking(self.directory.workshops.find, workshop)
         if listing is None:
             raise gone()
+        live = self.live.known(workshop)
+        if live is not None:
+            live.now.rotated(listing.code)
         return listing
 
     def join(self, workshop: str, name: str, group: str) -> Entered:

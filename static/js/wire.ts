@@ -485,6 +485,8 @@ export interface Live {
   groups?: Record<string, number>;
   /** Participant -> connected; for the facilitator. */
   here?: Record<string, boolean>;
+  /** The code, once it was rotated while the workshop is open here; for the projector. */
+  code?: string;
   /** Projector pages that are open; for the facilitator. */
   screens?: number;
   /** Participant -> name; for the facilitator, and for all where authors are shown or (those who took part in it alone) a vote was open. */

@@ -48,6 +48,7 @@ class Now:
         self._typing: dict[str, dict[str, Any]] = {}
         self._typists: dict[str, str] = {}
         self._names: Mapping[str, str] = {}
+        self._code = ""
         self._voters: tuple[str, frozenset[str]] = ("", frozenset())
         self._sent: dict[str, dict[str, Any]] = {audience: {} for audience in AUDIENCES}
         self._scheduled = False
@@ -78,6 +79,11 @@ class Now:
             self._typing.pop(typed.part, None)
             self._typists.pop(typed.part, None)
         self.stale(TYPING_SECONDS)
+
+    def rotated(self, code: str) -> None:
+        """The workshop has another code: projectors show it at once."""
+        self._code = code
+        self.stale()
 
     def left(self, sid: str) -> None:
         """A connection ended: what it was typing is no longer being typed."""
@@ -157,6 +163,8 @@ class Now:
             if led:
                 turnout["groups"] = self._by_group(state, voters)
             seen["turnout"] = turnout
+        if audience == SCREEN and self._code:
+            seen["code"] = self._code
         if led:
             seen["groups"] = self._by_group(state, here)
             seen["here"] = dict.fromkeys(sorted(here), True)

@@ -336,6 +336,8 @@ class Live(TypedDict, total=False):
     groups: dict[str, int]
     #: Participant -> connected; for the facilitator.
     here: dict[str, bool]
+    #: The code, once it was rotated while the workshop is open here; for the projector.
+    code: str
     #: Projector pages that are open; for the facilitator.
     screens: int
     #: Participant -> name; for the facilitator, and for all where authors are shown or (those who

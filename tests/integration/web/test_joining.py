@@ -133,7 +133,7 @@ def test_a_closed_door_lets_nobody_new_in_and_everybody_else_back(house: House) 
 def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) -> None:
     """They reload as before; strangers with the old code are told; live pages go on."""
     led = house.facilitator.create()
-    guest, desk = Guest(led, "Ana"), led.desk()
+    guest, desk, screen = Guest(led, "Ana"), led.desk(), led.screen()
     for _ in range(2):
         old = led.code
         answer = led.facilitator.send(
@@ -147,6 +147,8 @@ def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) 
         back = guest.pages.get(f"/w/{old}")
         assert back.url == f"{house.url}/w/{led.code}"
         assert back.boot["participant"] == guest.participant
+        told = f'"code":"{led.code}"'
+        screen.until(lambda told=told: any(told in f for f in screen.frames), "the projector")
     desk.do("start_workshop")
     guest.until(lambda: guest.view["status"] == "live")
 

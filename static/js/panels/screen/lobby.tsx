@@ -7,12 +7,13 @@ import { useRoom } from "../shared/session";
 import { Count } from "./count";
 import { Fit } from "./fit";
 import { PLAIN } from "./steps";
-import { JoinCode } from "./strip";
+import { JoinCode, useCode } from "./strip";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
 export function Lobby({ title, joined }: Of<"lobby">) {
   const { boot } = useRoom();
+  const code = useCode();
   return (
     <>
       <h1 class={`screen__question lobby__title ${title.length > 60 ? "lobby__title--long" : ""}`.trim()} dir="auto">
@@ -24,7 +25,7 @@ export function Lobby({ title, joined }: Of<"lobby">) {
           <p>{t("Point your camera at the code, or join at")}</p>
           <p class="lobby__address">{boot.urls["join_short"]}</p>
           <p>{t("with the code")}</p>
-          <p class="screen__big-code">{String(boot["code_shown"] ?? boot.code)}</p>
+          <p class="screen__big-code">{code}</p>
         </div>
         <p class="lobby__count">
           <Count n={joined} class="screen__big-number" />

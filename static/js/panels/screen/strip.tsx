@@ -1,7 +1,7 @@
 /** The strip at the foot: how to get in, always; what comes next; and a small sign while the line is
  * down. */
 import { t } from "../../core/i18n";
-import { useRoom } from "../shared/session";
+import { usePart, useRoom } from "../shared/session";
 
 export function Strip({ next }: { next: string }) {
   const { boot, connection } = useRoom();
@@ -12,7 +12,7 @@ export function Strip({ next }: { next: string }) {
         {t("Join at")} <span class="address">{boot.urls["join_short"]}</span>
       </p>
       <p>
-        {t("Code")} <span class="code">{String(boot["code_shown"] ?? boot.code)}</span>
+        {t("Code")} <span class="code">{useCode()}</span>
       </p>
       {connection.offlineFor2s.value ? (
         <p class="screen__next screen__away" role="status">
@@ -25,11 +25,20 @@ export function Strip({ next }: { next: string }) {
   );
 }
 
+/** The code in two groups of four. It changes while the page is open if the link is rotated. */
+export function useCode(): string {
+  const { boot } = useRoom();
+  const rotated = usePart((_view, _mine, live) => live.code);
+  const code = rotated ?? boot.code;
+  return `${code.slice(0, 4)} ${code.slice(4)}`;
+}
+
 export function JoinCode() {
   const { boot } = useRoom();
+  const code = useCode();
   return (
     <div class="qr">
-      <img src={boot.urls["qr"]} alt={t("QR code that leads into the workshop")} />
+      <img src={`${boot.urls["qr"]}?${code.replace(" ", "")}`} alt={t("QR code that leads into the workshop")} />
     </div>
   );
 }
