@@ -2,13 +2,15 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
-import type { RoundView, StageView } from "../../wire";
+import type { FinalView, RoundView, StageView } from "../../wire";
 import { Assessment } from "../shared/assessment";
-import { partName } from "../shared/labels";
+import { howChosen, partName } from "../shared/labels";
 import { latestResult, openRound } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
+import { Statement } from "../shared/statement";
 import { Adoption } from "./adoption";
+import { RoomsText } from "./agreed";
 import { BallotFate } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { DotsBallot } from "./dots-ballot";
@@ -74,9 +76,13 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
   const names = useNames();
   const final = view.finals[round.part];
   const about = round.purpose === "ratify" && final?.assessment?.round === id ? final.assessment : undefined;
+  const adopted = about !== undefined && final?.adoption?.current === true;
   return (
     <Screen>
+      {adopted && <RoomsText part={round.part} final={final} />}
       <h2 class="question">{heading(round)}</h2>
+      {about !== undefined && !adopted && <Statement pieces={final?.pieces ?? []} />}
+      {round.purpose === "vote" && final !== undefined && final.how !== "vote" && <Decided final={final} />}
       {about !== undefined && (
         <Assessment assessment={about} groups={view.brief.groups} shown={round.tally?.groups} />
       )}
@@ -84,6 +90,21 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
       <Results round={round} view={view} names={names} grow />
       <NextLine stage={stage} />
     </Screen>
+  );
+}
+
+/** After a tie, or against the vote: which text the facilitator went on with, and why. */
+function Decided({ final }: { final: FinalView }) {
+  const candidate = useView((view) => view.candidates[final.candidate]);
+  return (
+    <p class="notice notice--good">
+      <strong>
+        {candidate === undefined
+          ? howChosen(final.how)
+          : t("{how}: candidate {number}.", { how: howChosen(final.how), number: candidate.number })}
+      </strong>
+      {final.reason !== "" && <span dir="auto"> {final.reason}</span>}
+    </p>
   );
 }
 

@@ -13,10 +13,12 @@ export function Break({ id }: { id: string }) {
   return (
     <Screen>
       <section class="break">
-        <h2 class="waiting__title">{t("A break")}</h2>
-        <p class="break__clock" role="timer" aria-live="off">
-          {left > 0 ? longFace(left) : t("Time is up")}
-        </p>
+        <h2 class="waiting__title">{left > 0 ? t("A break") : t("The break is over")}</h2>
+        {left > 0 && (
+          <p class="break__clock" role="timer" aria-live="off">
+            {longFace(left)}
+          </p>
+        )}
         <NextLine stage={id} />
       </section>
     </Screen>

@@ -1,12 +1,10 @@
 /** The close, and afterwards: the agreed text alone, the room's number, what happens next. */
 import { t, tn } from "../../core/i18n";
-import { Star } from "../../core/icons";
-import { dayName, partName } from "../shared/labels";
+import { dayName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { useRoom } from "../shared/session";
 import { Statement } from "../shared/statement";
-import { Adoption } from "./adoption";
-import { OwnLine } from "./own-line";
+import { RoomsText } from "./agreed";
 import { Screen } from "./screen";
 import { useView } from "./use";
 import { FinalLineage } from "./word";
@@ -31,19 +29,7 @@ export function Close() {
       {parts.length === 0 && <Nothing />}
       {parts.map((part) => {
         const final = finals[part];
-        if (final === undefined) return null;
-        const agreed = final.adoption?.current === true;
-        return (
-          <section key={part} class="agreed">
-            <p class="part-label row">
-              {agreed && <Star filled />}
-              {agreed ? t("Our {part}", { part: partName(part).toLowerCase() }) : t("{part}, not yet agreed", { part: partName(part) })}
-            </p>
-            <Statement pieces={final.pieces} size="large" />
-            <OwnLine candidate={final.candidate} />
-            {!agreed && <Adoption part={part} />}
-          </section>
-        );
+        return final === undefined ? null : <RoomsText key={part} part={part} final={final} />;
       })}
       <p class="lead">
         {tn("Thank you. {n} person worked on this.", "Thank you. {n} people worked on this.", heads)}
@@ -62,11 +48,9 @@ function Nothing() {
   const standing = inOrder(useView((view) => view.candidates)).filter(([, { withdrawn }]) => !withdrawn);
   return (
     <section class="stack stack--tight">
-      <h2 class="waiting__title">{t("Thank you")}</h2>
+      <h2 class="waiting__title">{t("No text was chosen yet")}</h2>
       <p class="quiet">
-        {standing.length === 0
-          ? t("No text was chosen. What the room wrote is kept, and can be taken up again.")
-          : t("No text was chosen yet. These candidates stand:")}
+        {standing.length === 0 ? t("What the room wrote is kept, and can be taken up again.") : t("These candidates stand:")}
       </p>
       {standing.map(([id, { pieces }]) => (
         <article key={id} class="candidate">

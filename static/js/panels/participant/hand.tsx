@@ -41,7 +41,9 @@ export function HandButton({ next = false }: { next?: boolean }) {
           ? place > 0
             ? t("Your hand is up. You are number {place} in the queue.", { place })
             : tn("Your hand is up. {n} hand is raised.", "Your hand is up. {n} hands are raised.", Math.max(1, hands))
-          : tn("{n} hand is raised.", "{n} hands are raised.", hands)}
+          : hands === 0
+            ? t("No hand is up yet.")
+            : tn("{n} hand is raised.", "{n} hands are raised.", hands)}
       </p>
     </div>
   );
