@@ -1,7 +1,7 @@
 """On which page a heading will be, worked out before any program has laid the document out.
 
 A contents list is read before Word updates it, so it needs numbers from the start. Lines are
-broken with the widths of the letters of Georgia and Calibri, heights are those of the styles, and
+broken with the widths of the letters of Georgia and Arial, heights are those of the styles, and
 what must stay together stays together. The numbers are fields, so that Word puts exact ones in when
 it updates them.
 """
@@ -9,6 +9,8 @@ it updates them.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -17,15 +19,13 @@ from typing import Final
 from docx.oxml.ns import qn
 
 from .letters import Element
-from .styles import TEXT_WIDTH, Look, looks
+from .styles import GUTTER, TEXT_WIDTH, Look, looks
 
 #: A4 without its margins, in points.
 PAGE_HEIGHT: Final = 841.9 - 70.9 - 68.0
-#: Height of a line of each font, in font sizes.
-LINE: Final = {"serif": 1.136, "sans": 1.22}
 #: Above and below the text of a cell, and the line under it.
 CELL: Final = 6.5
-_OTHER: Final = {"serif": 0.56, "sans": 0.53}
+_OTHER: Final = {"serif": 0.56, "sans": 0.56}
 
 
 @cache
@@ -66,29 +66,80 @@ def _lines(text: str, look: Look, room: float) -> int:
     return number
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What no page breaks: a paragraph, or a row of a table.
+
+    before, after  space around it; of two that meet, the larger counts
+    head           height of the table's head, which a new page repeats above this row
+    """
+
+    place: int
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    page: bool = False
+    head: float = 0.0
+
+
 def pages(body: list[Element]) -> dict[int, int]:
     """The page of every element of a body by its place, the first page being 1."""
     known = {look.id: look for look in looks().values()}
-    heights = [_height(element, known) for element in body]
-    page, left = 1, PAGE_HEIGHT
+    units = [unit for place, element in enumerate(body) for unit in _units(place, element, known)]
     found: dict[int, int] = {}
-    place = 0
-    while place < len(body):
-        end = place
-        while end + 1 < len(body) and _kept(body[end], known) and not _breaks(body[end + 1]):
-            end += 1
-        together = sum(heights[place : end + 1])
-        if (_breaks(body[place]) and place) or (left < together <= PAGE_HEIGHT):
-            page, left = page + 1, PAGE_HEIGHT
-        for at in range(place, end + 1):
-            rest = heights[at]
-            found[at] = page
-            while rest > left:
-                rest -= left
-                page, left = page + 1, PAGE_HEIGHT
-            left -= rest
-        place = end + 1
+    page, filled, after = 1, 0.0, 0.0
+    first = 0
+    while first < len(units):
+        last = first
+        while last + 1 < len(units) and units[last].keep and not units[last + 1].page:
+            last += 1
+        needed = _together(units[first : last + 1], after)
+        breaks = units[first].page and first > 0
+        if breaks or (filled + needed > PAGE_HEIGHT and needed <= PAGE_HEIGHT and filled > 0):
+            page, filled, after = page + 1, units[first].head, 0.0
+        for unit in units[first : last + 1]:
+            # Where a page began by itself, the space above its first line is dropped.
+            above = max(after, unit.before) if filled or unit.page or page == 1 else 0.0
+            filled += above + unit.height
+            found.setdefault(unit.place, page)
+            while filled > PAGE_HEIGHT + unit.height:
+                page, filled = page + 1, filled - PAGE_HEIGHT
+            if filled > PAGE_HEIGHT:
+                page, filled = page + 1, unit.height + unit.head
+            after = unit.after
+        first = last + 1
     return found
+
+
+def _together(units: list[_Unit], after: float) -> float:
+    needed = 0.0
+    for unit in units:
+        needed += max(after, unit.before) + unit.height
+        after = unit.after
+    return needed
+
+
+def _units(place: int, element: Element, known: dict[str, Look]) -> Iterator[_Unit]:
+    if element.tag != qn("w:tbl"):
+        look = _style(element, known)
+        height = _text_height(element, look, TEXT_WIDTH)
+        before = _before(element, look)
+        yield _Unit(place, height, before, look.after, _kept(element, look), _breaks(element))
+        return
+    columns = [
+        int(column.get(qn("w:w"))) / 20
+        for column in element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+    ]
+    head = 0.0
+    for number, row in enumerate(element.iterfind(qn("w:tr"))):
+        cells = [cell.find(qn("w:p")) for cell in row.iterfind(qn("w:tc"))]
+        height = CELL + max(
+            _text_height(cell, _style(cell, known), wide - GUTTER)
+            for cell, wide in zip(cells, columns, strict=True)
+        )
+        yield _Unit(place, height, keep=_kept(cells[0], _style(cells[0], known)), head=head)
+        head = height if number == 0 else head
 
 
 def _style(paragraph: Element, known: dict[str, Look]) -> Look:
@@ -100,38 +151,24 @@ def _breaks(element: Element) -> bool:
     return element.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None
 
 
-def _kept(element: Element, known: dict[str, Look]) -> bool:
-    if element.tag != qn("w:p"):
-        return False
-    if element.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None:
+def _kept(paragraph: Element, look: Look) -> bool:
+    if paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None:
         return True
-    return _style(element, known).keep in ("next", "both")
+    return look.keep in ("next", "both")
 
 
-def _height(element: Element, known: dict[str, Look]) -> float:
-    if element.tag != qn("w:tbl"):
-        look = _style(element, known)
-        return look.before + look.after + _text_height(element, look, TEXT_WIDTH)
-    columns = [
-        int(column.get(qn("w:w"))) / 20
-        for column in element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    ]
-    return sum(
-        max(
-            _text_height(cell.find(qn("w:p")), _style(cell.find(qn("w:p")), known), wide - 8)
-            for cell, wide in zip(row.iterfind(qn("w:tc")), columns, strict=True)
-        )
-        + CELL
-        for row in element.iterfind(qn("w:tr"))
-    )
+def _before(paragraph: Element, look: Look) -> float:
+    """The space above: the style's own, unless the paragraph says otherwise."""
+    spacing = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    return look.before if spacing is None else int(spacing.get(qn("w:before"))) / 20
 
 
 def _text_height(paragraph: Element, look: Look, room: float) -> float:
-    spacing = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-    extra = int(spacing.get(qn("w:before"), 0)) / 20 if spacing is not None else 0.0
-    text = "".join(
-        "\n" if part.tag == qn("w:br") else (part.text or "")
-        for part in paragraph.iter(qn("w:t"), qn("w:br"))
-    )
+    text = ""
+    for part in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
+        if part.tag == qn("w:tab") and look.tab:
+            text = ""  # the name of a fact stands in its indent
+        else:
+            text += part.text or "" if part.tag == qn("w:t") else "\n" * (part.tag == qn("w:br"))
     number = lines(text, look, room - look.left - look.indent)
-    return extra + number * look.size * LINE[look.font] * look.line
+    return number * look.line_height

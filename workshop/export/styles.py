@@ -1,7 +1,8 @@
 """The look of a document: every style made anew, so that nothing of a stock template is left.
 
-Statements are set in Georgia, which readers have; the rest in Calibri, small and quiet. What each
-paragraph looks like stands in looks.toml. Sizes and distances in points, colours as RRGGBB.
+Statements are set in Georgia, which readers have; the rest in Arial, small and quiet, which has the
+same widths everywhere (Liberation Sans stands in for it). What each paragraph looks like stands in
+looks.toml. Sizes and distances in points, colours as RRGGBB.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import Any, Final
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-FONTS: Final = {"serif": ("Georgia", "Times New Roman"), "sans": ("Calibri", "Arial")}
+FONTS: Final = {"serif": ("Georgia", "Times New Roman"), "sans": ("Arial", "Arial")}
+#: Height of a line of each font, in font sizes.
+LINE_HEIGHTS: Final = {"serif": 1.136, "sans": 1.149}
 COLOURS: Final = {
     "ink": "1C2333",
     "soft": "596274",
@@ -33,6 +36,8 @@ ROOM: Final = "434B5C"
 
 #: A4 with 25 mm at either side.
 TEXT_WIDTH: Final = 453.5
+#: Between the columns of a table.
+GUTTER: Final = 8.0
 #: The list whose bullets all bulleted paragraphs have.
 BULLETS: Final = 1
 #: Names that Word knows by itself; all others are ours.
@@ -68,6 +73,11 @@ class Look:
     @property
     def id(self) -> str:
         return style_id(self.name)
+
+    @property
+    def line_height(self) -> float:
+        """In points. Given as a least height, so that a font that stands in changes no page."""
+        return self.size * LINE_HEIGHTS[self.font] * self.line
 
 
 def style_id(name: str) -> str:
@@ -160,7 +170,7 @@ def _shape(look: Look) -> str:
             _border(look.border),
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             f'<w:spacing w:before="{round(20 * look.before)}" w:after="{round(20 * look.after)}"'
-            f' w:line="{round(240 * look.line)}" w:lineRule="auto"/>',
+            f' w:line="{round(20 * look.line_height)}" w:lineRule="atLeast"/>',
             f'<w:ind w:left="{round(20 * (look.left + look.indent))}"'
             f' w:right="{round(20 * look.right)}" w:hanging="{round(20 * look.indent)}"/>',
             f'<w:jc w:val="{"right" if look.end else "left"}"/>',
@@ -227,7 +237,7 @@ def _table_style() -> str:
     head = f"<w:tcBorders>{_edge('bottom', 'ink', 8)}</w:tcBorders>"
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 60), ("left", 0), ("bottom", 60), ("right", 160))
+        for side, width in (("top", 60), ("left", 0), ("bottom", 60), ("right", round(20 * GUTTER)))
     )
     return (
         '<w:style w:type="table" w:customStyle="1" w:styleId="Calm"><w:name w:val="Calm"/>'

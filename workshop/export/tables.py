@@ -16,10 +16,8 @@ from lxml.etree import SubElement
 from workshop.projections.outline import Cell, Column, Row, Run, Table, Text
 
 from .letters import Element, fit, paragraph
-from .styles import COLOURS, GROUPS, ROOM, TEXT_WIDTH, style_id
+from .styles import COLOURS, GROUPS, GUTTER, ROOM, TEXT_WIDTH, style_id
 
-#: Between columns, in points: the right margin of a cell in styles.py.
-GUTTER: Final = 8.0
 #: A table of so few rows stays on one page.
 FEW_ROWS: Final = 9
 
