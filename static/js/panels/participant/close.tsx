@@ -73,7 +73,7 @@ function NextSteps() {
   if (known.length === 0) return null;
   return (
     <section class="stack stack--tight">
-      <h3 class="section-title">{t("What happens next")}</h3>
+      <h2 class="section-title">{t("What happens next")}</h2>
       <dl class="facts">
         {known.map(([name, text]) => (
           <div key={name} class="facts__row">

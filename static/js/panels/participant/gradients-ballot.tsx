@@ -1,8 +1,8 @@
 /** Gradients of agreement on one text: eight steps, each saying how it counts. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
-import type { GradientsBallot as Steps, Step } from "../../wire";
+import type { Step } from "../../wire";
 import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
 import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
@@ -23,13 +23,16 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
   const low = steps.find(({ key }) => key === ballot?.step)?.low ?? false;
   const [typed, setTyped] = useState(0);
 
-  // A choice is stored at once; a reason when the pen rests, or leaves the field.
-  const store = (ballot: Steps | null): void => {
-    if (ballot !== null && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
+  // A choice is stored at once; a reason when the pen rests, or leaves the field, and only with a step
+  // that asks for one: whoever has moved up since has taken it back.
+  const store = (): void => {
+    if (ballot !== null && low && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
   };
+  const latest = useRef(store);
+  latest.current = store;
   useEffect(() => {
     if (typed === 0) return;
-    const timer = setTimeout(() => store(ballot), PAUSE_MS);
+    const timer = setTimeout(() => latest.current(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   const choose = (step: Step, asks: boolean): void => own.cast({ step, reason: asks ? reason.trim() : "" });
@@ -39,7 +42,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
       hint={<BallotFate own={own} />}
       action={
         ballot !== null && (
-          <button type="button" class="button button--next button--wide" onClick={() => (store(ballot), onDone())}>
+          <button type="button" class="button button--next button--wide" onClick={() => (store(), onDone())}>
             {t("I am done")}
           </button>
         )
@@ -75,7 +78,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
           value={reason}
           most={LONGEST_REASON}
           onText={(text) => (setDraft(text), setTyped(typed + 1))}
-          onBlur={() => store(ballot)}
+          onBlur={store}
         />
       )}
       <p class="ballot__rule">{secrecySentence(round.secrecy)}</p>
