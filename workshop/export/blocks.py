@@ -22,7 +22,7 @@ from .tables import table
 
 #: Letters from which a statement, alone on its page, is set smaller.
 LONG = 260
-VERY_LONG = 700
+VERY_LONG = 1_200
 _TONES = {"lead": "Lead", "quiet": "Quiet", "agreed": "Agreed", "": "Normal"}
 
 
@@ -80,6 +80,8 @@ def _size(made: Statement, kind: str) -> str:
         return "Small"
     length = sum(len(letters(line.text)) for line in made.lines)
     if length > VERY_LONG:
+        return "Small"
+    if length > 2 * LONG:
         return ""
     alone = made.size == "large" and kind == "short"
     return "Large" if alone and length <= LONG else "Display"

@@ -27,6 +27,8 @@ _UNFIT: Final = re.compile(
 )
 _RTL: Final = ("R", "AL")
 THIN_SPACE: Final = "\u2009"
+#: Letters of a paragraph that may stay together with the next, and with itself.
+LONGEST_KEPT: Final = 1_000
 #: Below this letter nothing is read from right to left.
 _FIRST_RTL: Final = "\u0590"
 _HEBREW: Final = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -83,9 +85,14 @@ def paragraph(style: str, text: Text = (), *, keep_next: bool = False) -> Elemen
     made = OxmlElement("w:p")
     properties = SubElement(made, qn("w:pPr"))
     SubElement(properties, qn("w:pStyle")).set(qn("w:val"), style)
-    if keep_next:
+    whole = "".join(run.text for run in text)
+    if len(whole) > LONGEST_KEPT:
+        # What fills a page or more must break, or the page before it stays empty.
+        SubElement(properties, qn("w:keepNext")).set(qn("w:val"), "0")
+        SubElement(properties, qn("w:keepLines")).set(qn("w:val"), "0")
+    elif keep_next:
         SubElement(properties, qn("w:keepNext"))
-    if reads_leftwards("".join(run.text for run in text)):
+    if reads_leftwards(whole):
         SubElement(properties, qn("w:bidi"))
     before = Run("")
     for run in text:

@@ -152,8 +152,9 @@ def _breaks(element: Element) -> bool:
 
 
 def _kept(paragraph: Element, look: Look) -> bool:
-    if paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None:
-        return True
+    own = paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}")
+    if own is not None:
+        return own.get(qn("w:val")) != "0"
     return look.keep in ("next", "both")
 
 
