@@ -101,7 +101,7 @@ def long(house: House) -> Moments:
 
 
 def world(house: House) -> Moments:
-    """Arabic, Hebrew, Chinese and Japanese, Korean, Thai, Hindi, Greek, emoji, and all mixed."""
+    """Arabic, Hebrew, Chinese, Japanese, Thai, Hindi, Greek, emoji, and all mixed."""
     play = begin(house, title="رسالة مكتب الخدمة · サービスデスク 🌍", authors_shown=True)
     play.join(words.PEOPLE_OF_THE_WORLD)
     yield "lobby", play

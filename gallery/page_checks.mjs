@@ -86,6 +86,10 @@
     if (boxes.length > 0) texts.push({ node, parent, boxes });
   }
 
+  /** The projector turns pages by itself: what is wholly beside the frame comes later. */
+  const onAnotherPage = (frame, letters, box) =>
+    frame.querySelector(":scope > .fit__page") !== null && (letters.left >= box.right || letters.right <= box.left);
+
   // 1. Nothing is wider than the page; on the projector nothing is taller either.
   if (view.scrollWidth > view.clientWidth + 1) {
     problems.add(`sideways: the page is ${view.scrollWidth - view.clientWidth} px too wide`);
@@ -113,18 +117,23 @@
             letters.right > box.right + SLACK ||
             (at !== document.body &&
               (letters.top + high < box.top - SLACK || letters.bottom - high > box.bottom + SLACK));
-          if (out) {
-            tell(cut ? "cut off" : "spills out", parent, where(at));
-            inside = false;
-            break;
-          }
+          if (!out) continue;
+          if (!onAnotherPage(at, letters, box)) tell(cut ? "cut off" : "spills out", parent, where(at));
+          inside = false;
+          break;
         }
       }
-      if (scrolls(at) || clamped || /fixed/.test(look.position)) inside = false;
+      if (scrolls(at) || clamped || /fixed|absolute/.test(look.position)) inside = false;
     }
   }
 
   // 3. No text lies on other text.
+  const shows = (line) => {
+    const frame = shown(line.parent);
+    const within = clips(line.parent) ? line.parent.getBoundingClientRect() : line;
+    const both = frame === null ? { x: 0, y: 0 } : overlap(line, frame);
+    return Math.min(both.x, both.y, overlap(line, within).x, overlap(line, within).y) > 0;
+  };
   const lines = texts.slice(0, 700).flatMap(({ parent, boxes }) =>
     boxes.map((box) => {
       const high = (box.bottom - box.top) * AIR;
@@ -137,7 +146,7 @@
       const both = overlap(lines[i], lines[j]);
       if (both.x < 3 || both.y < 3 || lines[i].parent === lines[j].parent) continue;
       if (layer(lines[i].parent) !== layer(lines[j].parent)) continue;
-      if (shown(lines[i].parent) === null || shown(lines[j].parent) === null) continue;
+      if (!shows(lines[i]) || !shows(lines[j])) continue;
       tell("text on text", lines[i].parent, where(lines[j].parent));
     }
   }
@@ -184,6 +193,15 @@
     return target.contains(at) || element.contains(at) || at.closest("label")?.control === element;
   };
 
+  /** Whether a menu that was opened lies there: what is under it waits until it is closed. */
+  function underMenu(target, x, y) {
+    for (let at = document.elementFromPoint(x, y); at !== null; at = at.parentElement) {
+      if (at.contains(target)) return false;
+      if (style(at).position === "absolute" && style(at).zIndex !== "auto") return true;
+    }
+    return false;
+  }
+
   const place = [scrollX, scrollY];
   for (const { target, element } of targets) {
     target.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
@@ -194,7 +212,7 @@
     const reached = [...target.getClientRects()].some(
       (line) => hits(target, element, (line.left + line.right) / 2, (line.top + line.bottom) / 2) === true,
     );
-    if (inView && !reached) tell("covered", element);
+    if (inView && !reached && !underMenu(target, x, y)) tell("covered", element);
     const need = options.phone && !inText(target) ? THUMB : LEAST;
     const reach = need / 2 - 1;
     const tall = box.height >= need - 0.5 || [-reach, reach].every((d) => hits(target, element, x, y + d) === true);

@@ -8,7 +8,7 @@ from typing import Final
 from gallery import ends, extremes, pages, touches, votes
 from gallery.scenes_pages import PAGES
 from gallery.shots import DESKTOP, LAPTOP, PHONE, Scene, Shot
-from gallery.touches import after, candidate, fill, press, unfold
+from gallery.touches import after, candidate, click, fill, press, unfold
 from gallery.usual import usual
 
 Shots = Mapping[str, tuple[Shot, ...]]
@@ -19,8 +19,10 @@ S: Final = Shot("screen")
 LIVE: Final = (P, F, S)
 #: The desk's other two columns, which a phone shows one at a time.
 COLUMNS: Final = (
-    Shot("facilitator", "agenda-tab", touch=press("Agenda"), sizes=(PHONE,)),
-    Shot("facilitator", "room-tab", touch=press("Room"), sizes=(PHONE,)),
+    Shot(
+        "facilitator", "agenda-tab", touch=click(".desk__tabs button:first-of-type"), sizes=(PHONE,)
+    ),
+    Shot("facilitator", "room-tab", touch=click(".desk__tabs button:last-of-type"), sizes=(PHONE,)),
 )
 
 
@@ -35,8 +37,9 @@ def _f(name: str, touch: touches.Touch, **more: object) -> Shot:
 USUAL: Final[Shots] = {
     "lobby": (
         *LIVE,
-        _f("join", press("Join")),
-        _f("help", unfold("⋯")),
+        _f("join", click(".join-pill")),
+        _f("menu", click(".desk-menu summary")),
+        _f("help", after(click(".desk-menu summary"), press("Help and shortcuts"))),
     ),
     "welcome": (*LIVE, *COLUMNS, _p("room", press("The room"))),
     "gather-empty": LIVE,
@@ -70,10 +73,11 @@ USUAL: Final[Shots] = {
     "look-up": LIVE,
     "vote-ready": LIVE,
     "vote-ballot": (*LIVE, Shot("participant", "review", who=11, touch=touches.score_all)),
-    "vote-stored": (*LIVE, _f("close", press("Close the vote"))),
+    "vote-stored": (*LIVE, _f("close", click(".desk__next .button--next"))),
     "vote-closed": LIVE,
-    "word-quiet": (*LIVE, _p("typing", touches.typed_words)),
-    "word": (*LIVE, Shot("screen", "typing", touch=touches.typed_words)),
+    "word-quiet": LIVE,
+    "word-typing": LIVE,
+    "word": LIVE,
     "word-scribe": (P, F),
     "ratify-ready": LIVE,
     "ratify-ballot": LIVE,

@@ -22,6 +22,11 @@ def press(*names: str) -> Touch:
     return touch
 
 
+def click(selector: str) -> Touch:
+    """Press what this CSS selector finds first."""
+    return lambda page, _play: page.locator(selector).first.click()
+
+
 def follow(name: str) -> Touch:
     """Follow this link."""
     return lambda page, _play: page.get_by_role("link", name=name).first.click()
@@ -107,18 +112,7 @@ def score_all(page: Page, _play: Play) -> None:
     for score in ("4", "2", "5"):
         page.get_by_role("radio", name=score, exact=True).check(force=True)
         page.locator(".action-bar .button--next").click()
-
-
-def typed_words(page: Page, play: Play) -> None:
-    """The facilitator types while others look."""
-    desk = play.desk()
-    final = next(iter(play.state.finals.values()))
-    pieces = [
-        {"id": piece.id, "role": piece.role, "text": piece.text.replace("colleague", "person here")}
-        for piece in final.current.pieces
-    ]
-    desk.tell("typing", {"part": final.part, "pieces": pieces, "base": final.current.number})
-    page.locator(".diff ins").first.wait_for()
+    page.locator(".action-bar .fate--stored").wait_for()
 
 
 def deleted(page: Page, play: Play) -> None:

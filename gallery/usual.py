@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -97,6 +97,25 @@ def amend(play: Play, pieces: tuple[Any, ...], why: str) -> None:
     play.pass_time(1)
 
 
+def type_words(play: Play) -> Callable[[], None]:
+    """The facilitator types over the final words; the way to stop it."""
+    desk = play.desk()
+    desk.wait()
+    final = play.state.finals[MISSION]
+    typed = {"part": MISSION, "base": final.current.number}
+    pieces = [
+        {"id": piece.id, "role": piece.role, "text": piece.text.replace("colleague", "person here")}
+        for piece in final.current.pieces
+    ]
+    desk.tell("typing", {**typed, "pieces": pieces})
+
+    def stop() -> None:
+        desk.tell("typing", {**typed, "pieces": []})
+        desk.close()
+
+    return stop
+
+
 def dots(play: Play, *given: Mapping[int, int]) -> Any:
     """A voting by dots: what each person in turn gives to ideas, by their places."""
     round_ = play.state.open_round
@@ -188,7 +207,9 @@ def usual(house: House) -> Iterator[tuple[str, Play]]:
     yield "narrow-ready", play
     ideas = play.open_round("narrow")
     yield "narrow-ballot", play
-    voting = dots(play, {2: 2, 5: 1, 9: 2}, {2: 2, 4: 2, 9: 1}, {9: 2, 2: 1, 0: 1}, {3: 2, 7: 2})
+    voting = dots(
+        play, {2: 2, 5: 1, 9: 2}, {2: 2, 4: 2, 9: 1}, {9: 2, 7: 2}, {2: 1, 3: 2}, {9: 1, 7: 2}
+    )
     play.vote(ideas, only(voting, 0, 1, 2, 4, 6, 8, 9))
     yield "narrow-stored", play
     play.vote(ideas, voting)
@@ -225,6 +246,9 @@ def usual(house: House) -> Iterator[tuple[str, Play]]:
 
     play.open("word")
     yield "word-quiet", play
+    stop = type_words(play)
+    yield "word-typing", play
+    stop()
     for place, (phrase, suggestion) in enumerate(words.WORD_REQUESTS):
         play.by(place + 1, RequestWord(MISSION, phrase, suggestion))
     play.pass_time(1)
