@@ -154,7 +154,7 @@ def low_end(source: Source, round_: Round) -> str:
     """How many stand at the low end, by step."""
     steps = round_.tally.get("steps", {})
     low = [
-        f"{source.say(step.label)}: {steps[step.key]}"
+        f"{steps[step.key]} × {source.say(step.label)}"
         for step in GRADIENTS
         if step.key in LOW_END and steps.get(step.key)
     ]
