@@ -1,4 +1,4 @@
-"""What an archive leaves out where authors are hidden (docs/decisions/0006)."""
+"""What an archive leaves out where authors are hidden (docs/decisions/0008)."""
 
 from __future__ import annotations
 
