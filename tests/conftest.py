@@ -16,6 +16,9 @@ import pytest
 
 from setup_steps.programs import PROGRAMS
 
+# A failing `then` shows both sides, as an assert in a test does. Before anything imports it.
+pytest.register_assert_rewrite("tests.unit.domain.scenario")
+
 # The first example of a test pays for imports, and machines under test are busy: no time limit for
 # one example; the one for the whole test (pyproject.toml) stays.
 hypothesis.settings.register_profile("lodestar", deadline=None, print_blob=True)
