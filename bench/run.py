@@ -46,18 +46,24 @@ def main() -> None:
         for clients in options.clients:
             for name in names:
                 found.rounds.append(_side(found, name, clients, options, deadline))
+                _keep(found, options.json)
         if OURS in options.servers:
             found.growths += [_grown(kind, options, deadline) for kind in KINDS]
+            _keep(found, options.json)
     if OURS in options.servers:
         with Server(OURS) as server:
             found.load = first_load(server.target)
         found.replays = [replay.measure(events) for events in replay.LENGTHS]
     text = report(found, options.servers)
     print(text)
-    if options.json:
-        options.json.write_text(json.dumps(found.as_json(), indent=1))
+    _keep(found, options.json)
     if options.write:
         write(options.write, text)
+
+
+def _keep(found: Found, path: Path | None) -> None:
+    if path is not None:
+        path.write_text(json.dumps(found.as_json(), indent=1))
 
 
 def _side(
@@ -85,14 +91,19 @@ def _grown(kind: str, options: argparse.Namespace, deadline: float) -> Growth:
 
 
 def _undisturbed(measured: Callable[[], T], repeats: int, deadline: float) -> T:
-    attempts = [measured()]
-    while (
-        attempts[-1].disturbed > DISTURBED
-        and len(attempts) <= repeats
-        and time.monotonic() < deadline
-    ):
-        attempts.append(measured())
-    return min(attempts, key=lambda one: one.disturbed)
+    """The least disturbed of some attempts; one that broke off is one that found nothing."""
+    found: list[T] = []
+    for attempt in range(repeats + 1):
+        try:
+            found.append(measured())
+        except (ChildProcessError, TimeoutError) as problem:
+            _say(f"broke off: {problem}")
+            if attempt == repeats and not found:
+                raise
+            continue
+        if found[-1].disturbed <= DISTURBED or time.monotonic() > deadline:
+            break
+    return min(found, key=lambda one: one.disturbed)
 
 
 def _say(line: str) -> None:
