@@ -120,3 +120,26 @@ def deleted(page: Page, play: Play) -> None:
     page.locator("h1").first.wait_for()
     play.house.services.delete_workshop(play.listing.id)
     page.get_by_text("deleted").first.wait_for()
+
+
+def score_first(page: Page, _play: Play) -> None:
+    """The first two candidates of the ballot get a score; the second is on the page."""
+    page.get_by_role("radio", name="2", exact=True).check(force=True)
+    page.locator(".action-bar .button--next").click()
+    page.get_by_role("radio", name="4", exact=True).check(force=True)
+
+
+def replayed_to(share: float) -> Touch:
+    """The replay stands at this share of its time."""
+
+    def touch(page: Page, _play: Play) -> None:
+        slider = page.locator(".timeline__slider")
+        slider.wait_for()
+        most = float(slider.get_attribute("max") or 0)
+        slider.evaluate(
+            "(input, value) => { input.value = value;"
+            " input.dispatchEvent(new Event('input', { bubbles: true })); }",
+            most * share,
+        )
+
+    return touch

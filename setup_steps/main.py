@@ -19,14 +19,17 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 #: The words that serve, and so need the mode of WORKSHOP_ASYNC before anything else is imported.
 SERVING: Final = (words.SERVE, "demo")
 
+#: The words that need what the tests need, and no settings.
+FOR_DEVELOPERS: Final = ("test", "pictures")
+
 
 def main(arguments: list[str]) -> int:
     """Set up, then do what the words say; the exit code."""
     args = words.parse(arguments)
     try:
-        if args.word == "test":
+        if args.word in FOR_DEVELOPERS:
             set_up(arguments, tests=True)
-            return int(importlib.import_module("workshop.commands.test").run(args))
+            return int(importlib.import_module(f"workshop.commands.{args.word}").run(args))
         settings = Settings.from_env(os.environ)
         set_up(arguments, tests=False)
         _need_driver(settings)

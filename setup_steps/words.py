@@ -55,6 +55,11 @@ def parser() -> argparse.ArgumentParser:
         help="for pytest, which then runs alone: a file, or for example -k join",
     )
 
+    pictures = words.add_parser("pictures", help="picture every face and state, and check them")
+    pictures.add_argument("--only", default="", help="those with this word in their name alone")
+    pictures.add_argument("--quick", action="store_true", help="one size each, in light alone")
+    pictures.add_argument("--readme", action="store_true", help="only those of the README")
+
     export = words.add_parser("export", help="write a workshop's Word document to exports/")
     export.add_argument("code", help="the workshop's code")
     export.add_argument("--full", action="store_true", help="the full document, not the short one")

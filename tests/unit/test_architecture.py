@@ -16,7 +16,7 @@ from workshop.settings import ROOT
 LONGEST_FILE = 400
 #: Built, fetched or measured; written by nobody.
 NOT_OURS = {"node_modules", "dist", ".venv", "__pycache__", "instance", "exports"}
-OURS = ("run.py", "workshop", "setup_steps", "tests", "bench", "static/js", "static/css")
+OURS = ("run.py", "workshop", "setup_steps", "gallery", "tests", "bench", "static/js", "static/css")
 KINDS = {".py", ".ts", ".tsx", ".css", ".mjs"}
 #: Written by a program, from code that is small.
 GENERATED = {"static/js/wire.ts"}
