@@ -85,5 +85,6 @@ def test_help_names_every_word(capsys: pytest.CaptureFixture[str]) -> None:
         parse(["--help"])
     assert end.value.code == 0
     said = capsys.readouterr().out
-    words = ["serve", "demo", "test", "pictures", "export", "verify", "backup", "restore", "facilitator"]
+    words = ["serve", "demo", "test", "pictures", "export", "verify"]
+    words += ["backup", "restore", "facilitator"]
     assert [word for word in words if f"    {word}" not in said] == []
