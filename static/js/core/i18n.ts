@@ -61,3 +61,9 @@ export function t(text: string, values?: Values): string {
 export function tn(one: string, many: string, n: number, values?: Values): string {
   return here().tn(one, many, n, values);
 }
+
+/** The page's language as its reader writes it: "en-GB" for a British reader of a page in "en". */
+export function regionalLanguage(): string | undefined {
+  const page = document.documentElement.lang;
+  return navigator.languages.find((known) => known.split("-")[0] === page.split("-")[0]) ?? (page || undefined);
+}

@@ -1,6 +1,6 @@
 /** The agenda with its times: where we are, what comes, and the way to any stage. */
 import { useNow } from "../../core/clock";
-import { t, tn } from "../../core/i18n";
+import { regionalLanguage, t, tn } from "../../core/i18n";
 import type { View } from "../../wire";
 import { partName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
@@ -52,7 +52,7 @@ function Ends() {
   const now = useNow(10_000);
   const view = usePart((seen) => seen);
   if (view === null || view.status === "finished") return <span>{t("Agenda")}</span>;
-  const time = clockTime(endsAt(view, now), now, document.documentElement.lang || undefined);
+  const time = clockTime(endsAt(view, now), now, regionalLanguage());
   return <span>{t("Agenda · ends {time}", { time })}</span>;
 }
 

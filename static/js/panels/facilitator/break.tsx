@@ -1,6 +1,6 @@
 /** A pause with a clock. */
 import { useNow } from "../../core/clock";
-import { t } from "../../core/i18n";
+import { regionalLanguage, t } from "../../core/i18n";
 import { usePart } from "../shared/session";
 import { longFace } from "../shared/timer-pill";
 import { clockTime, left } from "./agenda_times";
@@ -12,7 +12,7 @@ export function Break({ stage }: StageProps) {
   const timer = usePart((view) => view?.timer);
   const next = usePart((view) => (view === null ? undefined : stageAfter(view, stage.order)?.title));
   const ms = timer === undefined ? 0 : left(timer, now);
-  const until = clockTime(now + Math.max(0, ms), now, document.documentElement.lang || undefined);
+  const until = clockTime(now + Math.max(0, ms), now, regionalLanguage());
   return (
     <section class="card break">
       <p class="break__clock num" role="timer" aria-live="off">

@@ -1,16 +1,10 @@
 /** Times as people read them. */
-import { t, tn } from "../../core/i18n";
+import { regionalLanguage, t, tn } from "../../core/i18n";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** The reader's own variety of the page's language: days and hours differ within one language. */
-function language(): string | undefined {
-  const page = document.documentElement.lang;
-  return navigator.languages.find((known) => known.split("-")[0] === page.split("-")[0]) ?? (page || undefined);
-}
 
 /** "00:38:12": since the start. */
 export function counter(ms: number): string {
@@ -20,12 +14,12 @@ export function counter(ms: number): string {
 
 /** "10:38", where the reader is. */
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleTimeString(regionalLanguage(), { hour: "2-digit", minute: "2-digit" });
 }
 
 /** "14 March 2025". */
 export function day(at: number): string {
-  return new Date(at).toLocaleDateString(language(), { day: "numeric", month: "long", year: "numeric" });
+  return new Date(at).toLocaleDateString(regionalLanguage(), { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** "38 minutes", in the largest unit that fits. */

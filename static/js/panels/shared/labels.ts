@@ -1,7 +1,7 @@
 /** The names and set sentences that every face uses, in the words of the method. Functions, so that
  * a text is looked up in the page's language when it is shown. They mirror the codes of
  * workshop/domain; what a code means is decided there. */
-import { t, tn } from "../../core/i18n";
+import { regionalLanguage, t, tn } from "../../core/i18n";
 import type { FinalView, GroupView, PieceView, RoundView, RuleView, StageKind, VersionView } from "../../wire";
 
 export function stageName(kind: StageKind): string {
@@ -191,5 +191,5 @@ export function authorName(names: Record<string, string> | undefined, author: st
 export function dayName(iso: string): string {
   const day = new Date(`${iso}T12:00:00`);
   if (iso === "" || Number.isNaN(day.getTime())) return iso;
-  return day.toLocaleDateString(document.documentElement.lang || undefined, { day: "numeric", month: "long", year: "numeric" });
+  return day.toLocaleDateString(regionalLanguage(), { day: "numeric", month: "long", year: "numeric" });
 }
