@@ -123,11 +123,17 @@ class Phone(Somebody):
         self.fill_in(name, group)
 
     def fill_in(self, name: str, group: str) -> None:
+        """Before anything is typed, the page says what is recorded."""
+        self.enter(name, group)
+        self.sees("You are in")
+
+    def enter(self, name: str, group: str) -> None:
+        """Wherever the room is."""
         self.sees("What you write and how the room decides is recorded and can be replayed.")
         self.page.get_by_label("Your name").fill(name)
         self.page.get_by_label(group).check()
         self.press("Join the workshop")
-        self.sees("You are in")
+        expect(self.page).to_have_url(re.compile("/w/"))
 
     def write(self, text: str) -> None:
         """Answer the question that stands there."""

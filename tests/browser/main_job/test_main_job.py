@@ -11,11 +11,11 @@ from playwright.sync_api import Browser
 from tests.browser.main_job import acts, last_acts
 from tests.browser.main_job.acts import Room
 from tests.browser.main_job.cast import Desk, Phone, Screen
+from tests.browser.main_job.visits import PHONE
 from tests.browser.main_job.watch import Watch, assert_accessible, watching
 from tests.server import Server, running
 from workshop.web.qr import qr_response
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}
 WALL = {"viewport": {"width": 1920, "height": 1080}}
 
