@@ -48,7 +48,7 @@ def wall(browser: Browser, workshop: ShortWorkshop, size: tuple[int, int] = WALL
 
 
 def faults(page: Page) -> list[str]:
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
     page.wait_for_timeout(400)  # what arrives takes 300 ms to settle
     found: list[str] = page.evaluate(FAULTS)
     return found
