@@ -93,10 +93,14 @@ function Tabs() {
     ["middle", t("Now")],
     ["room", t("Room")],
   ];
+  const turnTo = (tab: Tab): void => {
+    desk.tab.value = tab;
+    window.scrollTo(0, 0); // each column begins at its top
+  };
   return (
     <nav class="desk__tabs" aria-label={t("What to see")}>
       {tabs.map(([tab, name]) => (
-        <button key={tab} type="button" class="tab" aria-pressed={desk.tab.value === tab} onClick={() => (desk.tab.value = tab)}>
+        <button key={tab} type="button" class="tab" aria-pressed={desk.tab.value === tab} onClick={() => turnTo(tab)}>
           {name}
           {tab === "room" && hands > 0 && <span class="tab__count">{hands}</span>}
         </button>
