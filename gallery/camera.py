@@ -7,13 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from gallery.checks import Checks
@@ -33,7 +27,9 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 BASE: Final = f"http://{ADDRESS}"
-PATIENCE_MS: Final = 10_000
+PATIENCE_MS: Final = 20_000
+#: A page on a machine that does much else.
+LOADING_MS: Final = 90_000
 #: Told to a live page until it has settled: the view is there, fonts are drawn, nothing moves.
 SETTLED: Final = """async () => {
   await document.fonts.ready;
@@ -43,9 +39,9 @@ SETTLED: Final = """async () => {
 
 
 @contextmanager
-def chromium(playwright: Playwright, house: House) -> Iterator[Browser]:
+def chromium(kind: BrowserType, house: House) -> Iterator[Browser]:
     """The system's Chromium, which finds the house under the address that the pictures show."""
-    browser = playwright.chromium.launch(
+    browser = kind.launch(
         executable_path=PROGRAMS["chromium"].find(),
         args=[*ARGUMENTS, f"--host-resolver-rules=MAP {ADDRESS} 127.0.0.1:{house.port}"],
     )
@@ -110,6 +106,7 @@ class Camera:
         )
         try:
             context.set_default_timeout(PATIENCE_MS)
+            context.set_default_navigation_timeout(LOADING_MS)
             self._let_in(context, play, shot)
             page = context.new_page()
             complaints: list[str] = []
@@ -121,7 +118,7 @@ class Camera:
             page.on("console", hear)
             page.on("pageerror", lambda error: complaints.append(f"console: {error}"))
             page.goto(self._path(play, shot))
-            page.wait_for_selector(".skeleton", state="detached")
+            page.wait_for_selector(".skeleton", state="detached", timeout=LOADING_MS)
             if shot.face == "participant" and not shot.late:
                 _put_away(page)
             if shot.touch is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserType
 
 from gallery import touches
 from gallery.camera import Camera, chromium
@@ -38,11 +38,11 @@ TAKEN: Final[dict[str, tuple[tuple[str, Shot, Size, Theme], ...]]] = {
 PHONES: Final = ("phone-1", "phone-2", "phone-3")
 
 
-def take(playwright: Playwright, house: House, folder: Path) -> Iterator[Path]:
+def take(kind: BrowserType, house: House, folder: Path) -> Iterator[Path]:
     """Write the pictures; each file as it is there. Raises ValueError for one that is too large."""
     folder.mkdir(parents=True, exist_ok=True)
     phones: dict[str, bytes] = {}
-    with chromium(playwright, house) as browser:
+    with chromium(kind, house) as browser:
         for moment, play in usual(house):
             for name, shot, size, theme in TAKEN.get(moment, ()):
                 picture = _picture(browser, house, play, shot, size, theme)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import BrowserType
 
 from gallery.camera import Camera, chromium
 from gallery.house import House
@@ -16,15 +16,18 @@ from gallery.shots import THEMES, Picture, Scene, Shot, Size, Theme
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which pictures: `only` those whose name (scene/moment-shot.face) holds the word, and with
-    `quick` each in one size and in light alone."""
+    """Which pictures.
+
+    only    those alone whose name (scene/moment-shot.face) holds this word
+    names   those alone with one of these names; () for all
+    quick   each in one size, the one that its face was made for
+    themes  in which each is taken
+    """
 
     only: str = ""
+    names: tuple[str, ...] = ()
     quick: bool = False
-
-    @property
-    def themes(self) -> tuple[Theme, ...]:
-        return ("light",) if self.quick else THEMES
+    themes: tuple[Theme, ...] = THEMES
 
     def sizes(self, shot: Shot) -> tuple[Size, ...]:
         return shot.taken_in[:1] if self.quick else shot.taken_in
@@ -32,16 +35,21 @@ class Wanted:
     def shots(self, scene: Scene, moment: str) -> list[Shot]:
         """Those of a moment that are wanted."""
         shots = scene.moments.get(moment, ())
-        return [shot for shot in shots if self.only in name_of(scene, moment, shot)]
+        named = [(shot, name_of(scene, moment, shot)) for shot in shots]
+        return [
+            shot
+            for shot, name in named
+            if self.only in name and (not self.names or name in self.names)
+        ]
 
 
 def name_of(scene: Scene, moment: str, shot: Shot) -> str:
-    """What `--only` looks in."""
+    """What a picture is called, and what `--only` looks in."""
     return f"{scene.name}/{'-'.join(filter(None, (moment, shot.name)))}.{shot.face}"
 
 
 def take(
-    playwright: Playwright,
+    kind: BrowserType,
     house: House,
     folder: Path,
     wanted: Wanted,
@@ -50,7 +58,7 @@ def take(
 ) -> list[Picture]:
     """All that is wanted, each told of as it is taken; raises where a stage set can't be built."""
     taken: list[Picture] = []
-    with chromium(playwright, house) as browser:
+    with chromium(kind, house) as browser:
         camera = Camera(browser, house, folder, wanted.themes)
         for scene in scenes:
             for picture in _scene(camera, house, scene, wanted):

@@ -155,8 +155,8 @@ def only(voting: Any, *places: int) -> Any:
 
 #: Who gives what to the three candidates: 12 people, the second one wins with common ground.
 CLEAR: Final = (
-    (3, 5, 1), (4, 5, 2), (1, 4, 3), (2, 5, 1), (4, 3, 0), (2, 4, 2),
-    (5, 4, 1), (3, 3, 2), (1, 4, 4), (5, 5, 0), (0, 5, 3), (2, 4, 1),
+    (3, 5, 1), (4, 5, 2), (1, 4, 3), (2, 5, 1), (4, 2, 0), (2, 2, 3),
+    (5, 4, 1), (3, 2, 2), (1, 4, 4), (5, 5, 0), (0, 5, 3), (2, 4, 1),
 )  # fmt: skip
 AGREED: Final = (
     "wholehearted", "wholehearted", "minor_point", "wholehearted", "wholehearted", "reservations",

@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from gallery import index, readme
 from gallery.house import open_house
 from gallery.session import Wanted, take
-from gallery.shots import Picture
+from gallery.shots import THEMES, Picture, Theme
 from setup_steps import programs
 from setup_steps.main import ROOT
 from setup_steps.say import Problem
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         sync_playwright() as playwright,
     ):
         if args.readme:
-            for file in readme.take(playwright, house, ROOT / "docs" / "pictures"):
+            for file in readme.take(playwright.chromium, house, ROOT / "docs" / "pictures"):
                 print(f"{file.relative_to(ROOT)} ({file.stat().st_size // 1000} kB)")
             return 0
         folder = ROOT / "pictures"
@@ -48,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
             shutil.rmtree(folder)  # what is not taken any more would lie there for ever
         folder.mkdir(exist_ok=True)
         started = time.monotonic()
-        taken = take(playwright, house, folder, Wanted(args.only, args.quick), tell=_tell)
+        themes: tuple[Theme, ...] = THEMES[:1] if args.quick else THEMES
+        wanted = Wanted(args.only, quick=args.quick, themes=themes)
+        taken = take(playwright.chromium, house, folder, wanted, tell=_tell)
     seconds = time.monotonic() - started
     if not taken:
         print(f"No picture has {args.only!r} in its name.", file=sys.stderr)
