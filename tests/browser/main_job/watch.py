@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 THEMES = ("light", "dark")
-#: Everything that moves has come to rest, and letters have their own shapes.
+#: Everything that moves has come to rest (or never will), and letters have their own shapes.
 AT_REST = """async () => {
   await document.fonts.ready;
   const ends = document.getAnimations()
     .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
     .map((one) => one.finished.catch(() => undefined));
-  await Promise.all(ends);
+  await Promise.race([Promise.all(ends), new Promise((given) => setTimeout(given, 3000))]);
 }"""
 VIOLATIONS = """async (rules) => {
   const found = await axe.run(document, rules === null ? {} : { runOnly: rules });

@@ -1,0 +1,168 @@
+"""Moments that the main job passes by: ties, a rule that is not met, look up, dialogs, a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.main_job.cast import Desk, Phone, Screen
+from tests.browser.main_job.visits import desk_of, phone_of, visit
+from tests.browser.main_job.watch import Watch, assert_accessible, watching
+from tests.integration.live.house import Guest, House, Running
+from tests.server import start
+
+WALL = {"viewport": {"width": 1920, "height": 1080}}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    data: Path = tmp_path_factory.mktemp("moments")
+    server = start(data)
+    try:
+        yield House(server, data)
+    finally:
+        server.kill()
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Watch]:
+    with watching(browser) as watch:
+        yield watch
+
+
+def drafted(house: House) -> tuple[Running, list[Guest], list[str]]:
+    """Four people and two candidates."""
+    room = house.running("draft")
+    people = [room.come(name) for name in ("Ana", "Ben", "Cho", "Dev")]
+    purposes = ("To help everybody", "To serve everybody")
+    return (
+        room,
+        people,
+        [room.candidate(who, text) for who, text in zip(people, purposes, strict=False)],
+    )
+
+
+def faces(watch: Watch, room: Running, guest: Guest) -> tuple[Desk, Phone, Screen]:
+    """The facilitator, one phone, the projector."""
+    screen = Screen(watch.person("Projector", **WALL))
+    visit(screen.page, room.led.base + room.led.boot["urls"]["screen"], guest.pages.cookies)
+    desk, phone = desk_of(watch, room), phone_of(watch, room, guest)
+    phone.press("Got it")
+    return desk, phone, screen
+
+
+def look(*everybody: Desk | Phone | Screen) -> None:
+    assert_accessible(*(somebody.page for somebody in everybody))
+
+
+def cast(people: list[Guest], round_id: str, *ballots: dict[str, object]) -> None:
+    for person, ballot in zip(people, ballots, strict=True):
+        person.do("cast_ballot", round=round_id, ballot=ballot)
+
+
+def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: Watch) -> None:
+    """Everybody reads that it is one; the facilitator chooses, and says why."""
+    room, people, (first, second) = drafted(house)
+    room.go("vote")
+    round_id = room.open_round()
+    one, other = {"scores": {first: 5, second: 3}}, {"scores": {first: 3, second: 5}}
+    cast(people, round_id, one, one, other, other)
+    room.close_round(round_id)
+    desk, phone, screen = faces(watch, room, people[0])
+    desk.sees("It is a tie", "Vote between these")
+    phone.sees("What the room chose")
+    screen.sees("A tie")
+    look(desk, phone, screen)
+    expect(desk.page.locator(".desk__press")).to_contain_text("Choose the winner")
+    desk.page.get_by_role("button", name="Choose this one").first.click()
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("The reason goes into the record and the document.")
+    look(desk)
+    dialog.get_by_label("Why").fill("It is shorter.")
+    dialog.get_by_role("button", name="Go on with it").click()
+    desk.sees("To help everybody", "Next: Final words")
+    expect(desk.page.get_by_text("It is a tie")).to_have_count(0)
+
+
+def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch) -> None:
+    """What stands in the way is shown; adopted all the same only with a reason that all read."""
+    room, people, (first, _) = drafted(house)
+    room.go("word")
+    room.final(first)
+    room.go("ratify")
+    round_id = room.open_round()
+    block = {"step": "block", "reason": "Not at night."}
+    cast(people, round_id, {"step": "wholehearted"}, block, block, {"abstain": True})
+    room.close_round(round_id)
+    desk, phone, screen = faces(watch, room, people[0])
+    for somebody in (desk, phone, screen):
+        somebody.sees("The decision rule is not met", "2 blocks stand: none may")
+    desk.sees("Change the words and ask again", "Record “not yet agreed”", "Not at night.")
+    phone.sees("Not at night.", "1 abstained")
+    screen.misses("Not at night.")
+    look(desk, phone, screen)
+    desk.press("Adopt with a reason")
+    dialog = desk.page.get_by_role("dialog", name="Adopt it all the same?")
+    dialog.get_by_label("Why").fill("We try it for a month.")
+    dialog.get_by_role("button", name="Adopt all the same").click()
+    phone.sees("Mission adopted, version 1.", "We try it for a month.")
+    look(desk, phone, screen)
+
+
+def test_look_up_quiets_every_phone_and_hands_queue(house: House, watch: Watch) -> None:
+    """One thing on all pages; a raised hand is seen by the facilitator, with its place."""
+    room, people, _ = drafted(house)
+    room.go("discuss")
+    desk, phone, screen = faces(watch, room, people[0])
+    card = desk.page.get_by_role("article").filter(has_text="To serve everybody")
+    card.get_by_role("button", name="Look up").click()
+    phone.sees("Look up: the room is talking about this.", "To serve everybody")
+    screen.sees("Look up", "To serve everybody")
+    phone.press("Raise my hand")
+    phone.sees("Your hand is up. You are number 1 in the queue.")
+    desk.sees("Raised hands", "Ana")
+    look(desk, phone, screen)
+    desk.press("Lower the hand of Ana")
+    phone.sees("Raise my hand")
+    desk.next("End look up")
+    phone.sees("What do you not understand yet?")
+
+
+def test_dialogs_and_an_agenda_that_is_edited_are_usable_by_all(house: House, watch: Watch) -> None:
+    """Join, help, rehearsal, questions, choices of a vote; a break that was put in."""
+    room, people, _ = drafted(house)
+    desk, phone, screen = faces(watch, room, people[0])
+    for key in ("j", "?"):
+        desk.page.keyboard.press(key)
+        expect(desk.page.get_by_role("dialog")).to_be_visible()
+        look(desk)
+        desk.page.keyboard.press("Escape")
+        expect(desk.page.get_by_role("dialog")).to_have_count(0)
+    phone.page.get_by_role("button", name="The room").click()
+    for fold in (
+        "What the projector shows",
+        "So far",
+        "My group",
+        "How it is decided, and what is recorded",
+    ):
+        phone.page.get_by_text(fold, exact=True).last.click()
+    phone.sees("Join at", "Prefer not to say", "At least two thirds of those present vote.")
+    look(phone)
+    phone.press("Back to the workshop")
+    agenda = desk.page.get_by_role("navigation", name="Agenda")
+    agenda.get_by_role("button", name="Edit").click()
+    look(desk)
+    agenda.get_by_label("Add a stage").select_option("break")
+    agenda.get_by_role("button", name="Add", exact=True).click()
+    desk.sees("Break is on the agenda.")
+    agenda.get_by_role("button", name="Done").click()
+    desk.next("Next: Break")
+    phone.sees("A break")
+    look(desk, phone, screen)
+    room.go("vote")
+    desk.page.get_by_text("Change it", exact=True).click()
+    desk.sees("On the ballot", "Secrecy")
+    look(desk)
