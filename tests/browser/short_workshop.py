@@ -87,7 +87,9 @@ class ShortWorkshop:
         return self.desk.view["rounds"][round_]
 
     def _candidate(self) -> tuple[str, Any]:
-        """The first one, as it stands."""
+        """The first one, as it stands after all that people did: the desk hears of it by itself."""
+        latest = max(person.version for person in self.people)
+        self.desk.until(lambda: self.desk.version >= latest, f"version {latest}")
         found = self.desk.view["candidates"].items()
         return min(found, key=lambda entry: int(entry[1]["number"]))
 
