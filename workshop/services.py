@@ -89,10 +89,10 @@ class Services:
             live.now.rotated(listing.code)
         return listing
 
-    def join(self, workshop: str, name: str, group: str) -> Entered:
-        """Let somebody in. Raises Refused."""
+    def join(self, workshop: str, name: str, group: str, arrival: str = "") -> Entered:
+        """Let somebody in, once for each `arrival`. Raises Refused."""
         return entrance.join(
-            self.room(workshop), self.directory.people, self.clock, self.ids, name, group
+            self.room(workshop), self.directory.people, self.clock, self.ids, name, group, arrival
         )
 
     def sign_in_link(self) -> str | None:

@@ -397,10 +397,11 @@ export interface ProcedureView {
   head_count: number;
 }
 
-/** ideas: stage -> how many; done: stage -> how many; comments: candidate -> how many. */
+/** ideas: stage -> how many; done, wrote: stage -> how many people; comments: candidate -> … */
 export interface CountsView {
   ideas: Record<string, number>;
   done: Record<string, number>;
+  wrote: Record<string, number>;
   comments: Record<string, number>;
   joined: number;
   hands: number;

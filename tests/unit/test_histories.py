@@ -183,6 +183,7 @@ def test_the_numbers_that_people_see_count_what_is_there(history: dict[str, Any]
             x.candidate for x in state.comments.values() if not x.withdrawn and not x.hidden
         ],
         "done": [stage for x in state.participants.values() if not x.removed for stage in x.done],
+        "wrote": [stage for x in state.participants.values() if not x.removed for stage in x.wrote],
     }
     made = as_json(view(state, SCREEN))["counts"]
     for name, places in there.items():

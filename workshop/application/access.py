@@ -7,6 +7,7 @@ and projector pages carry are signed and run out after a week; a page loaded aga
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from typing import Protocol
@@ -52,6 +53,11 @@ class Directory(Protocol):
 def new_token() -> str:
     """A participant's token: 192 random bits."""
     return secrets.token_urlsafe(24)
+
+
+def is_token(text: str) -> bool:
+    """Whether this could be one that `new_token` made."""
+    return re.fullmatch(r"[A-Za-z0-9_-]{32}", text) is not None
 
 
 def token_hash(token: str) -> str:

@@ -7,13 +7,23 @@ from typing import Protocol
 
 from workshop import runtime
 from workshop.domain.commands import LONGEST_NAME, PARTICIPANT, Actor
-from workshop.domain.errors import N_, Invalid
+from workshop.domain.errors import N_, Invalid, Refused
 from workshop.domain.participants import Join, check_join
 
-from .access import new_token, token_hash
+from .access import is_token, new_token, token_hash
 from .cleaning import clean
 from .ports import Clock, Ids
 from .room import Room
+
+
+class Somebody(Protocol):
+    """A row of the participants' table."""
+
+    @property
+    def workshop(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
 
 
 class People(Protocol):
@@ -21,7 +31,11 @@ class People(Protocol):
 
     def add(
         self, workshop: str, participant: str, name: str, group: str, token_hash: str, at: int
-    ) -> object: ...
+    ) -> Somebody:
+        """A new row, or the row that this token has already."""
+
+    def erase(self, workshop: str, participant: str) -> None:
+        """Take somebody out of the table who never entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +47,13 @@ class Entered:
     version: int
 
 
-def join(room: Room, people: People, clock: Clock, ids: Ids, name: str, group: str) -> Entered:
+def join(
+    room: Room, people: People, clock: Clock, ids: Ids, name: str, group: str, arrival: str = ""
+) -> Entered:
     """Let somebody in. The name stands in the table, never in the log.
 
+    `arrival` is a token (`access.new_token`) that the join form carries: sent twice, by a second
+    press before the first answer, it is one person. It becomes the token of their device.
     Raises Invalid for a name or a group that can't be used, NotNow where the door is closed.
     """
     name = clean(name, lines=False)
@@ -52,9 +70,24 @@ def join(room: Room, people: People, clock: Clock, ids: Ids, name: str, group: s
         name = ""
     command = Join(group)
     check_join(room.state, command)
-    participant, token = ids.new(), new_token()
-    runtime.run_blocking(
-        people.add, room.workshop, participant, name, group, token_hash(token), clock.now()
+    token = arrival if is_token(arrival) else new_token()
+    person = _seat(room, people, clock, ids, token, name, group)
+    if person.workshop != room.workshop:
+        # Not a form that we made: this arrival let somebody into another workshop.
+        token = new_token()
+        person = _seat(room, people, clock, ids, token, name, group)
+    try:
+        version = room.submit(Actor(person.id, PARTICIPANT), f"join-{person.id}", command)
+    except Refused:
+        # The door was closed, or the group taken away, since the check above.
+        runtime.run_blocking(people.erase, room.workshop, person.id)
+        raise
+    return Entered(person.id, token, version)
+
+
+def _seat(
+    room: Room, people: People, clock: Clock, ids: Ids, token: str, name: str, group: str
+) -> Somebody:
+    return runtime.run_blocking(
+        people.add, room.workshop, ids.new(), name, group, token_hash(token), clock.now()
     )
-    version = room.submit(Actor(participant, PARTICIPANT), ids.new(), command)
-    return Entered(participant, token, version)

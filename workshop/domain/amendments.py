@@ -15,7 +15,7 @@ from .candidates import (
 from .commands import FACILITATOR, Command, Context, Id, Line, Text
 from .errors import N_, Conflict, Invalid, NotFound, NotNow
 from .events import Event
-from .participants import EVERYBODY, PEOPLE, participant, with_person
+from .participants import EVERYBODY, PEOPLE, having_written, participant, with_person
 from .running import require_live
 from .state import Amendment, Candidate, Piece, Workshop
 
@@ -196,6 +196,7 @@ def amendment_proposed(state: Workshop, event: AmendmentProposed) -> Workshop:
         event.amendment, state.made, event.base, event.pieces, event.why, event.author
     )
     changed = replace(candidate, amendments=(*candidate.amendments, amendment))
+    state = having_written(state, event.author, state.current)
     return replace(
         with_candidate(state, changed),
         participants=with_person(

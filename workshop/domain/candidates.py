@@ -8,7 +8,7 @@ from . import stage_kinds
 from .commands import FACILITATOR, Command, Context, Id, Text, Word
 from .errors import N_, Conflict, Invalid, NotFound, NotNow
 from .events import Event
-from .participants import EVERYBODY, PEOPLE, participant, with_person
+from .participants import EVERYBODY, PEOPLE, having_written, participant, with_person
 from .running import require_live
 from .state import (
     MISSION,
@@ -335,6 +335,7 @@ def candidate_proposed(state: Workshop, event: CandidateProposed) -> Workshop:
         cites=event.cites,
         versions=(Version(1, event.pieces, "proposed", event.author),),
     )
+    state = having_written(state, event.author, state.current)
     return replace(
         with_candidate(state, candidate),
         participants=with_person(

@@ -10,7 +10,7 @@ from .commands import Command, Context, Id, Line, Text
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
 from .ideas import check_text
-from .participants import PEOPLE, participant, with_person
+from .participants import PEOPLE, having_written, participant, with_person
 from .running import require_live
 from .state import Comment, Workshop
 
@@ -145,6 +145,7 @@ def comment_added(state: Workshop, event: CommentAdded) -> Workshop:
     comment = Comment(
         event.comment, state.made, event.candidate, event.text, event.author, event.parent
     )
+    state = having_written(state, event.author, state.current)
     return replace(
         state,
         comments=state.comments.put(comment.id, comment),

@@ -13,7 +13,7 @@ from .agenda import stage_of, with_stage
 from .commands import Command, Context, Id, Line, Text
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
-from .participants import PEOPLE, participant, with_person
+from .participants import PEOPLE, having_written, participant, with_person
 from .running import require_live
 from .state import Idea, Stage, Workshop
 
@@ -222,6 +222,7 @@ def _counted(state: Workshop, stage: str, change: int) -> dict[str, int]:
 
 def idea_added(state: Workshop, event: IdeaAdded) -> Workshop:
     idea = Idea(event.idea, state.made, event.stage, event.prompt, event.text, event.author)
+    state = having_written(state, event.author, event.stage)
     return replace(
         state,
         ideas=state.ideas.put(idea.id, idea),

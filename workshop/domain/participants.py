@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from .commands import FACILITATOR, PARTICIPANT, Command, Context, Id
@@ -234,6 +234,18 @@ def with_person(
     return state.participants if known is None else state.participants.put(person, change(known))
 
 
+def having_written(state: Workshop, person: str, stage: str) -> Workshop:
+    """The state in which this person counts among those who wrote something in the stage."""
+    known = state.participants.get(person)
+    if known is None or not stage or stage in known.wrote:
+        return state
+    return replace(
+        state,
+        participants=state.participants.put(person, replace(known, wrote=known.wrote | {stage})),
+        wrote_counts={**state.wrote_counts, stage: state.wrote_counts.get(stage, 0) + 1},
+    )
+
+
 def joined(state: Workshop, event: ParticipantJoined) -> Workshop:
     newcomer = Participant(event.participant, event.group)
     return replace(state, participants=state.participants.put(newcomer.id, newcomer))
@@ -242,6 +254,10 @@ def joined(state: Workshop, event: ParticipantJoined) -> Workshop:
 def group_chosen(state: Workshop, event: GroupChosen) -> Workshop:
     changed = replace(state.participants[event.participant], group=event.group)
     return replace(state, participants=state.participants.put(changed.id, changed))
+
+
+def _without(counts: Mapping[str, int], stages: frozenset[str]) -> dict[str, int]:
+    return {stage: count - (stage in stages) for stage, count in counts.items()}
 
 
 def removed(state: Workshop, event: ParticipantRemoved) -> Workshop:
@@ -257,9 +273,8 @@ def removed(state: Workshop, event: ParticipantRemoved) -> Workshop:
         participants=state.participants.put(gone.id, gone),
         hands=tuple(hand for hand in state.hands if hand != gone.id),
         # "7 of 12 are done" counts the same people twice, so neither number may keep them.
-        done_counts={
-            stage: count - (stage in gone.done) for stage, count in state.done_counts.items()
-        },
+        done_counts=_without(state.done_counts, gone.done),
+        wrote_counts=_without(state.wrote_counts, gone.wrote),
         finals=finals,
     )
 

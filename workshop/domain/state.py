@@ -117,6 +117,8 @@ class Participant:
     amendments: tuple[str, ...] = ()
     #: Stages in which this person said "I am done".
     done: frozenset[str] = frozenset()
+    #: Stages in which this person wrote something, also if it was withdrawn since.
+    wrote: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +358,8 @@ class Workshop:
     comment_counts: Mapping[str, int] = field(default_factory=dict)
     #: Stage -> how many said that they are done.
     done_counts: Mapping[str, int] = field(default_factory=dict)
+    #: Stage -> how many wrote something in it.
+    wrote_counts: Mapping[str, int] = field(default_factory=dict)
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.agenda if stage.id == stage_id), None)

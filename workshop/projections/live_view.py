@@ -164,6 +164,7 @@ def view(state: Workshop, audience: Audience, memory: ViewMemory | None = None) 
             (
                 state.idea_counts,
                 state.done_counts,
+                state.wrote_counts,
                 state.comment_counts,
                 state.participants,
                 state.hands,
@@ -327,6 +328,7 @@ def _counts(state: Workshop, memory: ViewMemory) -> CountsView:
     return {
         "ideas": dict(state.idea_counts),
         "done": dict(state.done_counts),
+        "wrote": dict(state.wrote_counts),
         "comments": dict(state.comment_counts),
         "joined": memory.joined(state.participants),
         "hands": len(state.hands),

@@ -242,10 +242,11 @@ class ProcedureView(TypedDict):
 
 
 class CountsView(TypedDict):
-    """ideas: stage -> how many; done: stage -> how many; comments: candidate -> how many."""
+    """ideas: stage -> how many; done, wrote: stage -> how many people; comments: candidate -> …"""
 
     ideas: dict[str, int]
     done: dict[str, int]
+    wrote: dict[str, int]
     comments: dict[str, int]
     joined: int
     hands: int

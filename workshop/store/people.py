@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from workshop.store.database import Database
 from workshop.store.tables import participants
@@ -35,15 +36,26 @@ class People:
     def add(
         self, workshop: str, participant: str, name: str, group: str, token_hash: str, at: int
     ) -> Person:
-        """Let somebody in. Raises sqlalchemy.exc.IntegrityError where the workshop is gone."""
+        """Let somebody in; whoever has this token already stays who they are, and is returned.
+
+        Raises sqlalchemy.exc.IntegrityError where the workshop is gone.
+        """
         person = Person(workshop, participant, name, group, at, removed=False)
-        with self._database.writing() as transaction:
-            transaction.execute(
-                participants.insert(),
-                {each: getattr(person, each) for each in Person.__dataclass_fields__}
-                | {"token_hash": token_hash},
-            )
+        row = {each: getattr(person, each) for each in Person.__dataclass_fields__}
+        try:
+            with self._database.writing() as transaction:
+                transaction.execute(participants.insert(), row | {"token_hash": token_hash})
+        except IntegrityError:
+            known = self.find_by_token(token_hash)
+            if known is None:
+                raise
+            return known
         return person
+
+    def erase(self, workshop: str, participant: str) -> None:
+        """Delete the row of somebody who never entered: their joining was refused."""
+        with self._database.writing() as transaction:
+            transaction.execute(delete(participants).where(_is(workshop, participant)))
 
     def find_by_token(self, token_hash: str) -> Person | None:
         """Whose token this is, also when they were removed, so that they can be told."""
@@ -87,13 +99,15 @@ class People:
     ) -> None:
         with self._database.writing() as transaction:
             changed = transaction.execute(
-                update(participants)
-                .where(and_(participants.c.workshop == workshop, participants.c.id == participant))
-                .values(values)
+                update(participants).where(_is(workshop, participant)).values(values)
             )
             if changed.rowcount == 0:
                 raise KeyError((workshop, participant))
             transaction.destroys = destroys and transaction.sqlite
+
+
+def _is(workshop: str, participant: str) -> ColumnElement[bool]:
+    return and_(participants.c.workshop == workshop, participants.c.id == participant)
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:

@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
+from workshop.application.access import new_token
 from workshop.application.entrance import Entered
 from workshop.domain.errors import N_, Invalid, NotAllowed, Refused
 from workshop.domain.state import Workshop
@@ -54,9 +55,10 @@ def blueprint(services: Services) -> Blueprint:
             # Sent a second time, after going back.
             return redirect(url_for("rooms.participant", code=listing.code))
         name, group = request.form.get("name", ""), request.form.get("group", NOT_SAID)
+        arrival = request.form.get("arrival", "")
         try:
             limits.count(services.joins, listing.id)
-            entered = services.join(listing.id, name, group)
+            entered = services.join(listing.id, name, group, arrival)
         except Refused as refused:
             state = services.room(listing.id).state
             page = render_template(
@@ -66,7 +68,7 @@ def blueprint(services: Services) -> Blueprint:
                 group=group,
                 problem=translate(refused),
                 problem_field=refused.field,
-                **_seen(state),
+                **_seen(state, arrival),
             )
             return page, refused.status
         response = redirect(url_for("rooms.participant", code=listing.code))
@@ -100,9 +102,13 @@ def _is_in(services: Services, listing: Listing) -> bool:
     return person is not None and not person.removed
 
 
-def _seen(state: Workshop) -> dict[str, Any]:
-    """What somebody may know before they join: purpose, agenda, decision rule, what is recorded."""
+def _seen(state: Workshop, arrival: str = "") -> dict[str, Any]:
+    """What somebody may know before they join: purpose, agenda, decision rule, what is recorded.
+
+    With them the `arrival` that makes a second press of the button the same person.
+    """
     return {
+        "arrival": arrival or new_token(),
         "brief": state.brief,
         "agenda": state.agenda,
         "minutes": sum(stage.minutes for stage in state.agenda) + state.reserve,

@@ -89,7 +89,7 @@ def gather(room: Room) -> None:
         phone.press("Next question")
         phone.done()
     room.ana.sees("Stored. 2 of 3 are done.", "Next: Narrow")
-    room.desk.sees("2 of 3 are done")
+    room.desk.sees("3 of 3 have written · 2 are done")
     room.desk.next("Reveal ideas")
     room.desk.confirm("Reveal 4 ideas?", "Reveal")
     room.all_see(*IDEAS)

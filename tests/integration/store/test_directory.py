@@ -256,6 +256,16 @@ def test_somebody_returns_by_their_token(directory: Directory, workshop: str) ->
     assert directory.people.find_by_token("hash-2") == replace(anna, removed=True)
 
 
+def test_a_token_is_one_person(directory: Directory, workshop: str) -> None:
+    """Who is added twice stays who they are; who never entered is erased."""
+    anna = directory.people.add(workshop, "anna", "Anna", "desk", "hash-1", 5)
+    assert directory.people.add(workshop, "other", "Annna", "", "hash-1", 6) == anna
+    assert directory.people.all(workshop) == [anna]
+    directory.people.erase(workshop, "anna")
+    assert directory.people.all(workshop) == []
+    assert directory.people.find_by_token("hash-1") is None
+
+
 def test_names_stand_beside_the_log(directory: Directory, workshop: str) -> None:
     """By id, in the order of joining; they can be changed and forgotten."""
     directory.people.add(workshop, "bela", "Béla", "", "hash-b", 6)

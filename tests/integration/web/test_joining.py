@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.integration.live.house import Guest, House
@@ -60,6 +62,22 @@ def test_a_form_that_is_sent_twice_makes_one_person(house: House) -> None:
     sent = {"name": "Ana", "group": "g1", "csrf_token": token}
     first, second = (pages.post(f"/j/{led.code}", sent, form="/join") for _ in range(2))
     assert first.boot["participant"] == second.boot["participant"]
+    assert len(led.desk().view["people"]) == 1
+
+
+def test_two_presses_before_the_first_answer_make_one_person(house: House) -> None:
+    """On a slow network the button is pressed again; both answers open the same seat."""
+    led = house.facilitator.create()
+    first = Visitor(house.url)
+    form = first.get(f"/j/{led.code}").text
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)">', form))
+    sent = {"name": "Ana", "group": "g1", **hidden}
+    apart = [Visitor(house.url), Visitor(house.url)]
+    for visitor in apart:
+        for cookie in first.cookies:
+            visitor.cookies.set_cookie(cookie)
+    seats = [visitor.post(f"/j/{led.code}", sent, form="/join") for visitor in apart]
+    assert seats[0].boot["participant"] == seats[1].boot["participant"]
     assert len(led.desk().view["people"]) == 1
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
 from tests.unit.domain.scenario import AGENDA, BRIEF, FAY, PLANNED
 from workshop.application import entrance, planning
-from workshop.application.access import token_hash
+from workshop.application.access import new_token, token_hash
 from workshop.application.entrance import Entered
 from workshop.application.room import Room
 from workshop.domain.brief import WorkshopPlanned
@@ -18,14 +19,32 @@ from workshop.domain.participants import CloseDoor
 from workshop.domain.state import Brief
 
 
+@dataclass(frozen=True)
+class Row:
+    workshop: str
+    id: str
+    name: str
+    group: str
+    token_hash: str
+    at: int
+
+
 class PeopleTable:
     """Remembers what was written about whom."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[object, ...]] = []
+        self.rows: list[Row] = []
 
-    def add(self, *row: object) -> None:
+    def add(self, *values: Any) -> Row:
+        row = Row(*values)
+        for known in self.rows:
+            if known.token_hash == row.token_hash:
+                return known
         self.rows.append(row)
+        return row
+
+    def erase(self, workshop: str, participant: str) -> None:
+        self.rows = [row for row in self.rows if (row.workshop, row.id) != (workshop, participant)]
 
 
 class Door:
@@ -36,8 +55,8 @@ class Door:
         self.room = Room("w", self.store, self.clock, self.ids)
         self.room.load()
 
-    def join(self, name: str, group: str = "desk") -> Entered:
-        return entrance.join(self.room, self.people, self.clock, self.ids, name, group)
+    def join(self, name: str, group: str = "desk", arrival: str = "") -> Entered:
+        return entrance.join(self.room, self.people, self.clock, self.ids, name, group, arrival)
 
 
 def test_a_name_stands_in_the_table_and_an_id_in_the_log() -> None:
@@ -45,7 +64,14 @@ def test_a_name_stands_in_the_table_and_an_id_in_the_log() -> None:
     door = Door()
     entered = door.join("  Ana\u202e Björk ")
     assert door.people.rows == [
-        ("w", entered.participant, "Ana Björk", "desk", token_hash(entered.token), door.clock.now())
+        Row(
+            "w",
+            entered.participant,
+            "Ana Björk",
+            "desk",
+            token_hash(entered.token),
+            door.clock.now(),
+        )
     ]
     assert entered.version == door.room.version == 2
     assert list(door.room.state.participants) == [entered.participant]
@@ -73,7 +99,7 @@ def test_an_anonymous_workshop_keeps_no_name() -> None:
     """Not even one that was sent all the same."""
     door = Door(replace(BRIEF, anonymous=True))
     door.join("Ana Björk")
-    assert [row[2] for row in door.people.rows] == [""]
+    assert [row.name for row in door.people.rows] == [""]
 
 
 def test_a_group_is_one_of_the_list_or_not_said() -> None:
@@ -93,6 +119,40 @@ def test_nobody_comes_in_by_a_closed_door() -> None:
     with pytest.raises(NotNow) as refused:
         door.join("Ana")
     assert refused.value.code == "door_closed"
+    assert door.people.rows == []
+
+
+def test_a_second_press_is_the_same_person() -> None:
+    """Whatever it says: one seat, one token, one event."""
+    door, arrival = Door(), new_token()
+    first = door.join("Ana", arrival=arrival)
+    assert door.join("Anna", "", arrival) == first == Entered(first.participant, arrival, 2)
+    assert [row.name for row in door.people.rows] == ["Ana"]
+    assert list(door.room.state.participants) == [first.participant]
+
+
+def test_an_arrival_that_we_did_not_make_opens_nothing() -> None:
+    """Neither a word of somebody's own, nor one that let them into another workshop."""
+    door, arrival = Door(), new_token()
+    assert door.join("Ana", arrival="chosen by hand").token != "chosen by hand"
+    elsewhere = door.people.add("other", "p9", "Eve", "", token_hash(arrival), 1)
+    entered = door.join("Eve", arrival=arrival)
+    assert (entered.token != arrival, entered.participant != elsewhere.id) == (True, True)
+
+
+def test_who_is_refused_in_the_last_moment_leaves_no_name() -> None:
+    """The door closes between the look at it and the step through."""
+    door = Door()
+    add = door.people.add
+
+    def add_and_close(*values: Any) -> Row:
+        row = add(*values)
+        door.room.submit(FAY, "close-door", CloseDoor())
+        return row
+
+    door.people.add = add_and_close  # type: ignore[method-assign]
+    with pytest.raises(NotNow):
+        door.join("Ana")
     assert door.people.rows == []
 
 

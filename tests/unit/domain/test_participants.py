@@ -17,6 +17,7 @@ from tests.unit.domain.scenario import (
     candidate,
     chosen,
     given,
+    idea,
     in_stage,
     joined,
     vote_opened,
@@ -25,6 +26,7 @@ from workshop.domain.catalogue import COMMANDS
 from workshop.domain.commands import Actor, Command
 from workshop.domain.errors import NotAllowed, Refused
 from workshop.domain.final_words import ScribeNamed
+from workshop.domain.ideas import WithdrawIdea
 from workshop.domain.participants import (
     ChooseGroup,
     CloseDoor,
@@ -43,7 +45,7 @@ from workshop.domain.participants import (
     RemoveParticipant,
     SayDone,
 )
-from workshop.domain.running import WorkshopFinished
+from workshop.domain.running import StageOpened, WorkshopFinished
 
 NOT_HERE = "You are not in this workshop. Join it again with its link or code."
 
@@ -155,6 +157,17 @@ def test_ana_is_done_and_then_thinks_of_something_else() -> None:
     room.when(SayDone("gather"), by=ANA).then_nothing()
     room = room.when(SayDone("gather", done=False), by=ANA)
     assert room.then(DoneSaid("gather", "ana", False)).state.done_counts == {"gather": 0}
+
+
+def test_who_wrote_in_a_stage_counts_once() -> None:
+    """However much it was, and also when it is withdrawn; not any more once they are removed."""
+    room = given(*in_stage("gather"), *joined(ANA, BEN), idea("i1", ANA), idea("i2", ANA))
+    assert room.state.wrote_counts == {"gather": 1}
+    room = room.when(WithdrawIdea("i1"), by=ANA).and_given(idea("i3", BEN))
+    assert room.state.wrote_counts == {"gather": 2}
+    room = room.and_given(StageOpened("draft", START), candidate("m1", ANA))
+    assert room.state.wrote_counts == {"gather": 2, "draft": 1}
+    assert room.when(RemoveParticipant("ana")).state.wrote_counts == {"gather": 1, "draft": 0}
 
 
 def test_nobody_is_done_with_a_stage_that_is_gone() -> None:

@@ -32,7 +32,7 @@ export function workshop(current: StageKind, more: Partial<View> = {}): View {
     candidates: { c1: candidate, c2: { ...candidate, order: 4, number: 2 } },
     ...{ comments: {}, rounds: {}, finals: {}, people: {}, hands: [] },
     procedure: { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 },
-    counts: { ideas: { gather: 2 }, done: {}, comments: {}, joined: 12, hands: 0 },
+    counts: { ideas: { gather: 2 }, done: {}, wrote: {}, comments: {}, joined: 12, hands: 0 },
     ...more,
   };
 }

@@ -4,11 +4,15 @@ import { round, workshop } from "./sample_views";
 import { groupRows } from "./turnout";
 import { progressOf } from "./working";
 
-test("while people write, the bar says how many are done and how many are typing", () => {
+test("while people write, the bar says how many have written, are done, and are typing", () => {
   const view = workshop("gather");
-  const counts = { ...view.counts, done: { gather: 7 } };
+  const counts = { ...view.counts, wrote: { gather: 9 }, done: { gather: 7 } };
   const progress = progressOf({ ...view, counts }, { present: 12, writing: 1 });
-  assert.deepEqual([progress?.about, progress?.sentence], ["2 ideas", "7 of 12 are done · 1 is typing"]);
+  assert.deepEqual(
+    [progress?.about, progress?.done, progress?.sentence],
+    ["2 ideas", 9, "9 of 12 have written · 7 are done · 1 is typing"],
+  );
+  assert.equal(progressOf(view, { present: 12 })?.sentence, "0 of 12 have written");
 });
 
 test("while a vote is open, it says how many have voted, and never more than are there", () => {

@@ -22,11 +22,15 @@ export function progressOf(view: View, live: Partial<Live>): Progress | undefine
     return { about: t("the vote"), done, of, sentence: t("{done} of {of} have voted", { done, of: Math.max(done, of) }) };
   }
   if (stage.kind !== "gather" && stage.kind !== "draft" && stage.kind !== "discuss") return undefined;
-  const done = view.counts.done[stage.id] ?? 0;
-  const said = t("{done} of {of} are done", { done, of: Math.max(done, of) });
+  const [wrote, done] = [view.counts.wrote[stage.id] ?? 0, view.counts.done[stage.id] ?? 0];
   const writing = live.writing ?? 0;
-  const sentence = writing === 0 ? said : `${said} · ${tn("{n} is typing", "{n} are typing", writing)}`;
-  return { about: written(view, stage.kind, stage.id, stage.part), done, of, sentence };
+  const sentence = [
+    t("{wrote} of {of} have written", { wrote, of: Math.max(wrote, of) }),
+    done > 0 && tn("{n} is done", "{n} are done", done),
+    writing > 0 && tn("{n} is typing", "{n} are typing", writing),
+  ];
+  const about = written(view, stage.kind, stage.id, stage.part);
+  return { about, done: wrote, of, sentence: sentence.filter(Boolean).join(" · ") };
 }
 
 function written(view: View, kind: "gather" | "draft" | "discuss", stage: string, part: string): string {

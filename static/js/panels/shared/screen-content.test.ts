@@ -46,7 +46,7 @@ function at(current: string, changes: object = {}, of: Partial<StageView> = {}):
     rounds: {},
     finals: {},
     procedure: { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 },
-    counts: { ideas: { gather: 4 }, done: { gather: 2 }, comments: { c1: 3 }, joined: 7, hands: 1 },
+    counts: { ideas: { gather: 4 }, done: { gather: 2 }, wrote: { gather: 3 }, comments: { c1: 3 }, joined: 7, hands: 1 },
     ...changes,
   } as unknown as View;
 }
