@@ -48,8 +48,8 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If phones don't get in, open “Join” and test with your own phone first. Until it works, two people can share one."),
   }),
   welcome: () => ({
-    say: t("We look for words that all of us can stand behind. We write in silence first and talk after. How we decide is on your phone: please read it now."),
-    sign: t("Move on when everyone is in, or when the time is up. Whoever comes late finds the way in."),
+    say: t("We look for words that all of us can stand behind. We write in silence first and talk after. How we decide is on your phone: take a moment to read it."),
+    sign: t("Move on when everybody is in, or when the time is up. Whoever comes late finds the way in."),
     rescue: t("If a group is missing, ask who can bring one person in by phone. An agreement without them is only half of one."),
   }),
   gather: () => ({
@@ -69,13 +69,13 @@ const CUES: Record<Moment, () => Cue> = {
   }),
   narrow_open: () => ({
     say: t("Every phone shows another order, so read to the end. You can move your dots until I close."),
-    sign: t("Close when everyone has voted, or when a minute passes without a new ballot."),
+    sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
     rescue: t("If somebody can't decide: fewer dots are fine, and so are none."),
   }),
   narrow_closed: () => ({
     say: t("This is where the dots fell. Look at what every group wants, before you look at what is on top."),
     sign: t("Move on when nobody is surprised any more."),
-    rescue: t("If a favourite fell out, say that it stays in the record, and that anyone may still write it into a candidate."),
+    rescue: t("If a favourite fell out, say that it stays in the record, and that anybody may still write it into a candidate."),
   }),
   draft_mission: () => ({
     say: t("Now write it: one sentence on what we work to achieve, and below it the practices that get us there. Alone or in twos. Rough is fine."),
@@ -95,11 +95,11 @@ const CUES: Record<Moment, () => Cue> = {
   vote: () => ({
     say: t("You will score every text, from 0 for not at all to 5 for completely. We choose the text that we go on with. The last polish comes after."),
     sign: t("Open the vote when you have read each candidate aloud once."),
-    rescue: t("If somebody asks for one more change, send them to the final words: that is what they are for."),
+    rescue: t("If somebody asks for one more change, keep it for the final words: that is what they are for."),
   }),
   vote_open: () => ({
     say: t("Take your time and score all of them. You can change your mind until I close."),
-    sign: t("Close when everyone has voted, or when a minute passes without a new ballot."),
+    sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
     rescue: t("If few have voted, ask who can't find the ballot, and look at one phone together."),
   }),
   vote_closed: () => ({
@@ -124,18 +124,18 @@ const CUES: Record<Moment, () => Cue> = {
   }),
   ratify_open: () => ({
     say: t("There are eight steps, from wholehearted to block. If you stand low, say why. Your reason is shown, your name is not."),
-    sign: t("Close when everyone has voted, or when a minute passes without a new ballot."),
+    sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
     rescue: t("If people hesitate: support with reservations is support, and to abstain is an answer."),
   }),
   ratify_met: () => ({
     say: t("You have agreed. Listen to it once more, as ours."),
     sign: t("Adopt it when you have read it aloud."),
-    rescue: t("If a reason at the low end weighs on the room, read it out and thank for it before you adopt."),
+    rescue: t("If a reason at the low end weighs on the room, read it out, and thank the room for it, before you adopt."),
   }),
   ratify_not_met: () => ({
     say: t("We are not there yet, and it is good to know. What would have to change for you to support it?"),
     sign: t("Choose a way on when the reason is understood, not only heard."),
-    rescue: t("If time is out, record “not yet agreed”, and who carries on by when. That is a result too."),
+    rescue: t("If time is up, record “not yet agreed”, and who carries on by when. That is a result too."),
   }),
   adopted: () => ({
     say: t("These words are ours now. Thank you."),
@@ -148,8 +148,8 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If nobody offers, put down whoever called this workshop, until somebody takes over."),
   }),
   break: () => ({
-    say: t("Stretch your legs. The clock is on the wall and on your phone."),
-    sign: t("Move on when the clock is out. Waiting for the last one costs everybody else."),
+    say: t("Stretch your legs. The clock is on the projector and on your phone."),
+    sign: t("Move on when the time is up. Waiting for the last one costs everybody else."),
     rescue: t("If people drift back late, read the next question aloud at the door."),
   }),
   look_up: () => ({

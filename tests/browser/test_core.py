@@ -255,7 +255,7 @@ def test_a_person_who_was_removed_reads_so_and_the_page_stays_away(
     page = open_page(context, server)
     expect(page.locator("#state")).to_have_text("live")
     server.tell("closed", {"reason": "removed"})
-    expect(page.locator("#closed")).to_have_text("You have left this workshop")
+    expect(page.locator("#closed")).to_have_text("You are no longer in this workshop")
     expect(page.locator("#state")).to_have_text("closed")
     stale = open_page(context, server, "?token=stale")
     expect(stale.locator("#closed")).to_have_text("You have been away for a while")

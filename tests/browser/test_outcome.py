@@ -84,7 +84,7 @@ def test_a_document_is_made_and_downloaded_by_hand(browser: Browser, past: Short
     """One button, then a link in the list."""
     page = visit(browser, past, f"/w/{past.led.code}/documents")
     expect(page.get_by_text("None yet.")).to_be_visible()
-    page.get_by_role("button", name="Make the short one (two pages)").click()
+    page.get_by_role("button", name="Make the short document (two pages)").click()
     link = page.get_by_role("link", name="short, 20")
     expect(link).to_be_visible()
     with page.expect_download() as download:

@@ -39,11 +39,11 @@ def parse(kind: object, data: object) -> Command:
     """The command that a client sent. Raises Invalid, naming the field where there is one."""
     if not isinstance(kind, str) or kind not in BY_KIND:
         raise Invalid(
-            N_("This page is older than the server. Reload it; what you wrote is kept."),
+            N_("This page is out of date. Load it again; what you wrote is kept."),
             code="unknown_kind",
         )
     if not isinstance(data, dict):
-        raise Invalid(N_("This message can't be read. Reload the page."), code="malformed")
+        raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
     return read(BY_KIND[kind], data)
 
 
@@ -54,7 +54,7 @@ def read(shape: type[T], data: Mapping[str, Any]) -> T:
         return msgspec.convert(cleaned, shape, strict=True)
     except msgspec.ValidationError as error:
         raise Invalid(
-            N_("This message can't be read. Reload the page."),
+            N_("This could not be read, and nothing was changed. Load the page again."),
             code="malformed",
             field=_field_of(str(error)),
         ) from error
@@ -69,7 +69,7 @@ def _field_of(message: str) -> str | None:
 def _cleaned(value: Any, shape: Any, field: str, depth: int) -> Any:
     """The value with every string cleaned by the rule that `shape` has for it."""
     if depth > DEEPEST:
-        raise Invalid(N_("This message can't be read. Reload the page."), code="malformed")
+        raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
     if isinstance(value, str):
         return _text(value, _rule_of(shape), field)
     if isinstance(value, list):
@@ -84,7 +84,7 @@ def _cleaned(value: Any, shape: Any, field: str, depth: int) -> Any:
         for key, item in value.items():
             if not isinstance(key, str) or (hints is not None and key not in hints):
                 raise Invalid(
-                    N_("This page is older than the server. Reload it; what you wrote is kept."),
+                    N_("This page is out of date. Load it again; what you wrote is kept."),
                     code="unknown_field",
                     field=field or None,
                 )
@@ -108,7 +108,7 @@ def _text(value: str, rule: TextRule, field: str) -> str:
     text = clean(value, lines=rule.lines)
     if len(text) > rule.most:
         raise Invalid(
-            N_("That is {over} letters too long: {most} at most."),
+            N_("That is {over} characters too long: {most} at most."),
             code="too_long",
             field=field or None,
             over=len(text) - rule.most,

@@ -59,7 +59,7 @@ def join(
     name = clean(name, lines=False)
     if len(name) > LONGEST_NAME:
         raise Invalid(
-            N_("That name is too long: {most} letters at most."),
+            N_("That name is too long: {most} characters at most."),
             field="name",
             code="too_long",
             most=LONGEST_NAME,

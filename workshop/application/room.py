@@ -249,7 +249,7 @@ def _gone() -> Refused:
 
 def _storage_busy() -> Refused:
     return NotNow(
-        N_("The server could not store this just now. Nothing is lost; it is tried again."),
+        N_("This could not be stored just now. Nothing is lost; it is tried again."),
         code="storage_busy",
         retry_after=2,
     )
@@ -257,6 +257,6 @@ def _storage_busy() -> Refused:
 
 def _fault() -> Refused:
     return NotNow(
-        N_("Something went wrong on the server, and nothing was changed. Please try again."),
+        N_("Something went wrong on our side, and nothing was changed. Try again in a moment."),
         code="fault",
     )

@@ -96,7 +96,7 @@ def adopt_text(state: Workshop, command: AdoptText, context: Context) -> tuple[E
     found = assessment(state, command.part)
     if found is None:
         raise NotNow(
-            N_("The room has not been asked about these words yet. Open the ratify round first."),
+            N_("The room has not been asked about these words yet. Open the vote on them first."),
             code="not_ratified",
         )
     round_, assessed = found

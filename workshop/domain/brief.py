@@ -60,7 +60,7 @@ def check_brief(brief: Brief) -> None:
     if not brief.title.strip():
         raise Invalid(N_("Give the workshop a title."), field="title")
     if len(brief.groups) > MOST_GROUPS:
-        raise Invalid(N_("Keep it to {most} groups at most."), field="groups", most=MOST_GROUPS)
+        raise Invalid(N_("Keep it to {most} groups."), field="groups", most=MOST_GROUPS)
     names = [group.name.strip().casefold() for group in brief.groups]
     if not all(names) or len(set(names)) < len(names):
         raise Invalid(N_("Give every group a name of its own."), field="groups")

@@ -183,7 +183,7 @@ def _check_pieces(part: str, pieces: list[Piece]) -> None:
             raise Invalid(N_("Add at least one objective under the purpose."), field=OBJECTIVE)
         if count(OBJECTIVE) > MOST_OBJECTIVES:
             raise Invalid(
-                N_("Keep it to {most} objectives at most."), field=OBJECTIVE, most=MOST_OBJECTIVES
+                N_("Keep it to {most} objectives."), field=OBJECTIVE, most=MOST_OBJECTIVES
             )
 
 
@@ -209,7 +209,7 @@ def require_changeable(state: Workshop, candidate: Candidate) -> None:
             code="chosen",
         )
     if candidate.withdrawn:
-        raise NotNow(N_("This candidate was withdrawn. Restore it first."), code="withdrawn")
+        raise NotNow(N_("This candidate was withdrawn. Bring it back first."), code="withdrawn")
 
 
 def propose_candidate(

@@ -22,5 +22,5 @@ def decide(state: Workshop, command: Command, context: Context) -> tuple[Event, 
     Raises Refused, and KeyError for a command that no topic knows.
     """
     if context.actor.role not in command.roles:
-        raise NotAllowed(N_("Your role in this workshop can't do that."))
+        raise NotAllowed(N_("That is not yours to do in this workshop. Ask the facilitator."))
     return _RULES[type(command)](state, command, context)

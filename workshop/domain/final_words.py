@@ -155,11 +155,11 @@ def choose_winner(state: Workshop, command: ChooseWinner, context: Context) -> t
     require_live(state)
     candidate = candidate_of(state, command.candidate)
     if candidate.withdrawn:
-        raise NotNow(N_("This candidate was withdrawn. Restore it first."), code="withdrawn")
+        raise NotNow(N_("This candidate was withdrawn. Bring it back first."), code="withdrawn")
     if state.open_round is not None:
         raise NotNow(N_("A vote is open. Close or cancel it first."), code="round_open")
     if command.how not in HOWS or command.how == BY_VOTE:
-        raise Invalid(N_("Say how this text was chosen: tie, runner_up or decision."), field="how")
+        raise Invalid(N_("Say how this text was chosen: after a tie, as the runner-up, or by decision."), field="how")
     if not command.reason:
         raise Invalid(N_("Say why. The record and the document print it."), field="reason")
     return (_chosen(state, candidate.id, command.how, command.reason, context),)
@@ -200,7 +200,7 @@ def offer_version(state: Workshop, command: OfferVersion, context: Context) -> t
     round_ = state.open_round
     if round_ is not None and round_.over == "final" and round_.part == command.part:
         raise NotNow(
-            N_("People are deciding on this text now. Close or cancel the round first."),
+            N_("People are voting on this text now. Close or cancel the vote first."),
             code="round_open",
         )
     if command.base != final.current.number:

@@ -132,7 +132,7 @@ def round_of(state: Workshop, round_id: str) -> Round:
     """The round; raises NotFound."""
     found = state.round(round_id)
     if found is None:
-        raise NotFound(N_("This vote does not exist."), field="round")
+        raise NotFound(N_("This vote is no longer there. Load the page again."), field="round")
     return found
 
 

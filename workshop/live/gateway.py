@@ -80,7 +80,7 @@ class Gateway:
         try:
             if len(self._viewers) >= self._max_connections:
                 raise NotNow(
-                    N_("This server is full just now. It lets you in as soon as it can."),
+                    N_("The room is full just now. You are let in as soon as there is a place."),
                     code="full",
                 )
             token, version = _read_auth(auth)
@@ -167,7 +167,7 @@ class Gateway:
     def _writing(self, viewer: Viewer, message: object) -> dict[str, Any]:
         on = message.get("on") if isinstance(message, dict) else None
         if not isinstance(on, bool):
-            raise Invalid(N_("This message can't be read. Reload the page."), code="malformed")
+            raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
         live = self._workshops.get(viewer.who.workshop)
         if viewer.writing != on:
             viewer.writing = on
@@ -190,7 +190,7 @@ class Gateway:
             viewer = self._viewers.get(sid)
             if viewer is None:
                 raise NotAllowed(
-                    N_("This page is not connected. Reload it; what you wrote is kept."),
+                    N_("This page is not connected. Load it again; what you wrote is kept."),
                     code="no_token",
                 )
             self._limit(viewer.who)
@@ -282,13 +282,13 @@ def _check_seat(live: LiveWorkshop, who: Identity) -> None:
 
 def _fault() -> Refused:
     return NotNow(
-        N_("Something went wrong on the server, and nothing was changed. Please try again."),
+        N_("Something went wrong on our side, and nothing was changed. Try again in a moment."),
         code="fault",
     )
 
 
 def _unknown_event(_viewer: Viewer, _event: object) -> dict[str, Any]:
     raise Invalid(
-        N_("This page is older than the server. Reload it; what you wrote is kept."),
+        N_("This page is out of date. Load it again; what you wrote is kept."),
         code="unknown_kind",
     )

@@ -110,7 +110,7 @@ def _requests(source: Source, final: FinalWords) -> Table:
         columns=(
             Column(say(t("As it stood")), weight=4),
             Column(say(t("What should stand there")), weight=4),
-            Column(say(t("Dealt with")), weight=2),
+            Column(say(t("Settled")), weight=2),
         ),
         rows=tuple(
             Row(

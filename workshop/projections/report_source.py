@@ -163,7 +163,7 @@ class Source:
         if round_.over == "final":
             return part_in_full(self, round_.part)
         found = self.ideas([option])
-        return found[0].text if found else self.words(t("An idea that was taken back later"))
+        return found[0].text if found else self.words(t("An idea that was withdrawn later"))
 
 
 def nameless() -> Said:

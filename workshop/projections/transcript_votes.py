@@ -113,7 +113,7 @@ def _option(round_: RoundView, option: str, view: View) -> Said:
         return candidate_name(view, option)
     idea = view["ideas"].get(option)
     if idea is None:
-        return t("An idea that was taken away")
+        return t("An idea that is gone")
     return t("“{text}”", text=quote(idea["text"], SHORT_QUOTE))
 
 

@@ -49,14 +49,14 @@ def idea_edited(_event: IdeaEdited, _before: View, _after: View) -> None:
 def idea_withdrawn(_event: IdeaWithdrawn, before: View, after: View) -> Told | None:
     if before["counts"]["ideas"] == after["counts"]["ideas"]:
         return None  # it was hidden before
-    return Told(tn("An idea was taken back", "{n} ideas were taken back", 1), gathers=True)
+    return Told(tn("An idea was withdrawn", "{n} ideas were withdrawn", 1), gathers=True)
 
 
 def idea_hidden(event: IdeaHidden, before: View, _after: View) -> Told | None:
     if event.idea not in before["ideas"]:
         return None
     return Told(
-        tn("An idea was taken off the wall", "{n} ideas were taken off the wall", 1), gathers=True
+        tn("An idea was hidden", "{n} ideas were hidden", 1), gathers=True
     )
 
 
@@ -64,7 +64,7 @@ def idea_shown(event: IdeaShown, _before: View, after: View) -> Told | None:
     shown = after["ideas"].get(event.idea)
     if shown is None:
         return None
-    said = t("Back on the wall: “{text}”", text=quote(shown["text"]))
+    said = t("Shown again: “{text}”", text=quote(shown["text"]))
     return Told(said, about=("idea", event.idea))
 
 
@@ -118,7 +118,7 @@ def candidate_withdrawn(event: CandidateWithdrawn, _before: View, after: View) -
 
 def candidate_restored(event: CandidateRestored, _before: View, after: View) -> Told:
     name = candidate_name(after, event.candidate)
-    return _about(event.candidate, t("{candidate} is restored", candidate=name))
+    return _about(event.candidate, t("{candidate} is brought back", candidate=name))
 
 
 def candidate_set_aside(event: CandidateSetAside, _before: View, after: View) -> Told:
@@ -169,7 +169,7 @@ def comment_added(event: CommentAdded, _before: View, after: View) -> Told:
 
 
 def comment_withdrawn(event: CommentWithdrawn, _before: View, _after: View) -> Told:
-    return Told(t("A comment was taken back"), about=("comment", event.comment))
+    return Told(t("A comment was withdrawn"), about=("comment", event.comment))
 
 
 def comment_hidden(event: CommentHidden, _before: View, after: View) -> Told:

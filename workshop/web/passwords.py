@@ -80,7 +80,7 @@ def checked_name(name: str) -> str:
         raise Invalid(N_("Give your name. It stands in the record."), field="name")
     if len(name) > LONGEST_NAME:
         raise Invalid(
-            N_("That name is too long: {most} letters at most."),
+            N_("That name is too long: {most} characters at most."),
             field="name",
             code="too_long",
             most=LONGEST_NAME,

@@ -11,8 +11,8 @@ export function closedText(closed: { reason: string; message?: string }): Closed
   switch (closed.reason) {
     case "removed":
       return {
-        title: t("You have left this workshop"),
-        text: t("The facilitator removed this device. If that was a mistake, ask for the link again."),
+        title: t("You are no longer in this workshop"),
+        text: t("The facilitator removed this device. What you wrote stays in the record. If it was a mistake, speak to them."),
       };
     case "door":
       return {
@@ -22,7 +22,7 @@ export function closedText(closed: { reason: string; message?: string }): Closed
     case "deleted":
       return {
         title: t("This workshop is gone"),
-        text: t("Its facilitator deleted it."),
+        text: t("Its facilitator deleted it. If that surprises you, ask them."),
       };
     case "replaced":
       return {

@@ -209,7 +209,7 @@ export class Outbox {
     const entry = this.find(id);
     if (entry?.momentary && Date.now() - entry.at >= MOMENT_MS) this.giveUp(id);
     if (entry !== undefined && entry.slow >= MOST_SLOW_ANSWERS) {
-      this.refuse(id, refusal("not_answered", t("The server did not answer. Look whether it was stored before you try again.")));
+      this.refuse(id, refusal("not_answered", t("No answer came. Look whether it was stored before you try again.")));
     }
     // The return of the line sends again; this is for a line that never went down.
     this.later(PAUSE_MS, () => void this.pump());

@@ -48,8 +48,8 @@ def word(room: Room) -> None:
     for reader in (room.ana, room.cho, room.desk, room.screen):
         reader.sees("and with a calm voice")
     assert_accessible(room.ben.page)
-    room.ben.press("Dealt with")
-    room.ana.sees("Dealt with")
+    room.ben.press("Settled")
+    room.ana.sees("Settled")
     room.ben.press("Offer this version")
     room.ben.sees("Version 2 is what the room has.")
     room.ana.sees("Mission · version 2")
@@ -91,8 +91,8 @@ def close(room: Room) -> None:
     room.desk.next("Next: Close")
     for label, text in (
         ("Who looks after these words", "Ada Lovelace"),
-        ("When are they read again", "2030-01-31"),
-        ("How do others hear of them first", "Read out on Monday"),
+        ("When they are read again", "2030-01-31"),
+        ("How others hear of them first", "Read out on Monday"),
     ):
         room.desk.field(label).fill(text)
         room.desk.field(label).press("Tab")
@@ -111,8 +111,8 @@ def close(room: Room) -> None:
 def export(room: Room, folder: Path) -> None:
     """The Word document holds the agreed words; so do the table and the archive."""
     desk = room.desk
-    desk.page.get_by_text("with the comments").click()
-    desk.press("Make the full one")
+    desk.page.get_by_text("With the comments").click()
+    desk.press("Make the full document")
     link = desk.page.locator(".documents__name")
     expect(link).to_contain_text(TITLE, timeout=60_000)
     assert_accessible(desk.page)
@@ -124,7 +124,7 @@ def export(room: Room, folder: Path) -> None:
     for text in (TITLE, AGREED, *OBJECTIVES, *IDEAS[:1], "Who picks up after six?"):
         assert text in said, text
     assert "Still no word on suppliers." not in said, "a reason that was taken back"
-    for name, wanted in (("Results as CSV", "Score"), ("Archive as JSON", "day and night")):
+    for name, wanted in (("Results as a table (CSV)", "Score"), ("Archive of the record (JSON)", "day and night")):
         with desk.page.expect_download() as started:
             desk.page.get_by_role("link", name=name).click()
         file = folder / name
@@ -174,5 +174,5 @@ def outcome(room: Room) -> None:
 def at_home(room: Room) -> None:
     """The dashboard lists the workshop among the past ones."""
     room.desk.page.goto(room.desk.page.url.split("/w/")[0] + "/")
-    room.desk.sees("Your workshops", TITLE, "Past", room.desk.page.locator(".code").inner_text())
+    room.desk.sees("Your workshops", TITLE, "Finished", room.desk.page.locator(".code").inner_text())
     assert_accessible(room.desk.page)

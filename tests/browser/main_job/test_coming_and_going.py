@@ -164,7 +164,7 @@ def test_who_is_removed_is_told_and_stays_out(house: House, watch: Watch) -> Non
     desk.press("Remove Ana")
     assert_accessible(desk.page)
     desk.confirm("Remove Ana?", "Remove")
-    phone.sees("You have left this workshop")
+    phone.sees("You are no longer in this workshop")
     assert_accessible(phone.page)
     desk.sees("Ana was removed.")
     phone.page.reload()

@@ -79,7 +79,7 @@ def test_only_a_narrow_stage_says_what_it_narrows() -> None:
         (
             {"stage_kind": "vote", "part": "motto"},
             "part",
-            "Say if this stage is about the vision or the mission.",
+            "Say whether this stage is about the vision or the mission.",
         ),
         ({"stage_kind": "narrow"}, "over", "Choose what to narrow: ideas or candidates."),
         ({"stage_kind": "gather"}, "prompts", "Add at least one question to answer."),

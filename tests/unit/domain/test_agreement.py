@@ -32,7 +32,7 @@ from workshop.domain.running import MINUTE, WorkshopFinished
 from workshop.domain.voting import CancelRound, CastBallot, CloseRound, OpenRound
 
 ROOM = (*in_stage("ratify"), *joined(ANA, BEN, CHLOE), chosen("m1"))
-NOT_RATIFIED = "The room has not been asked about these words yet. Open the ratify round first."
+NOT_RATIFIED = "The room has not been asked about these words yet. Open the vote on them first."
 NOT_MET = "The decision rule is not met. Say why the text is adopted all the same."
 BETTER = (
     PieceText("purpose", "Help everybody", "m1.0"),

@@ -283,7 +283,7 @@ def test_ana_withdraws_and_thinks_again() -> None:
     gone = given(*ONE_OF_ANAS).when(WithdrawCandidate("m1"), by=ANA).then(CandidateWithdrawn("m1"))
     gone.when(WithdrawCandidate("m1"), by=ANA).then_nothing()
     gone.when(ReviseCandidate("m1", 1, (PURPOSE, KIND)), by=ANA).then_refused(
-        "withdrawn", "This candidate was withdrawn. Restore it first."
+        "withdrawn", "This candidate was withdrawn. Bring it back first."
     )
     for person in (ANA, FAY):
         gone.when(RestoreCandidate("m1"), by=person).then(CandidateRestored("m1"))

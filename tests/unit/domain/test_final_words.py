@@ -85,7 +85,7 @@ def test_a_decision_needs_its_reason_and_a_name_for_what_it_is() -> None:
     )
     for how in ("vote", "coin"):
         room.when(ChooseWinner("m1", how, "Because")).then_refused(
-            "invalid", "Say how this text was chosen: tie, runner_up or decision.", about="how"
+            "invalid", "Say how this text was chosen: after a tie, as the runner-up, or by decision.", about="how"
         )
 
 
@@ -93,7 +93,7 @@ def test_a_withdrawn_candidate_does_not_win() -> None:
     """Its author took it back."""
     given(*CANDIDATES, CandidateWithdrawn("m1")).when(
         ChooseWinner("m1", "decision", "Because")
-    ).then_refused("withdrawn", "This candidate was withdrawn. Restore it first.")
+    ).then_refused("withdrawn", "This candidate was withdrawn. Bring it back first.")
 
 
 def test_while_people_vote_nobody_decides_for_them() -> None:
@@ -195,7 +195,7 @@ def test_a_final_text_has_no_holes_either() -> None:
 def test_while_the_room_decides_on_the_text_its_words_stand_still() -> None:
     """The round is about these very words."""
     given(*ROOM, ratify_opened("r1")).when(OfferVersion("mission", 1, BETTER)).then_refused(
-        "round_open", "People are deciding on this text now. Close or cancel the round first."
+        "round_open", "People are voting on this text now. Close or cancel the vote first."
     )
 
 

@@ -254,5 +254,5 @@ def test_a_late_ballot_is_refused_and_the_voter_is_told_why() -> None:
 def test_there_is_no_ballot_without_a_vote() -> None:
     """A page from another workshop."""
     given(*VOTING).when(CastBallot("gone", {"abstain": True}), by=ANA).then_refused(
-        "not_found", "This vote does not exist.", about="round"
+        "not_found", "This vote is no longer there. Load the page again.", about="round"
     )

@@ -164,7 +164,7 @@ async function freeToGo(view: View, act: Act, dialogs: ReturnType<typeof useRoom
   if (round === undefined) return true;
   const sure = await dialogs.confirm({
     title: t("A vote is open"),
-    text: t("Moving on now would cancel it, and the ballots are destroyed unread. To keep them, stay here and close the vote first."),
+    text: t("Moving on now cancels it, and the ballots are destroyed unread. To keep them, stay here and close the vote first."),
     yes: t("Cancel the vote and move on"),
     no: t("Stay here"),
     danger: true,

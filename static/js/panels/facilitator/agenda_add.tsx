@@ -41,7 +41,7 @@ export function AddStage({ stages }: { stages: readonly Stage[] }) {
           ...{ part: needsPart ? part : "", over: kind === "narrow" ? over : "", after: after || current || last },
         },
       },
-      { said: t("{stage} is on the agenda.", { stage: stageName(kind) }), undo: (view) => removing(view, stages), undone: t("It is off again.") },
+      { said: t("{stage} is added to the agenda.", { stage: stageName(kind) }), undo: (view) => removing(view, stages), undone: t("It is removed again.") },
     );
   };
   return (

@@ -32,7 +32,7 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
   const remove = () =>
     act(
       { command: "remove_stage", data: { stage: stage.id } },
-      { said: t("{stage} is off the agenda.", { stage: stage.title }), undo: () => addedAgain(stage, before(-1)), undone: t("It is back.") },
+      { said: t("{stage} is removed from the agenda.", { stage: stage.title }), undo: () => addedAgain(stage, before(-1)), undone: t("It is back.") },
     );
 
   return (

@@ -22,7 +22,7 @@ export function Amendments({ candidate }: { candidate: Candidate }) {
 
 function statusName({ status, reason }: AmendmentView): string {
   if (status === "declined" && reason !== "") return t("Declined: {reason}", { reason });
-  return { open: "", accepted: t("Accepted"), declined: t("Declined"), withdrawn: t("Taken back by its author") }[status];
+  return { open: "", accepted: t("Accepted"), declined: t("Declined"), withdrawn: t("Withdrawn by its author") }[status];
 }
 
 function Amendment({ id, amendment, candidate }: { id: string; amendment: AmendmentView; candidate: Candidate }) {

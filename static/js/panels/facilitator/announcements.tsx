@@ -10,7 +10,7 @@ export function Announcements() {
   const stage = usePart((view) => view?.agenda[view.current]?.title ?? "");
   const before = useRef({ hands, stage });
   useEffect(() => {
-    if (all) news.say(t("Everyone who is here has voted."), "turnout");
+    if (all) news.say(t("Everybody who is here has voted."), "turnout");
   }, [all]);
   useEffect(() => {
     if (hands > before.current.hands) news.say(tn("{n} hand is raised.", "{n} hands are raised.", hands), "hands");

@@ -66,7 +66,7 @@ export function CandidateCard({ candidate, talk }: { candidate: Candidate; talk:
         <ul class="at-hand">
           {candidate.cites.map((id) => (
             <li key={id} dir="auto">
-              {ideas[id]?.text ?? t("An idea that was taken away")}
+              {ideas[id]?.text ?? t("An idea that is gone")}
             </li>
           ))}
         </ul>
@@ -109,7 +109,7 @@ function Withdraw({ candidate }: { candidate: Candidate }) {
   if (candidate.withdrawn) {
     return (
       <Press class="link-button" onPress={() => act({ command: "restore_candidate", data })}>
-        {t("Restore")}
+        {t("Bring back")}
       </Press>
     );
   }

@@ -10,7 +10,7 @@ export function Close(_props: StageProps) {
     <>
       <Agreed />
       <section class="card stack">
-        <h2 class="section-title">{t("What becomes of it")}</h2>
+        <h2 class="section-title">{t("What happens next")}</h2>
         <ProcedureForm />
       </section>
       <Documents />

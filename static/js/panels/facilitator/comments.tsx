@@ -63,7 +63,7 @@ function Comment({ id, comment, children }: { id: string; comment: CommentView; 
 function CommentWords({ id, comment, about = "" }: { id: string; comment: CommentView; about?: string }) {
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, comment.author);
-  if (comment.withdrawn) return <p class="comment__meta">{t("Taken back by its author.")}</p>;
+  if (comment.withdrawn) return <p class="comment__meta">{t("Withdrawn by its author.")}</p>;
   return (
     <>
       <p class="comment__meta comment__foot">
@@ -90,7 +90,7 @@ function HideComment({ id, hidden }: { id: string; hidden: boolean }) {
       required: true,
     });
     if (reason === null || reason === "") return;
-    await act({ command: "hide_comment", data: { ...data, reason } }, { said: t("The comment is hidden."), undo: () => ({ command: "show_comment", data }), undone: t("The comment is back.") });
+    await act({ command: "hide_comment", data: { ...data, reason } }, { said: t("The comment is hidden."), undo: () => ({ command: "show_comment", data }), undone: t("The comment is shown again.") });
   };
   return (
     <Press class="link-button" onPress={() => (hidden ? act({ command: "show_comment", data }) : hide())}>

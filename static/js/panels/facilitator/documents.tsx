@@ -28,7 +28,7 @@ export function Documents() {
       </section>
       <section class="card stack">
         <h2 class="section-title">{t("More to take along")}</h2>
-        <Address name={t("The outcome page, for everyone")} url={desk.url("outcome")} />
+        <Address name={t("The outcome page, for everybody")} url={desk.url("outcome")} />
         <Address name={t("The replay")} url={desk.url("replay")} />
         <p class="button-row">
           <a class="button" href={desk.url("outcome")} target="_blank" rel="noopener">
@@ -39,11 +39,11 @@ export function Documents() {
           </a>
           <a class="button" href={desk.url("results")} download>
             <Download />
-            {t("Results as CSV")}
+            {t("Results as a table (CSV)")}
           </a>
           <a class="button" href={desk.url("archive")} download>
             <Download />
-            {t("Archive as JSON")}
+            {t("Archive of the record (JSON)")}
           </a>
         </p>
       </section>
@@ -81,14 +81,14 @@ function WordDocuments() {
       <p class="quiet">{t("You can make one at any moment, as often as you like. It says what is agreed, and what is not.")}</p>
       <div class="row">
         <button type="button" class="button" aria-busy={making === "short" ? "true" : undefined} onClick={() => void make("short")}>
-          {t("Make the short one (two pages)")}
+          {t("Make the short document (two pages)")}
         </button>
         <button type="button" class="button" aria-busy={making === "full" ? "true" : undefined} onClick={() => void make("full")}>
-          {t("Make the full one")}
+          {t("Make the full document")}
         </button>
         <label class="choice choice--bare">
           <input type="checkbox" checked={comments} onChange={(event) => setComments(event.currentTarget.checked)} />
-          <span class="choice__label">{t("with the comments")}</span>
+          <span class="choice__label">{t("With the comments")}</span>
         </label>
       </div>
       {making !== "" && (

@@ -12,7 +12,7 @@ export function Finished() {
       <Agreed />
       <Documents />
       <section class="card stack">
-        <h2 class="section-title">{t("What becomes of it")}</h2>
+        <h2 class="section-title">{t("What happens next")}</h2>
         <ProcedureForm />
       </section>
       <p class="row">

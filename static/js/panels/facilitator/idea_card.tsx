@@ -36,12 +36,12 @@ function HideIdea({ id, hidden }: { id: string; hidden: boolean }) {
   const hide = async (): Promise<void> => {
     const reason = await dialogs.ask({
       title: t("Hide this idea?"),
-      text: t("It comes off the wall, and its author is told why. You can show it again."),
+      text: t("Nobody else sees it any more, and its author is told why. You can show it again."),
       label: t("Why (only its author reads this)"),
       yes: t("Hide it"),
     });
     if (reason === null) return;
-    await act({ command: "hide_idea", data: { idea: id, reason } }, { said: t("The idea is hidden."), undo: () => ({ command: "show_idea", data: { idea: id } }), undone: t("The idea is back.") });
+    await act({ command: "hide_idea", data: { idea: id, reason } }, { said: t("The idea is hidden."), undo: () => ({ command: "show_idea", data: { idea: id } }), undone: t("The idea is shown again.") });
   };
   return (
     <Press class="link-button" onPress={() => (hidden ? act({ command: "show_idea", data: { idea: id } }) : hide())}>

@@ -127,7 +127,7 @@ function Door() {
       <p class="join__door-words">
         <span class="strong">{open ? t("The door is open.") : t("The door is closed.")}</span>{" "}
         <span class="quiet">
-          {open ? t("Anyone with the link or the code can come in.") : t("Nobody new can come in. Whoever was here before can come back.")}
+          {open ? t("Anybody with the link or the code can come in.") : t("Nobody new can come in. Whoever was here before can come back.")}
         </span>
       </p>
       <span class="button-row row__end">

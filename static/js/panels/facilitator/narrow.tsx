@@ -85,7 +85,7 @@ export function SetAside({ candidate }: { candidate: Candidate }) {
           {
             said: t("Candidate {number} is set aside.", { number: candidate.number }),
             undo: () => ({ command: "bring_candidate_back", data }),
-            undone: t("Candidate {number} goes on.", { number: candidate.number }),
+            undone: t("Candidate {number} is back.", { number: candidate.number }),
           },
         )
       }

@@ -62,7 +62,7 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
     } else if (await act(action)) {
       if (action.command === "offer_version") forget(action.data);
       if (then?.command === "open_stage") await act(then, moved(view, then.data.stage));
-      if (kind === "reveal") toasts.show({ text: t("The ideas are on the wall.") });
+      if (kind === "reveal") toasts.show({ text: t("The ideas are revealed.") });
     }
   };
 
@@ -118,7 +118,7 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
       const busy = writing > 0 ? ` ${tn("{n} person is still typing.", "{n} people are still typing.", writing)}` : "";
       return {
         title: tn("Reveal {n} idea?", "Reveal {n} ideas?", n),
-        text: t("Everyone sees them, on phones and on the projector. They can't be hidden all at once again.") + busy,
+        text: t("Everybody sees them, on phones and on the projector. They can’t be hidden all at once again.") + busy,
         yes: t("Reveal"),
       };
     }

@@ -36,9 +36,9 @@ export function ProcedureForm() {
     <form class="stack" onSubmit={(event) => (event.preventDefault(), void store())}>
       <div class="plan">
         <TextField name={t("Who looks after these words")} most={60} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
-        <TextField name={t("When are they read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
+        <TextField name={t("When they are read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
         <TextField
-          name={t("How do others hear of them first")}
+          name={t("How others hear of them first")}
           hint={t("One action is enough: read out, hung up, on the first page of the portal.")}
           wide
           most={5_000}

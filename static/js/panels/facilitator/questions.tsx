@@ -91,7 +91,7 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
           {t("Back")}
         </button>
         <Press class="button button--next" onPress={save}>
-          {t("Save the questions")}
+          {t("Store the questions")}
         </Press>
       </div>
     </>

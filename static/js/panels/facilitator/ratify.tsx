@@ -90,7 +90,7 @@ function Rule() {
   const view = useView();
   return (
     <section class="card">
-      <h2 class="section-title">{t("When it counts as agreed")}</h2>
+      <h2 class="section-title">{t("When a text is adopted")}</h2>
       <ul class="prose-list">
         {decisionRule(view.brief.rule).map((sentence) => (
           <li key={sentence}>{sentence}</li>

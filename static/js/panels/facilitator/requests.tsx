@@ -69,7 +69,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
             </Press>
           )}
           <Press class="link-button" onPress={() => settle(!settled)}>
-            {settled ? t("Open again") : t("Settled")}
+            {settled ? t("Open again") : t("Mark as settled")}
           </Press>
         </span>
       </div>

@@ -58,7 +58,7 @@ export function GroupCounts() {
               {groupName(groups, id)}
             </span>
             <span class="group-list__count">{absent ? t("absent") : n}</span>
-            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{t("Too small to be shown by itself: results pool it with others.")}</span>}
+            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{t("Too small to be shown by itself: results show it together with others.")}</span>}
           </li>
         );
       })}
@@ -68,7 +68,7 @@ export function GroupCounts() {
           <span class="group-list__name">{groupName(groups, "")}</span>
           <span class="group-list__count">{without}</span>
           {arriving && without < LEAST && ids.length > 0 && (
-            <span class="group-list__note">{t("So few without a group: results then leave groups out, for subtracting would tell.")}</span>
+            <span class="group-list__note">{t("Too few: results then leave the groups out, for subtracting them would tell how these few voted.")}</span>
           )}
         </li>
       )}

@@ -20,7 +20,7 @@ export async function call<T>(url: string, { method = "GET", body, csrf }: Call 
     const data: unknown = response.status === 204 ? {} : await response.json();
     return response.ok ? { ok: true, data: data as T } : { ok: false, message: sentence(data) };
   } catch {
-    return { ok: false, message: t("The server could not be reached. Nothing was changed; try again in a moment.") };
+    return { ok: false, message: t("No answer came, and nothing was changed. Try again in a moment.") };
   }
 }
 

@@ -24,7 +24,7 @@ export function Vote({ stage }: StageProps) {
     return (
       <section class="empty">
         <h2 class="empty__title">{t("There is no candidate to vote on")}</h2>
-        <p class="empty__text">{t("Everything that was written is withdrawn or set aside. Go back and bring one of them in.")}</p>
+        <p class="empty__text">{t("Everything that was written is withdrawn or set aside. Go back to the draft, and bring one of them back.")}</p>
       </section>
     );
   }

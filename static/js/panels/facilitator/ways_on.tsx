@@ -108,7 +108,7 @@ function NotYet({ part }: { part: string }) {
         <summary class="disclosure__summary ways__summary">
           <span>
             <span class="strong">{t("Record “not yet agreed”")}</span>
-            <span class="quiet">{t("When time is out. It says what stands in the way, and who carries on.")}</span>
+            <span class="quiet">{t("When time is up. It says what stands in the way, and who carries on.")}</span>
           </span>
         </summary>
         <form class="stack" onSubmit={(event) => void record(event)}>

@@ -27,7 +27,7 @@ export function Welcome() {
           </div>
         )}
         <div>
-          <h2 class="part-label">{t("When words count as agreed")}</h2>
+          <h2 class="part-label">{t("When a text is adopted")}</h2>
           <ul class="prose-list">
             {decisionRule(brief.rule).map((sentence) => (
               <li key={sentence}>{sentence}</li>

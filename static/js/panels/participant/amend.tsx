@@ -13,19 +13,19 @@ export function Amend({ id, candidate }: { id: string; candidate: CandidateView 
   const [why, setWhy, clearWhy] = useDraft(`amend-why:${id}`);
   const { base, pieces } = revision;
   const propose = async (): Promise<void> => {
-    const ack = await revision.submit("propose_amendment", t("Other words"), { why });
+    const ack = await revision.submit("propose_amendment", t("Amend"), { why });
     if (ack.ok) clearWhy();
   };
   return (
     <Screen
       action={
         <button type="button" class="button button--next button--wide" onClick={() => void propose()}>
-          {t("Propose these words")}
+          {t("Propose this amendment")}
         </button>
       }
     >
-      <PlaceHead title={t("Other words for candidate {number}", { number: candidate.number })} />
-      <p class="quiet">{t("Change what you would change. Its author or the facilitator accepts or declines.")}</p>
+      <PlaceHead title={t("Amend candidate {number}", { number: candidate.number })} />
+      <p class="quiet">{t("Write it as you would have it. Its author or the facilitator accepts your amendment, or declines it.")}</p>
       {base !== candidate.version && <Moved candidate={candidate} onTake={() => revision.set(pieces, candidate.version)} />}
       <StatementEditor pieces={pieces} problem={revision.problem} onPieces={(next) => revision.set(next)} />
       {revision.begun && (

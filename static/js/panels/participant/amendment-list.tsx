@@ -18,7 +18,7 @@ export function AmendmentList({ id, candidate, mine }: { id: string; candidate: 
   if (all.length + pending.length === 0) return null;
   return (
     <section class="stack stack--tight" aria-label={t("Amendments")}>
-      <h3 class="section-title">{t("Other words proposed")}</h3>
+      <h3 class="section-title">{t("Amendments")}</h3>
       {open.length + pending.length > 0 && <DifferencesKey />}
       <ul class="card-list" role="list">
         {pending.map((entry) => (
@@ -68,8 +68,8 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
   const data = { candidate: of, amendment: id };
   const decline = async (): Promise<void> => {
     const reason = await dialogs.ask({
-      title: t("Decline these words?"),
-      text: t("Everybody sees your reason. The words stay in the record."),
+      title: t("Decline this amendment?"),
+      text: t("Everybody sees your reason. The amendment stays in the record."),
       label: t("Your reason"),
       yes: t("Decline"),
       no: t("Not yet"),
@@ -92,7 +92,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
       )}
       {!open && <p class="caption" dir="auto">{statusText(amendment)}</p>}
       {open && amendment.base !== candidate.version && (
-        <p class="caption">{t("The candidate has changed since. These words can be declined, or proposed anew.")}</p>
+        <p class="caption">{t("The candidate has changed since. This amendment can be declined, or proposed anew.")}</p>
       )}
       {problem !== null && <p class="field__error" role="alert">{problem.message}</p>}
       {open && own && !mine && (

@@ -29,7 +29,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
         <Pair>
           {changeable && (
             <button type="button" class="button" onClick={() => go(mine ? `revise-${id}` : `amend-${id}`)}>
-              {mine ? t("Revise") : t("Other words")}
+              {mine ? t("Revise") : t("Amend")}
             </button>
           )}
           <SendButton onSend={add}>{t("Add this comment")}</SendButton>

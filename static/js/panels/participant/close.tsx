@@ -67,7 +67,7 @@ function NextSteps() {
   const rows: Array<[string, string]> = [
     [t("Owner"), owner],
     [t("Next review"), dayName(review)],
-    [t("First step"), [promotion, who, dayName(on)].filter(Boolean).join(" · ")],
+    [t("How it is made known"), [promotion, who, dayName(on)].filter(Boolean).join(" · ")],
   ];
   const known = rows.filter(([, text]) => text !== "");
   if (known.length === 0) return null;

@@ -57,7 +57,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
           {!done && (
             <div class="stack stack--tight">
               <h2 class="question">{t("What do you not understand yet?")}</h2>
-              <p class="quiet">{t("Questions first, opinions after. Open a candidate to comment, or to propose other words.")}</p>
+              <p class="quiet">{t("Questions first, opinions after. Open a candidate to comment on it, or to amend it.")}</p>
             </div>
           )}
           <div class="card-list">{standing.map(card)}</div>

@@ -41,7 +41,7 @@ export function RoomNews() {
     if (now !== "") news.say(t("The vote is open."), "vote");
     else if (before !== "") news.say(t("The vote has closed."), "vote");
   });
-  useChange(look, (now) => news.say(now ? t("Look up, please.") : t("Back to your page."), "look"));
+  useChange(look, (now) => news.say(now ? t("Look up.") : t("Back to your page."), "look"));
   useChange(offline, (now) => {
     if (!now) news.say(t("You are connected again."), "line");
   });

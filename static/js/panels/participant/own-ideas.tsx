@@ -96,7 +96,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
         <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus={pressed.current} />
         <div class="row">
           <button type="button" class="button" onClick={save}>
-            {t("Keep the change")}
+            {t("Store the change")}
           </button>
           <button type="button" class="button button--quiet" onClick={draft.clear}>
             {t("Leave it as it was")}
@@ -133,8 +133,8 @@ function HiddenWhy({ reason }: { reason: string }) {
   return (
     <p class="quiet">
       {reason === ""
-        ? t("The facilitator has taken this off the wall. Only you see it.")
-        : t("The facilitator has taken this off the wall: {reason}", { reason })}
+        ? t("The facilitator has hidden this idea. Only you see it.")
+        : t("The facilitator has hidden this idea: {reason}", { reason })}
     </p>
   );
 }

@@ -99,10 +99,10 @@ export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(
               )}
             </p>
             <div class="idea__foot">
-              <span>{settled ? t("Dealt with") : t("Open")}</span>
+              <span>{settled ? t("Settled") : t("Open")}</span>
               {onSettle !== undefined && (
                 <button type="button" class="link-button" onClick={() => onSettle(id, !settled)}>
-                  {settled ? t("Open it again") : t("Dealt with")}
+                  {settled ? t("Open it again") : t("Settled")}
                 </button>
               )}
             </div>

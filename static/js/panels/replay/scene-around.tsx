@@ -52,15 +52,15 @@ export function CloseScene({ moment }: { moment: Moment }) {
   const { procedure } = moment.view;
   const facts = [
     [t("Owner"), procedure.owner],
-    [t("Read again on"), dayName(procedure.review_on)],
-    [t("Made known by"), [procedure.promotion, procedure.promotion_owner, dayName(procedure.promotion_on)].filter(Boolean).join(" · ")],
+    [t("Next review"), dayName(procedure.review_on)],
+    [t("How it is made known"), [procedure.promotion, procedure.promotion_owner, dayName(procedure.promotion_on)].filter(Boolean).join(" · ")],
   ].filter(([, text]) => text !== "");
   return (
     <>
       <Texts moment={moment} size="large" />
       {facts.length > 0 && (
         <section class="stack stack--tight">
-          <h3 class="section-title">{t("What comes next")}</h3>
+          <h3 class="section-title">{t("What happens next")}</h3>
           <dl class="facts">
             {facts.map(([name, text]) => (
               <div key={name} class="facts__row">

@@ -148,7 +148,7 @@ const Comment = memo(({ comment, author, current }: { comment: CommentView; auth
   <li class={`comment ${comment.hidden ? "comment--hidden" : ""} ${current ? "comment--told" : ""}`.trim()}>
     <p class="comment__text" dir="auto">
       {comment.withdrawn
-        ? t("Taken back by its author")
+        ? t("Withdrawn by its author")
         : comment.hidden
           ? t("Hidden by the facilitator: {reason}", { reason: comment.reason ?? "" })
           : comment.text}

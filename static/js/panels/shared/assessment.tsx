@@ -83,8 +83,8 @@ function blocksText({ standing, allowed }: Criteria["blocks"]): string {
   if (standing === 0) return t("No block stands");
   const standing_ = tn("{n} block stands", "{n} blocks stand", standing);
   return allowed === 0
-    ? t("{blocks}: none may", { blocks: standing_ })
-    : t("{blocks}: {allowed} may", { blocks: standing_, allowed });
+    ? t("{blocks}: none is allowed", { blocks: standing_ })
+    : t("{blocks}: {allowed} allowed", { blocks: standing_, allowed });
 }
 
 function groupsText(criterion: NonNullable<Criteria["group_support"]>, groups: Groups, shown?: GroupsView): string {

@@ -8,7 +8,7 @@ export type Shown = Pick<View, "brief" | "ideas" | "candidates" | "finals">;
 
 /** What people call an option: the idea's own words, "Candidate 2", or "Mission, version 3". */
 export function optionName(round: RoundView, id: string, view: Pick<Shown, "ideas" | "candidates">): string {
-  if (round.over === "ideas") return view.ideas[id]?.text ?? t("An idea that was taken away");
+  if (round.over === "ideas") return view.ideas[id]?.text ?? t("An idea that is gone");
   if (round.over === "candidates") {
     const number = view.candidates[id]?.number;
     return number === undefined ? t("A candidate that is gone") : t("Candidate {number}", { number });
