@@ -25,7 +25,7 @@ export function progressOf(view: View, live: Partial<Live>): Progress | undefine
   const [wrote, done] = [view.counts.wrote[stage.id] ?? 0, view.counts.done[stage.id] ?? 0];
   const writing = live.writing ?? 0;
   const sentence = [
-    t("{wrote} of {of} have written", { wrote, of: Math.max(wrote, of) }),
+    t("{wrote} of {present} have written", { wrote, present: Math.max(wrote, of) }),
     done > 0 && tn("{n} is done", "{n} are done", done),
     writing > 0 && tn("{n} is typing", "{n} are typing", writing),
   ];

@@ -8,12 +8,12 @@ import { IDEAS, QUESTIONS } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
-export function Questions({ questions, ideas, writing, done, present }: Of<"questions">) {
-  const share = present > 0 ? Math.round((100 * done) / present) : 0;
+export function Questions({ questions, ideas, writing, wrote, present }: Of<"questions">) {
+  const share = present > 0 ? Math.round((100 * wrote) / present) : 0;
   const facts = [
     tn("{n} idea", "{n} ideas", ideas),
     writing > 0 ? tn("{n} is writing", "{n} are writing", writing) : "",
-    done > 0 ? t("{done} of {present} are done", { done, present }) : "",
+    wrote > 0 ? t("{wrote} of {present} have written", { wrote, present }) : "",
   ];
   return (
     <>

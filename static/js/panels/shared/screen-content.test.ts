@@ -63,7 +63,7 @@ test("before the start the wall says how to get in, and how many are", () => {
 
 test("while people write, the wall has the questions and numbers, and no idea", () => {
   const shown = content("questions", at("gather"), { writing: 3, present: 6 });
-  assert.deepEqual([shown.questions, shown.ideas, shown.writing, shown.done, shown.present], [["Whom do we serve?"], 4, 3, 2, 6]);
+  assert.deepEqual([shown.questions, shown.ideas, shown.writing, shown.wrote, shown.present], [["Whom do we serve?"], 4, 3, 3, 6]);
   assert.equal(JSON.stringify(shown).includes("Nurses"), false);
 });
 

@@ -38,7 +38,7 @@ export interface Wall {
 export type Content =
   | { kind: "lobby"; title: string; joined: number }
   | { kind: "welcome"; title: string; purpose: string; joined: number; agenda: StageView[]; current: number }
-  | { kind: "questions"; questions: string[]; ideas: number; writing: number; done: number; present: number }
+  | { kind: "questions"; questions: string[]; ideas: number; writing: number; wrote: number; present: number }
   | { kind: "wall"; walls: Wall[]; ideas: number }
   | { kind: "ideas"; ideas: Card[]; turnout: Turnout | null }
   | { kind: "candidates"; texts: Text[]; turnout: Turnout | null; counts: boolean; writing: number }
@@ -110,9 +110,9 @@ function gathering(view: View, live: Partial<Live>, stage: StageView): Content {
   const prompts = inOrder(stage.prompts);
   const ideas = view.counts.ideas[view.current] ?? 0;
   if (!stage.revealed) {
-    const done = view.counts.done[view.current] ?? 0;
+    const wrote = view.counts.wrote[view.current] ?? 0;
     const questions = prompts.map(([, { text }]) => text);
-    return { kind: "questions", questions, ideas, writing: live.writing ?? 0, done, present: Math.max(here(view, live), done) };
+    return { kind: "questions", questions, ideas, writing: live.writing ?? 0, wrote, present: Math.max(here(view, live), wrote) };
   }
   const here_ = inOrder(view.ideas).filter(([, idea]) => idea.stage === view.current);
   const walls = prompts.map(([id, { text }]) => ({

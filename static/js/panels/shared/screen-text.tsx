@@ -164,7 +164,7 @@ function Welcome({ content, view }: { content: Of<"welcome">; view: View }) {
 }
 
 function Questions({ content }: { content: Of<"questions"> }) {
-  const { questions, ideas, writing, done, present } = content;
+  const { questions, ideas, writing, wrote, present } = content;
   return (
     <>
       <ul class="plain-list" role="list">
@@ -176,7 +176,7 @@ function Questions({ content }: { content: Of<"questions"> }) {
       </ul>
       <p class="num">{tn("{n} idea in the room", "{n} ideas in the room", ideas)}</p>
       {writing > 0 && <p class="num">{tn("{n} is writing", "{n} are writing", writing)}</p>}
-      {done > 0 && <p class="num">{t("{done} of {present} are done", { done, present })}</p>}
+      {wrote > 0 && <p class="num">{t("{wrote} of {present} have written", { wrote, present })}</p>}
     </>
   );
 }
