@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ PATIENCE_MS: Final = 20_000
 LOADING_MS: Final = 90_000
 #: Told to a live page until it has settled: the view is there, fonts are drawn, nothing moves.
 SETTLED: Final = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   await document.fonts.ready;
   const ends = (animation) => animation.effect?.getTiming().iterations !== Infinity;
   await Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished));
@@ -76,12 +78,13 @@ class Camera:
     ) -> list[Picture]:
         """The shot in these sizes and all themes, each checked."""
         taken = []
-        for size in sizes:
-            with self.opened(play, shot, size) as (page, complaints):
-                for theme in self._themes:
+        name = "-".join(filter(None, (moment, shot.name)))
+        for alike in _alike(shot, sizes):
+            with self.opened(play, shot, alike[0]) as (page, complaints):
+                for size, theme in product(alike, self._themes):
+                    page.set_viewport_size({"width": size.width, "height": size.height})
                     page.emulate_media(color_scheme=theme)
                     page.evaluate(SETTLED)
-                    name = "-".join(filter(None, (moment, shot.name)))
                     file = f"{scene}/{name}.{shot.face}.{size}.{theme}.png"
                     page.screenshot(path=self._folder / file, animations="disabled")
                     problems = self._checks.of(page, shot, size, whole=theme == self._themes[0])
@@ -117,9 +120,12 @@ class Camera:
 
             page.on("console", hear)
             page.on("pageerror", lambda error: complaints.append(f"console: {error}"))
+            if shot.loading:
+                page.route("**/*.js", lambda route: route.abort())
             page.goto(self._path(play, shot))
-            page.wait_for_selector(".skeleton", state="detached", timeout=LOADING_MS)
-            if shot.face == "participant" and not shot.late:
+            there = "attached" if shot.loading else "detached"
+            page.wait_for_selector(".skeleton", state=there, timeout=LOADING_MS)
+            if shot.face == "participant" and not (shot.late or shot.loading):
                 _put_away(page)
             if shot.touch is not None:
                 try:
@@ -156,6 +162,15 @@ class Camera:
                 page.close()
                 self._signed_in[account] = context.cookies()
             context.add_cookies(self._signed_in[account])
+
+
+def _alike(shot: Shot, sizes: tuple[Size, ...]) -> list[tuple[Size, ...]]:
+    """Sizes that one window takes one after the other: as people turn a tablet or pull at a corner.
+    A projector is opened anew, since what it shows is measured when it opens."""
+    if shot.face == "screen":
+        return [(size,) for size in sizes]
+    both = (tuple(size for size in sizes if size.phone is phone) for phone in (True, False))
+    return [alike for alike in both if alike]
 
 
 def _put_away(page: Page) -> None:

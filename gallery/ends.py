@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gallery.house import House
 from gallery.play import Play
-from gallery.usual import PEOPLE, begin, to_discussion
+from gallery.usual import PEOPLE, begin, gather, to_discussion
 from workshop.domain.agenda import AddStage
 from workshop.domain.participants import CloseDoor, RemoveParticipant
 from workshop.domain.running import (
@@ -63,3 +63,24 @@ def doors(house: House) -> Moments:
         gone = begin(house)
         gone.join(PEOPLE[:1])
         yield f"deleted-{face}", gone
+    somebody = house.new_account("Grace Hopper", "grace@example.org")
+    yield "signed-out", begin(house, account=somebody)
+
+
+def lines(house: House) -> Moments:
+    """The line breaks, comes back, and the room has gone on meanwhile."""
+    play = begin(house)
+    play.join(PEOPLE)
+    play.lead(StartWorkshop())
+    play.open("gather")
+    gather(play)
+    yield "loading", play
+    yield "offline", play
+    yield "back", play
+    yield "moved-on", play
+    play = begin(house)
+    play.join(PEOPLE)
+    to_discussion(play)
+    play.open("vote")
+    play.open_round("vote")
+    yield "ballot", play

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from gallery import words
 from gallery.house import House
@@ -67,6 +67,9 @@ def full(house: House) -> Moments:
     play.vote(vote, scores(play, *tastes))
     play.close_round()
     yield "vote-closed", play
+    for at, moment in _agreement(play, play.state.finals[MISSION].current.pieces):
+        if at in ("ratify-closed", "adopted", "finished"):
+            yield at, moment
 
 
 def long(house: House) -> Moments:
@@ -136,8 +139,12 @@ def _to_the_end(play: Play, candidates: tuple[tuple[words.PieceText, ...], ...])
     play.vote(vote, scores(play, (5, 3, 1), (4, 1, 2), (5, 2, 3)))
     play.close_round()
     yield "vote-closed", play
+    yield from _agreement(play, candidates[0])
+
+
+def _agreement(play: Play, pieces: tuple[Any, ...]) -> Moments:
+    """Word, ratify and adopt the chosen text, which has these pieces, and finish."""
     play.open("word")
-    pieces = candidates[0]
     play.by(1, RequestWord(MISSION, pieces[1].text[:200], pieces[0].text[:200]))
     play.lead(NameScribe(MISSION, play.people[0].id))
     yield "word", play

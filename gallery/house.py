@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from workshop import runtime
 from workshop.app import create_app
+from workshop.application.access import facilitator_id
 from workshop.rehearsal.socket import Seat
 from workshop.services import Services
 from workshop.settings import Settings
@@ -69,6 +70,11 @@ class House:
     def sign_in_path(self, account: Account) -> str:
         """The path of a link that signs this account in, once."""
         return self.services.new_link(account.id)
+
+    def sign_out(self, account: Account) -> None:
+        """End all sign-ins of this account, as a new password does."""
+        self.services.directory.accounts.sign_out_everywhere(account.id)
+        self.services.gateway.sign_out(facilitator_id(account.id))
 
     def seat(self, token: str) -> Seat:
         """A connection of whoever has this token."""

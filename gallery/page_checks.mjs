@@ -203,6 +203,9 @@
   }
 
   const place = [scrollX, scrollY];
+  const windows = [...document.body.querySelectorAll("*")]
+    .filter(scrolls)
+    .map((element) => [element, element.scrollLeft, element.scrollTop]);
   for (const { target, element } of targets) {
     target.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const box = target.getBoundingClientRect();
@@ -226,6 +229,7 @@
       if (typed && size < FIELD_LETTERS - 0.1) tell("zooms the phone", element, `${size} px`);
     }
   }
+  for (const [element, left, top] of windows) element.scrollTo({ left, top, behavior: "instant" });
   scrollTo({ left: place[0], top: place[1], behavior: "instant" });
   return [...problems];
 };

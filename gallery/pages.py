@@ -24,7 +24,7 @@ TITLES = (
 
 def pages(house: House) -> Moments:
     """A facilitator who is new, and one with workshops of every kind."""
-    newcomer = house.new_account("Grace Hopper", "grace@example.org")
+    newcomer = house.new_account("Mary Somerville", "mary@example.org")
     empty = Play(house, newcomer, begin(house).listing)
     yield "start", empty
     *_, (_, finished) = usual(house)

@@ -2,92 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from gallery import ends, extremes, pages, touches, votes
+from gallery import ends, extremes, pages, touches, visions, votes
 from gallery.scenes_pages import PAGES
-from gallery.shots import DESKTOP, LAPTOP, PHONE, Scene, Shot
-from gallery.touches import after, candidate, click, fill, press, unfold
+from gallery.scenes_usual import LIVE, MIDDLE, NO_LINE, USUAL, F, P, S, Shots, at_desk, by_phone
+from gallery.shots import DESKTOP, LAPTOP, PHONE, TABLET, Scene, Shot
+from gallery.touches import after, candidate, click, press, tab, unfold
 from gallery.usual import usual
 
-Shots = Mapping[str, tuple[Shot, ...]]
-
-P: Final = Shot("participant")
-F: Final = Shot("facilitator")
-S: Final = Shot("screen")
-LIVE: Final = (P, F, S)
-#: The desk's other two columns, which a phone shows one at a time.
-COLUMNS: Final = (
-    Shot(
-        "facilitator", "agenda-tab", touch=click(".desk__tabs button:first-of-type"), sizes=(PHONE,)
-    ),
-    Shot("facilitator", "room-tab", touch=click(".desk__tabs button:last-of-type"), sizes=(PHONE,)),
-)
-
-
-def _p(name: str, touch: touches.Touch, **more: object) -> Shot:
-    return Shot("participant", name, touch=touch, **more)  # type: ignore[arg-type]
-
-
-def _f(name: str, touch: touches.Touch, **more: object) -> Shot:
-    return Shot("facilitator", name, touch=touch, **more)  # type: ignore[arg-type]
-
-
-USUAL: Final[Shots] = {
-    "lobby": (
-        *LIVE,
-        _f("join", click(".join-pill")),
-        _f("menu", click(".desk-menu summary")),
-        _f("help", after(click(".desk-menu summary"), press("Help and shortcuts"))),
-    ),
-    "welcome": (*LIVE, *COLUMNS, _p("room", press("The room"))),
-    "gather-empty": LIVE,
-    "gather-first": LIVE,
-    "gather": (
-        *LIVE,
-        _p("writing", fill("Nurses on night shift, who can’t wait for Monday morning")),
-        _p("waiting", touches.waiting_ideas, expects=("ERR_INTERNET_DISCONNECTED", "WebSocket")),
-        _p("refused", touches.refused_idea),
-        Shot("participant", "late", who=5, late=True),
-    ),
-    "gather-done": LIVE,
-    "gather-revealed": LIVE,
-    "narrow-ready": LIVE,
-    "narrow-ballot": LIVE,
-    "narrow-stored": (*LIVE, _p("done", press("I am done"))),
-    "narrow-closed": LIVE,
-    "draft-empty": (
-        *LIVE,
-        _p("writing", touches.written_mission),
-        _p("examples", after(touches.written_mission, unfold("Examples"))),
-        _p("cites", after(touches.written_mission, unfold("Which ideas"))),
-    ),
-    "draft": LIVE,
-    "discuss-quiet": LIVE,
-    "discuss": (
-        *LIVE,
-        _p("candidate", candidate(2)),
-        Shot("participant", "own-candidate", who=1, touch=candidate(2)),
-    ),
-    "look-up": LIVE,
-    "vote-ready": LIVE,
-    "vote-ballot": (*LIVE, Shot("participant", "review", who=11, touch=touches.score_all)),
-    "vote-stored": (*LIVE, _f("close", click(".desk__next .button--next"))),
-    "vote-closed": LIVE,
-    "word-quiet": LIVE,
-    "word-typing": LIVE,
-    "word": LIVE,
-    "word-scribe": (P, F),
-    "ratify-ready": LIVE,
-    "ratify-ballot": LIVE,
-    "ratify-stored": LIVE,
-    "ratify-met": LIVE,
-    "adopted": LIVE,
-    "close": LIVE,
-    "close-filled": LIVE,
-    "finished": (*LIVE, Shot("outcome"), Shot("replay")),
-}
+#: ... and of a script that does not come.
+NO_SCRIPT: Final = ("Failed to load resource",)
 
 
 def _all_live(*moments: str) -> Shots:
@@ -103,7 +28,22 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(
         "not-met",
         votes.not_met,
-        {**_all_live("closed", "not-yet", "close"), "finished": (*LIVE, Shot("outcome"))},
+        {
+            **_all_live("not-yet", "close"),
+            "closed": (*LIVE, at_desk("record", unfold("Record"))),
+            "finished": (*LIVE, Shot("outcome"), *MIDDLE),
+        },
+    ),
+    Scene(
+        "vision",
+        visions.vision,
+        {
+            **_all_live("gather-revealed", "draft", "vote-closed", "word", "adopted"),
+            "draft-empty": (P, S),
+            "vote-ballot": (P, S),
+            "ratify-ballot": (P, S),
+            "finished": (P, S, Shot("outcome")),
+        },
     ),
     Scene("named", votes.named, _all_live("ballot", "closed")),
     Scene(
@@ -121,15 +61,53 @@ SCENES: Final[tuple[Scene, ...]] = (
             "deleted-participant": (Shot("participant", touch=touches.deleted, sizes=(PHONE,)),),
             "deleted-facilitator": (Shot("facilitator", touch=touches.deleted, sizes=(LAPTOP,)),),
             "deleted-screen": (Shot("screen", touch=touches.deleted, sizes=(DESKTOP,)),),
+            "signed-out": (Shot("facilitator", touch=touches.signed_out, sizes=(LAPTOP,)),),
+        },
+    ),
+    Scene(
+        "lines",
+        ends.lines,
+        {
+            "loading": (
+                Shot("participant", loading=True, expects=NO_SCRIPT),
+                Shot("facilitator", loading=True, expects=NO_SCRIPT),
+                Shot("screen", loading=True, expects=NO_SCRIPT),
+                Shot("replay", loading=True, expects=NO_SCRIPT),
+            ),
+            "offline": (
+                at_desk("", touches.offline, expects=NO_LINE),
+                Shot("screen", touch=touches.offline, expects=NO_LINE),
+                by_phone("room", after(touches.offline, press("The room")), expects=NO_LINE),
+            ),
+            "back": (
+                Shot(
+                    "participant",
+                    who=1,
+                    touch=touches.came_back,
+                    sizes=(PHONE,),
+                    expects=NO_LINE,
+                ),
+            ),
+            "moved-on": (
+                Shot("participant", who=2, touch=touches.moved_on, sizes=(PHONE, TABLET)),
+            ),
+            "ballot": (by_phone("waiting", touches.waiting_score, expects=NO_LINE),),
         },
     ),
     Scene(
         "full",
         extremes.full,
         {
-            **_all_live("lobby", "gather", "gather-revealed", "narrow-ballot", "narrow-closed"),
-            **_all_live("draft", "discuss", "vote-ballot", "vote-closed"),
-            "draft": (*LIVE, _p("propose", press("Propose another"))),
+            **_all_live("lobby", "gather-revealed", "narrow-ballot", "narrow-closed"),
+            **_all_live("discuss", "vote-ballot", "vote-closed", "ratify-closed"),
+            "draft": (*LIVE, by_phone("propose", press("Propose another"))),
+            "gather": (
+                *LIVE,
+                by_phone("room", press("The room")),
+                at_desk("people", after(tab("Room"), unfold("people"))),
+            ),
+            "adopted": LIVE,
+            "finished": (*LIVE, Shot("outcome"), *MIDDLE),
         },
     ),
     Scene(
@@ -139,8 +117,14 @@ SCENES: Final[tuple[Scene, ...]] = (
             **_all_live("lobby", "gather", "gather-revealed", "narrow-ballot", "narrow-closed"),
             **_all_live("draft", "look-up", "vote-ballot", "vote-closed", "word"),
             **_all_live("ratify-ballot", "ratify-closed", "adopted"),
-            "discuss": (*LIVE, _p("candidate", candidate(1)), _p("room", press("The room"))),
-            "finished": (*LIVE, Shot("outcome"), Shot("replay")),
+            "discuss": (
+                *LIVE,
+                by_phone("candidate", candidate(1)),
+                by_phone("room", press("The room")),
+                at_desk("people", after(tab("Room"), unfold("people"))),
+                at_desk("amendments", click(".link-button--marked")),
+            ),
+            "finished": (*LIVE, Shot("outcome"), *MIDDLE),
         },
     ),
     Scene(
@@ -149,8 +133,12 @@ SCENES: Final[tuple[Scene, ...]] = (
         {
             **_all_live("lobby", "gather", "gather-revealed", "draft", "look-up", "vote-ballot"),
             **_all_live("vote-closed", "word", "ratify-ballot", "ratify-closed", "adopted"),
-            "discuss": (*LIVE, _p("candidate", candidate(1))),
-            "finished": (*LIVE, Shot("outcome"), Shot("replay")),
+            "discuss": (
+                *LIVE,
+                by_phone("candidate", candidate(1)),
+                at_desk("people", after(tab("Room"), unfold("people"))),
+            ),
+            "finished": (*LIVE, Shot("outcome"), *MIDDLE),
         },
     ),
     Scene("pages", pages.pages, PAGES),

@@ -57,6 +57,7 @@ class Shot:
     as_whom  who looks at a page: nobody, or the facilitator
     late     keep "So far", which greets whoever comes late; others have put it away
     expects  pieces of the console's errors that belong to the state (a page that is not there)
+    loading  as the server sent it, before its script has come
     """
 
     face: Face
@@ -68,6 +69,7 @@ class Shot:
     as_whom: Literal["nobody", "facilitator"] = "nobody"
     late: bool = False
     expects: tuple[str, ...] = ()
+    loading: bool = False
 
     @property
     def taken_in(self) -> tuple[Size, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from gallery import words
 from gallery.play import Play
@@ -67,10 +67,62 @@ def go(place: str) -> Touch:
     return lambda page, _play: page.evaluate("(place) => { location.hash = place; }", place)
 
 
+def tab(name: str) -> Touch:
+    """To this column of the desk, where a phone shows one at a time."""
+
+    def touch(page: Page, _play: Play) -> None:
+        tabs = page.locator(".desk__tabs")
+        if tabs.is_visible():
+            tabs.get_by_role("button", name=name).click()
+
+    return touch
+
+
 def offline(page: Page, _play: Play) -> None:
     """The network goes away, until the page says so."""
     page.context.set_offline(True)
-    page.locator(".banner").first.wait_for()
+    page.locator(".banner, .screen__away").first.wait_for()
+
+
+def came_back(page: Page, play: Play) -> None:
+    """What was written without a network is stored, now that there is one again."""
+    waiting_ideas(page, play)
+    page.context.set_offline(False)
+    patience = 30_000
+    expect(page.locator(".fate--waiting")).to_have_count(0, timeout=patience)
+    expect(page.locator(".banner")).to_have_count(0, timeout=patience)
+
+
+def moved_on(page: Page, play: Play) -> None:
+    """The room goes on to the next stage while somebody is still writing."""
+    page.get_by_role("textbox").first.fill("Whoever rings at three in the morning")
+    play.open("draft")
+    page.locator(".notice--next").first.wait_for()
+
+
+def signed_out(page: Page, play: Play) -> None:
+    """The facilitator's sign-in ends while the desk is open."""
+    page.locator("h1").first.wait_for()
+    play.house.sign_out(play.account)
+    page.locator(".closed").wait_for()
+
+
+def low_step(page: Page, _play: Play) -> None:
+    """A step that asks for a reason, and the reason."""
+    page.locator(".gradient input").nth(6).check(force=True)
+    page.get_by_role("textbox").first.fill("It promises nights that nobody has agreed to work.")
+    page.locator(".fate--stored").first.wait_for()
+
+
+def other_words(page: Page, play: Play) -> None:
+    """Other words for somebody's candidate are being written, and the differences shown."""
+    candidate(2)(page, play)
+    press("Amend")(page, play)
+    boxes = page.get_by_role("textbox")
+    boxes.nth(0).fill(
+        "To keep every person we serve working, day and night, with one call, through"
+    )
+    boxes.nth(1).fill("listening first, then asking back")
 
 
 def waiting_ideas(page: Page, play: Play) -> None:
@@ -120,6 +172,13 @@ def deleted(page: Page, play: Play) -> None:
     page.locator("h1").first.wait_for()
     play.house.services.delete_workshop(play.listing.id)
     page.get_by_text("deleted").first.wait_for()
+
+
+def waiting_score(page: Page, play: Play) -> None:
+    """A score is given without a network."""
+    offline(page, play)
+    page.get_by_role("radio", name="4", exact=True).check(force=True)
+    page.locator(".fate--waiting").first.wait_for()
 
 
 def score_first(page: Page, _play: Play) -> None:

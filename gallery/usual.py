@@ -20,6 +20,7 @@ from workshop.domain.participants import LowerHand, RaiseHand, SayDone
 from workshop.domain.running import EndLookUp, FinishWorkshop, StartLookUp, StartWorkshop
 from workshop.domain.state import MISSION, Brief
 from workshop.method import templates
+from workshop.store.accounts import Account
 
 GROUPS: Final = ("g1", "g1", "g2", "g3", "g1", "g2", "g1", "g3", "g2", "g1", "g2", "g3")
 NAMES: Final = (
@@ -42,10 +43,16 @@ def brief(**changes: Any) -> Brief:
     return replace(usual, **changes)
 
 
-def begin(house: House, template: str = templates.DEFAULT, **changes: Any) -> Play:
+def begin(
+    house: House,
+    template: str = templates.DEFAULT,
+    account: Account | None = None,
+    **changes: Any,
+) -> Play:
     """A workshop after one of the templates, planned and not started."""
     plan = templates.shipped()[template]
-    return Play.begin(house, brief(**changes), plan.agenda(house.services.ids.new), plan.reserve)
+    agenda = plan.agenda(house.services.ids.new)
+    return Play.begin(house, brief(**changes), agenda, plan.reserve, account)
 
 
 def gather(play: Play, ideas: tuple[tuple[str, str], ...] = words.IDEAS) -> None:
@@ -57,12 +64,14 @@ def gather(play: Play, ideas: tuple[tuple[str, str], ...] = words.IDEAS) -> None
         play.pass_time(0.2)
 
 
-def draft(play: Play, candidates: tuple[tuple[Any, ...], ...] = words.CANDIDATES) -> None:
+def draft(
+    play: Play, candidates: tuple[tuple[Any, ...], ...] = words.CANDIDATES, part: str = MISSION
+) -> None:
     """These candidates, by the first people of the room, each from a few ideas."""
     ideas = sorted(play.state.ideas.values(), key=lambda idea: idea.order)
     for place, pieces in enumerate(candidates):
         cites = tuple(idea.id for idea in ideas[place % 5 :: 5][:4])
-        play.by(place % len(play.people), ProposeCandidate(MISSION, pieces, cites))
+        play.by(place % len(play.people), ProposeCandidate(part, pieces, cites))
         play.pass_time(1)
 
 

@@ -83,6 +83,26 @@ REWORDED: Final = mission(
     "learning from every repeat call",
 )
 
+#: Of a city library, in one sentence each.
+VISION_TITLE: Final = "Our vision for the new library"
+LIBRARY: Final = "City library"
+VISION_IDEAS: Final = (
+    ("q1", "Nobody in this town is far from a book"),
+    ("q1", "The square in front of us is full at ten in the evening"),
+    ("q2", "That is where I learned to read"),
+    ("q2", "You are never sent away there"),
+    ("q3", "Every child has a card before school begins"),
+    ("q3", "Open when people have time: on Sundays"),
+)
+VISIONS: Final = (
+    vision("A town in which everybody reads, and nobody reads alone."),
+    vision("The living room of the city: open to all, every day, with a light in the window."),
+    vision(
+        "By 2035 every child of this town has learned here that a question is worth asking, and"
+        " every grown-up has come back to ask one."
+    ),
+)
+
 COMMENTS: Final = (
     (0, "“Dependable” is the word my customers use."),
     (0, "It says what we do, but not for whom."),
