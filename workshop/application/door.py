@@ -43,7 +43,10 @@ def parse(kind: object, data: object) -> Command:
             code="unknown_kind",
         )
     if not isinstance(data, dict):
-        raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
+        raise Invalid(
+            N_("This could not be read, and nothing was changed. Load the page again."),
+            code="malformed",
+        )
     return read(BY_KIND[kind], data)
 
 
@@ -69,7 +72,10 @@ def _field_of(message: str) -> str | None:
 def _cleaned(value: Any, shape: Any, field: str, depth: int) -> Any:
     """The value with every string cleaned by the rule that `shape` has for it."""
     if depth > DEEPEST:
-        raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
+        raise Invalid(
+            N_("This could not be read, and nothing was changed. Load the page again."),
+            code="malformed",
+        )
     if isinstance(value, str):
         return _text(value, _rule_of(shape), field)
     if isinstance(value, list):

@@ -105,13 +105,13 @@ def check_stage(stage: Stage) -> None:
     if not 1 <= stage.minutes <= MOST_MINUTES:
         raise Invalid(N_("A stage takes between 1 minute and 30 days."), field="minutes")
     if stage.kind in stage_kinds.WITH_PART and stage.part not in PARTS:
-        raise Invalid(N_("Say whether this stage is about the vision or the mission."), field="part")
+        raise Invalid(
+            N_("Say whether this stage is about the vision or the mission."), field="part"
+        )
     if stage.kind == stage_kinds.NARROW and stage.over not in ("ideas", "candidates"):
         raise Invalid(N_("Choose what to narrow: ideas or candidates."), field="over")
     if len(stage.prompts) > MOST_PROMPTS:
-        raise Invalid(
-            N_("Keep it to {most} questions."), field="prompts", most=MOST_PROMPTS
-        )
+        raise Invalid(N_("Keep it to {most} questions."), field="prompts", most=MOST_PROMPTS)
     ids = [prompt.id for prompt in stage.prompts]
     if len(set(ids)) < len(ids) or not all(prompt.id and prompt.text for prompt in stage.prompts):
         raise Invalid(N_("Every question needs its own text."), field="prompts")

@@ -82,7 +82,10 @@ def check_ballot(
     if rule not in RULES:
         raise ValueError(f"There is no counting rule {rule!r}.")
     if not isinstance(data, Mapping):
-        raise Invalid(N_("This ballot could not be read, and is not stored. Load the page again."), field="ballot")
+        raise Invalid(
+            N_("This ballot could not be read, and is not stored. Load the page again."),
+            field="ballot",
+        )
     if "abstain" in data:
         return _abstention(rule, data)
     if rule == "dots":
@@ -154,11 +157,16 @@ def _only(data: Mapping[str, Any], *fields: str) -> None:
 def _numbers(given: object, options: tuple[str, ...], field: str) -> dict[str, int]:
     """The numbers by option. A bool is no number here, though Python says so: it is a mistake."""
     if not isinstance(given, Mapping):
-        raise Invalid(N_("This ballot could not be read, and is not stored. Load the page again."), field=field)
+        raise Invalid(
+            N_("This ballot could not be read, and is not stored. Load the page again."),
+            field=field,
+        )
     numbers: dict[str, int] = {}
     for option, number in given.items():
         if option not in options:
-            raise Invalid(N_("One of these items is not in this vote. Load the page again."), field=field)
+            raise Invalid(
+                N_("One of these items is not in this vote. Load the page again."), field=field
+            )
         if type(number) is not int or number < 0:
             raise Invalid(N_("Give each item a whole number, 0 or more."), field=field)
         numbers[option] = number

@@ -159,7 +159,10 @@ def choose_winner(state: Workshop, command: ChooseWinner, context: Context) -> t
     if state.open_round is not None:
         raise NotNow(N_("A vote is open. Close or cancel it first."), code="round_open")
     if command.how not in HOWS or command.how == BY_VOTE:
-        raise Invalid(N_("Say how this text was chosen: after a tie, as the runner-up, or by decision."), field="how")
+        raise Invalid(
+            N_("Say how this text was chosen: after a tie, as the runner-up, or by decision."),
+            field="how",
+        )
     if not command.reason:
         raise Invalid(N_("Say why. The record and the document print it."), field="reason")
     return (_chosen(state, candidate.id, command.how, command.reason, context),)

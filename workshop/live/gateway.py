@@ -167,7 +167,10 @@ class Gateway:
     def _writing(self, viewer: Viewer, message: object) -> dict[str, Any]:
         on = message.get("on") if isinstance(message, dict) else None
         if not isinstance(on, bool):
-            raise Invalid(N_("This could not be read, and nothing was changed. Load the page again."), code="malformed")
+            raise Invalid(
+                N_("This could not be read, and nothing was changed. Load the page again."),
+                code="malformed",
+            )
         live = self._workshops.get(viewer.who.workshop)
         if viewer.writing != on:
             viewer.writing = on

@@ -100,5 +100,7 @@ _encoder = msgspec.json.Encoder(enc_hook=_plain)
 
 def _malformed(field: str | None = None) -> Invalid:
     return Invalid(
-        N_("This could not be read, and nothing was changed. Load the page again."), code="malformed", field=field
+        N_("This could not be read, and nothing was changed. Load the page again."),
+        code="malformed",
+        field=field,
     )

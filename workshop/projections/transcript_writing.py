@@ -55,9 +55,7 @@ def idea_withdrawn(_event: IdeaWithdrawn, before: View, after: View) -> Told | N
 def idea_hidden(event: IdeaHidden, before: View, _after: View) -> Told | None:
     if event.idea not in before["ideas"]:
         return None
-    return Told(
-        tn("An idea was hidden", "{n} ideas were hidden", 1), gathers=True
-    )
+    return Told(tn("An idea was hidden", "{n} ideas were hidden", 1), gathers=True)
 
 
 def idea_shown(event: IdeaShown, _before: View, after: View) -> Told | None:

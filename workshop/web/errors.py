@@ -53,7 +53,8 @@ def register(app: Flask) -> None:
         if _wants_json():
             fault = NotNow(
                 N_(
-                    "Something went wrong on our side, and nothing was changed. Try again in a moment."
+                    "Something went wrong on our side, and nothing was changed."
+                    " Try again in a moment."
                 ),
                 code="fault",
             )
@@ -73,7 +74,10 @@ def _page(status: int, sentence: str = "") -> str:
 _ANSWERS = {
     400: ("malformed", N_("This could not be read, and nothing was changed. Load the page again.")),
     404: ("not_found", N_("There is nothing at this address.")),
-    405: ("not_allowed", N_("Nothing can be sent to this address. Go back, and try from the page before.")),
+    405: (
+        "not_allowed",
+        N_("Nothing can be sent to this address. Go back, and try from the page before."),
+    ),
     413: ("too_long", N_("That is larger than a request may be. Shorten it.")),
     415: ("malformed", N_("Send this as JSON.")),
     429: ("too_many", N_("That was a lot at once. Wait a moment, then try again.")),
@@ -82,6 +86,7 @@ _ANSWERS = {
 
 def _json(status: int) -> dict[str, Any]:
     code, sentence = _ANSWERS.get(
-        status, ("refused", N_("That could not be done, and nothing was changed. Load the page again."))
+        status,
+        ("refused", N_("That could not be done, and nothing was changed. Load the page again.")),
     )
     return refused(Refused(sentence, code=code), translate)

@@ -48,7 +48,7 @@ def word(room: Room) -> None:
     for reader in (room.ana, room.cho, room.desk, room.screen):
         reader.sees("and with a calm voice")
     assert_accessible(room.ben.page)
-    room.ben.press("Settled")
+    room.ben.press("Mark as settled")
     room.ana.sees("Settled")
     room.ben.press("Offer this version")
     room.ben.sees("Version 2 is what the room has.")
@@ -124,7 +124,10 @@ def export(room: Room, folder: Path) -> None:
     for text in (TITLE, AGREED, *OBJECTIVES, *IDEAS[:1], "Who picks up after six?"):
         assert text in said, text
     assert "Still no word on suppliers." not in said, "a reason that was taken back"
-    for name, wanted in (("Results as a table (CSV)", "Score"), ("Archive of the record (JSON)", "day and night")):
+    for name, wanted in (
+        ("Results as a table (CSV)", "Score"),
+        ("Archive of the record (JSON)", "day and night"),
+    ):
         with desk.page.expect_download() as started:
             desk.page.get_by_role("link", name=name).click()
         file = folder / name
@@ -174,5 +177,7 @@ def outcome(room: Room) -> None:
 def at_home(room: Room) -> None:
     """The dashboard lists the workshop among the past ones."""
     room.desk.page.goto(room.desk.page.url.split("/w/")[0] + "/")
-    room.desk.sees("Your workshops", TITLE, "Finished", room.desk.page.locator(".code").inner_text())
+    room.desk.sees(
+        "Your workshops", TITLE, "Finished", room.desk.page.locator(".code").inner_text()
+    )
     assert_accessible(room.desk.page)

@@ -108,15 +108,27 @@ def test_only_items_of_the_round_can_be_voted_for(rule: str, field: str, option:
 @pytest.mark.parametrize("rule", ["dots", "score", "gradients"])
 def test_rubbish_is_no_ballot(rule: str, data: object) -> None:
     """Whatever arrives on the wire is answered, not crashed over."""
-    assert refusal(rule, data) == ("invalid", "ballot", "This ballot could not be read, and is not stored. Load the page again.")
+    assert refusal(rule, data) == (
+        "invalid",
+        "ballot",
+        "This ballot could not be read, and is not stored. Load the page again.",
+    )
 
 
 @pytest.mark.parametrize(("rule", "field"), [("dots", "dots"), ("score", "scores")])
 @pytest.mark.parametrize("value", [None, [], "calm", 5])
 def test_an_empty_envelope_is_no_ballot(rule: str, field: str, value: object) -> None:
     """A missing or malformed field is not read as zeros for everything."""
-    assert refusal(rule, {}) == ("invalid", field, "This ballot could not be read, and is not stored. Load the page again.")
-    assert refusal(rule, {field: value}) == ("invalid", field, "This ballot could not be read, and is not stored. Load the page again.")
+    assert refusal(rule, {}) == (
+        "invalid",
+        field,
+        "This ballot could not be read, and is not stored. Load the page again.",
+    )
+    assert refusal(rule, {field: value}) == (
+        "invalid",
+        field,
+        "This ballot could not be read, and is not stored. Load the page again.",
+    )
 
 
 @pytest.mark.parametrize(

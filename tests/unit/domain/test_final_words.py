@@ -85,7 +85,9 @@ def test_a_decision_needs_its_reason_and_a_name_for_what_it_is() -> None:
     )
     for how in ("vote", "coin"):
         room.when(ChooseWinner("m1", how, "Because")).then_refused(
-            "invalid", "Say how this text was chosen: after a tie, as the runner-up, or by decision.", about="how"
+            "invalid",
+            "Say how this text was chosen: after a tie, as the runner-up, or by decision.",
+            about="how",
         )
 
 

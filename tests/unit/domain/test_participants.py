@@ -212,7 +212,9 @@ def test_the_role_decides_before_anything_else_does(command: type[Command], acto
     if actor.role in command.roles:
         assert not isinstance(asked.refused, NotAllowed)
     else:
-        asked.then_refused("not_allowed", "That is not yours to do in this workshop. Ask the facilitator.")
+        asked.then_refused(
+            "not_allowed", "That is not yours to do in this workshop. Ask the facilitator."
+        )
 
 
 def test_the_screen_may_do_nothing_at_all() -> None:

@@ -1,4 +1,4 @@
-/** Proposing other words for somebody else's candidate: edited in place, shown as differences. */
+/** Amending: proposing other words for somebody else's candidate: edited in place, shown as differences. */
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
@@ -13,7 +13,7 @@ export function Amend({ id, candidate }: { id: string; candidate: CandidateView 
   const [why, setWhy, clearWhy] = useDraft(`amend-why:${id}`);
   const { base, pieces } = revision;
   const propose = async (): Promise<void> => {
-    const ack = await revision.submit("propose_amendment", t("Amend"), { why });
+    const ack = await revision.submit("propose_amendment", t("Amendment"), { why });
     if (ack.ok) clearWhy();
   };
   return (

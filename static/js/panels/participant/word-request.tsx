@@ -102,7 +102,7 @@ export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(
               <span>{settled ? t("Settled") : t("Open")}</span>
               {onSettle !== undefined && (
                 <button type="button" class="link-button" onClick={() => onSettle(id, !settled)}>
-                  {settled ? t("Open it again") : t("Settled")}
+                  {settled ? t("Open again") : t("Mark as settled")}
                 </button>
               )}
             </div>
