@@ -114,7 +114,7 @@ def _text(value: str, rule: TextRule, field: str) -> str:
     text = clean(value, lines=rule.lines)
     if len(text) > rule.most:
         raise Invalid(
-            N_("That is {over} characters too long: {most} at most."),
+            N_("That is too long by {over}. Shorten it to {most} characters."),
             code="too_long",
             field=field or None,
             over=len(text) - rule.most,

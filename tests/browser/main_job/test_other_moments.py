@@ -157,7 +157,7 @@ def test_dialogs_and_an_agenda_that_is_edited_are_usable_by_all(house: House, wa
     look(desk)
     agenda.get_by_label("Add a stage").select_option("break")
     agenda.get_by_role("button", name="Add", exact=True).click()
-    desk.sees("Break is on the agenda.")
+    desk.sees("Break is added to the agenda.")
     agenda.get_by_role("button", name="Done").click()
     desk.next("Next: Break")
     phone.sees("A break")

@@ -66,5 +66,5 @@ def fill_in_wrongly(ada: Page, bea: Page, base: str, code: str) -> None:
     bea.get_by_label("Your name").fill("B" * 61)
     bea.get_by_label("Rest of IT").check()
     bea.get_by_role("button", name="Join the workshop").click()
-    assert bea.get_by_text("That name is too long: 60 letters at most.").is_visible()
+    assert bea.get_by_text("That name is too long: 60 characters at most.").is_visible()
     assert_accessible(bea)

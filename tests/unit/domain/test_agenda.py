@@ -86,7 +86,7 @@ def test_only_a_narrow_stage_says_what_it_narrows() -> None:
         (
             {"prompts": tuple(Prompt(f"p{n}", "who", "Who?") for n in range(13))},
             "prompts",
-            "Keep it to 12 questions at most.",
+            "Keep it to 12 questions.",
         ),
         (
             {"prompts": (Prompt("p", "who", "Who?"), Prompt("p", "who", "Whom?"))},

@@ -79,7 +79,7 @@ def test_saving_the_brief_as_it_is_writes_nothing() -> None:
         (
             {"groups": tuple(Group(f"g{n}", f"Group {n}") for n in range(9))},
             "groups",
-            "Keep it to 8 groups at most.",
+            "Keep it to 8 groups.",
         ),
         (
             {"groups": (Group("a", "Desk"), Group("b", "desk "))},

@@ -99,7 +99,7 @@ def test_ben_proposes_a_vision_as_one_text() -> None:
             "mission",
             (PURPOSE, *[FAST] * 13),
             "objective",
-            "Keep it to 12 objectives at most.",
+            "Keep it to 12 objectives.",
         ),
         (
             "mission",
