@@ -44,8 +44,8 @@ export function cue(moment: Moment): Cue {
 const CUES: Record<Moment, () => Cue> = {
   lobby: () => ({
     say: t("Scan the code or type the address, choose your group, and you are in. No account, no app."),
-    sign: t("Start when the people you can't do without are here."),
-    rescue: t("If phones don't get in, open “Join” and test with your own phone first. Until it works, two people can share one."),
+    sign: t("Start when the people you can’t do without are here."),
+    rescue: t("If phones don’t get in, open “Join” and test with your own phone first. Until it works, two people can share one."),
   }),
   welcome: () => ({
     say: t("We look for words that all of us can stand behind. We write in silence first and talk after. How we decide is on your phone: take a moment to read it."),
@@ -70,7 +70,7 @@ const CUES: Record<Moment, () => Cue> = {
   narrow_open: () => ({
     say: t("Every phone shows another order, so read to the end. You can move your dots until I close."),
     sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
-    rescue: t("If somebody can't decide: fewer dots are fine, and so are none."),
+    rescue: t("If somebody can’t decide: fewer dots are fine, and so are none."),
   }),
   narrow_closed: () => ({
     say: t("This is where the dots fell. Look at what every group wants, before you look at what is on top."),
@@ -100,7 +100,7 @@ const CUES: Record<Moment, () => Cue> = {
   vote_open: () => ({
     say: t("Take your time and score all of them. You can change your mind until I close."),
     sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
-    rescue: t("If few have voted, ask who can't find the ballot, and look at one phone together."),
+    rescue: t("If few have voted, ask who can’t find the ballot, and look at one phone together."),
   }),
   vote_closed: () => ({
     say: t("This is the text that we go on with. From here on it belongs to all of us, and it is not finished."),
@@ -115,7 +115,7 @@ const CUES: Record<Moment, () => Cue> = {
   word: () => ({
     say: t("Now the last polish. Which one word would you change, and into what?"),
     sign: t("Offer it when you can read it aloud without stumbling."),
-    rescue: t("If it keeps growing, read it in one breath. What doesn't fit into the breath comes out."),
+    rescue: t("If it keeps growing, read it in one breath. What doesn’t fit into the breath comes out."),
   }),
   ratify: () => ({
     say: t("I will read it once, slowly. Then tell us on your phone how far you can stand behind it."),

@@ -145,7 +145,7 @@ def _open(state: Workshop, candidate_id: str, amendment_id: str) -> tuple[Candid
 def _require_say(state: Workshop, candidate: Candidate, context: Context) -> None:
     if context.actor.role != FACILITATOR and participant(state, context).id != candidate.author:
         raise NotNow(
-            N_("The candidate's author or the facilitator decides on amendments."),
+            N_("The candidate’s author or the facilitator decides on amendments."),
             code="not_author",
         )
 

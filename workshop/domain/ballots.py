@@ -55,7 +55,7 @@ GRADIENTS: Final = (
     Gradient("reservations", N_("Support with reservations"), "support"),
     Gradient("abstain", N_("Abstain"), "abstention"),
     Gradient("discuss", N_("More discussion needed"), "no_support"),
-    Gradient("dislike_support", N_("Don't like it but will support it"), "no_support"),
+    Gradient("dislike_support", N_("Don’t like it but will support it"), "no_support"),
     Gradient("disagree", N_("Serious disagreement"), "no_support"),
     Gradient("block", N_("Block"), "block"),
 )

@@ -79,7 +79,7 @@ def check_brief(brief: Brief) -> None:
         raise Invalid(N_("The number of blocks is between 0 and 100."), field="blocks")
     if brief.anonymous and brief.authors_shown:
         raise Invalid(
-            N_("An anonymous workshop can't show authors. Choose one of the two."),
+            N_("An anonymous workshop can’t show authors. Choose one of the two."),
             field="authors_shown",
         )
 
@@ -108,7 +108,7 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
         return ()
     if state.open_round is not None and brief.rule != state.brief.rule:
         raise NotNow(
-            N_("The decision rule can't change while a vote is open. Close the vote first."),
+            N_("The decision rule can’t change while a vote is open. Close the vote first."),
             field="rule",
             code="round_open",
         )
@@ -125,7 +125,7 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
         or (state.brief.anonymous and not brief.anonymous)
     ):
         raise NotNow(
-            N_("People joined under the promise that names stay hidden. That can't be taken back."),
+            N_("People joined under the promise that names stay hidden. That can’t be taken back."),
             field="authors_shown",
             code="promised",
         )

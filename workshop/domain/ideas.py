@@ -170,7 +170,7 @@ def edit_idea(state: Workshop, command: EditIdea, context: Context) -> tuple[Eve
     require_live(state)
     if stage_of(state, idea.stage).revealed:
         raise NotNow(
-            N_("The ideas are revealed, so this one can't change any more. Add a new one."),
+            N_("The ideas are revealed, so this one can’t change any more. Add a new one."),
             code="revealed",
         )
     check_text(command.text)

@@ -36,8 +36,8 @@ def brief(source: Source) -> Section | None:
     if made.purpose:
         blocks.append(Paragraph(plain(made.purpose), "lead"))
     parents = (
-        (t("The organisation's vision"), made.parent_vision),
-        (t("The organisation's mission"), made.parent_mission),
+        (t("The organisation’s vision"), made.parent_vision),
+        (t("The organisation’s mission"), made.parent_mission),
     )
     blocks.extend(Quote(plain(text), say(name)) for name, text in parents if text)
     if not blocks:

@@ -45,7 +45,7 @@ def blueprint(services: Services) -> Blueprint:
     @pages.get("/phone-test/<key>")
     def arrive(key: str) -> ResponseReturnValue:
         if not tests.arrive(key):
-            raise NotFound(N_("This test is over. Start it again on the facilitator's page."))
+            raise NotFound(N_("This test is over. Start it again on the facilitator’s page."))
         return render_template("rooms/phone_arrived.html")
 
     @pages.get("/phone-test/<key>/qr.svg")

@@ -92,7 +92,7 @@ def test_an_accepted_amendment_is_the_candidates_next_version(decider: Any) -> N
 def test_ben_does_not_accept_his_own_amendment() -> None:
     """Nor does anybody else but the author and the facilitator."""
     room = given(*ROOM, BENS)
-    sentence = "The candidate's author or the facilitator decides on amendments."
+    sentence = "The candidate’s author or the facilitator decides on amendments."
     for person in (BEN, CHLOE):
         room.when(AcceptAmendment("m1", "a1"), by=person).then_refused("not_author", sentence)
         room.when(DeclineAmendment("m1", "a1"), by=person).then_refused("not_author", sentence)
@@ -159,7 +159,7 @@ def test_no_amendment_changes_words_under_vote_or_after_the_choice() -> None:
     """The same freeze as for the author."""
     room = given(*ROOM, BENS)
     voting = room.and_given(vote_opened("r1", "m1"))
-    frozen = "People are voting on this candidate, so its words can't change now."
+    frozen = "People are voting on this candidate, so its words can’t change now."
     voting.when(AcceptAmendment("m1", "a1"), by=ANA).then_refused("round_open", frozen)
     voting.when(ProposeAmendment("m1", 1, TYPED), by=CHLOE).then_refused("round_open", frozen)
     room.and_given(chosen("m1")).when(AcceptAmendment("m1", "a1"), by=ANA).then_refused(

@@ -184,7 +184,7 @@ def test_the_ballot_offers_eight_steps_and_says_how_each_counts() -> None:
         ("Support with reservations", "Counts as support"),
         ("Abstain", "Counts as an abstention: neither for nor against"),
         ("More discussion needed", "Does not count as support"),
-        ("Don't like it but will support it", "Does not count as support"),
+        ("Don’t like it but will support it", "Does not count as support"),
         ("Serious disagreement", "Does not count as support"),
         ("Block", "Does not count as support, and stands as a block"),
     ]

@@ -24,7 +24,7 @@ from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.state import DecisionRule, Group
 from workshop.domain.voting import RoundCancelled
 
-PROMISE = "People joined under the promise that names stay hidden. That can't be taken back."
+PROMISE = "People joined under the promise that names stay hidden. That can’t be taken back."
 
 
 def change(**changes: Any) -> ChangeBrief:
@@ -107,7 +107,7 @@ def test_saving_the_brief_as_it_is_writes_nothing() -> None:
         (
             {"anonymous": True, "authors_shown": True},
             "authors_shown",
-            "An anonymous workshop can't show authors. Choose one of the two.",
+            "An anonymous workshop can’t show authors. Choose one of the two.",
         ),
     ],
 )
@@ -163,7 +163,7 @@ def test_the_decision_rule_does_not_change_during_a_vote() -> None:
     room = given(*in_stage("ratify"), chosen("m1"), ratify_opened("r1"))
     room.when(change(rule=DecisionRule(support=50))).then_refused(
         "round_open",
-        "The decision rule can't change while a vote is open. Close the vote first.",
+        "The decision rule can’t change while a vote is open. Close the vote first.",
         about="rule",
     )
     room.when(change(title="Another title")).then(

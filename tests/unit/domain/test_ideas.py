@@ -119,7 +119,7 @@ def test_ana_rewords_her_idea_until_the_reveal_and_not_after() -> None:
         "invalid", "Write something first.", about="text"
     )
     room.and_given(IdeasRevealed("gather")).when(EditIdea("i1", "Other"), by=ANA).then_refused(
-        "revealed", "The ideas are revealed, so this one can't change any more. Add a new one."
+        "revealed", "The ideas are revealed, so this one can’t change any more. Add a new one."
     )
 
 

@@ -103,7 +103,7 @@ function Remove({ person }: { person: Person }) {
   const remove = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Remove {name}?", { name: person.name }),
-      text: t("Their device leaves the workshop and can't come back. What they wrote stays in the record."),
+      text: t("Their device leaves the workshop and can’t come back. What they wrote stays in the record."),
       yes: t("Remove"),
       danger: true,
     });

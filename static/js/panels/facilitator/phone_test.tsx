@@ -72,7 +72,7 @@ function Remedies({ url }: { url: string }) {
   const number = port || (protocol === "https:" ? "443" : "80");
   return (
     <div class="qr-panel__words">
-      <p class="quiet">{t("Nothing happens, or the phone says that it can't connect? Likely causes, one by one:")}</p>
+      <p class="quiet">{t("Nothing happens, or the phone says that it can’t connect? Likely causes, one by one:")}</p>
       <ol class="remedies">
         <li>{t("The phone is in another network. Switch off mobile data, and choose the same Wi-Fi as this computer.")}</li>
         <li>{t("A guest network keeps devices apart. Use the staff network, or a hotspot from a phone for everybody.")}</li>

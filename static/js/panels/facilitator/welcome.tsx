@@ -9,8 +9,8 @@ export function Welcome() {
   const brief = usePart((view) => view?.brief);
   if (brief === undefined) return null;
   const theirs = [
-    { name: t("The organisation's vision"), text: brief.parent_vision },
-    { name: t("The organisation's mission"), text: brief.parent_mission },
+    { name: t("The organisation’s vision"), text: brief.parent_vision },
+    { name: t("The organisation’s mission"), text: brief.parent_mission },
   ].filter(({ text }) => text !== "");
   return (
     <>

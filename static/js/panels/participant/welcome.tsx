@@ -39,8 +39,8 @@ export function Welcome() {
 function Parents() {
   const brief = useView((view) => view.brief);
   const parts = [
-    [t("The organisation's vision"), brief.parent_vision],
-    [t("The organisation's mission"), brief.parent_mission],
+    [t("The organisation’s vision"), brief.parent_vision],
+    [t("The organisation’s mission"), brief.parent_mission],
   ] as const;
   return (
     <>

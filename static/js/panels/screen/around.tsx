@@ -27,7 +27,7 @@ export function LookUp({ name, pieces, text, hands }: Of<"look">) {
       {nothing ? (
         <div class="screen__centre">
           <p class="screen__question">{t("Look up")}</p>
-          <p class="screen__soft">{t("Phones are quiet. Let's talk.")}</p>
+          <p class="screen__soft">{t("Phones are quiet. Let’s talk.")}</p>
         </div>
       ) : (
         <Fit steps={ALONE} of={`${lengthOf(pieces)}:${text.length}`} centre>

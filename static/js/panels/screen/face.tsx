@@ -12,7 +12,7 @@ export function Face() {
   const { connection } = useRoom();
   const state = connection.state.value;
   const loaded = usePart((view) => view !== null);
-  if (state.kind === "closed") return <Closed title={closedText(state).title} text={t("Open the projector again from the facilitator's page.")} />;
+  if (state.kind === "closed") return <Closed title={closedText(state).title} text={t("Open the projector again from the facilitator’s page.")} />;
   return loaded ? <Wall /> : <Loading />;
 }
 

@@ -19,7 +19,7 @@ export function Banners() {
   if (storage.keptOnlyInMemory.value) {
     return (
       <div class="banner banner--sticky" role="status">
-        <p>{t("This browser can't keep what you write. Leave this page open until it is sent.")}</p>
+        <p>{t("This browser can’t keep what you write. Leave this page open until it is sent.")}</p>
       </div>
     );
   }

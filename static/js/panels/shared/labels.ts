@@ -103,7 +103,7 @@ export function gradients(): Gradient[] {
     { key: "reservations", name: t("Support with reservations"), counts: "support", low: false },
     { key: "abstain", name: t("Abstain"), counts: "abstention", low: false },
     { key: "discuss", name: t("More discussion needed"), counts: "no_support", low: true },
-    { key: "dislike_support", name: t("Don't like it but will support it"), counts: "no_support", low: true },
+    { key: "dislike_support", name: t("Don’t like it but will support it"), counts: "no_support", low: true },
     { key: "disagree", name: t("Serious disagreement"), counts: "no_support", low: true },
     { key: "block", name: t("Block"), counts: "block", low: true },
   ];
