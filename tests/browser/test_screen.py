@@ -43,7 +43,7 @@ def wall(browser: Browser, workshop: ShortWorkshop, size: tuple[int, int] = WALL
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
     page.goto(workshop.led.base + workshop.led.boot["urls"]["screen"])
-    expect(page.locator(".screen__strip")).to_be_visible()
+    expect(page.locator(".screen__strip, .screen__join").first).to_be_visible()
     return page
 
 
