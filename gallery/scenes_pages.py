@@ -72,7 +72,6 @@ PAGES: Final[Mapping[str, tuple[Shot, ...]]] = {
         _led("plan-refused", _plan, after(fill(" ", "Title"), _send)),
         _led("delete", lambda play: f"/w/{play.listing.code}/delete"),
         _page("join", _join),
-        _page("join-refused", _join, after(fill("  ", "Your name"), _send)),
         _page("join-name-too-long", _join, after(fill(words.LONG_TEXT, "Your name"), _send)),
         _page("replay-not-yet", lambda play: f"/outcome/{play.listing.outcome_key}/replay"),
     ),

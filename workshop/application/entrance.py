@@ -50,7 +50,8 @@ class Entered:
 def join(
     room: Room, people: People, clock: Clock, ids: Ids, name: str, group: str, arrival: str = ""
 ) -> Entered:
-    """Let somebody in. The name stands in the table, never in the log.
+    """Let somebody in. The name stands in the table, never in the log; it may be left out, but
+    where everybody sees it beside what was written.
 
     `arrival` is a token (`access.new_token`) that the join form carries: sent twice, by a second
     press before the first answer, it is one person. It becomes the token of their device.
@@ -64,10 +65,11 @@ def join(
             code="too_long",
             most=LONGEST_NAME,
         )
-    if not name and not room.state.brief.anonymous:
-        raise Invalid(N_("Say what people call you."), field="name")
-    if room.state.brief.anonymous:
+    brief = room.state.brief
+    if brief.anonymous:
         name = ""
+    elif not name and brief.authors_shown:
+        raise Invalid(N_("Say what people call you."), field="name")
     command = Join(group)
     check_join(room.state, command)
     token = arrival if is_token(arrival) else new_token()

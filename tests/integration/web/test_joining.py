@@ -93,12 +93,22 @@ def test_what_cannot_be_used_is_said_beside_its_field(
     house: House, fields: dict[str, str], problem: str
 ) -> None:
     """And what was typed stays."""
-    led = house.facilitator.create()
+    led = house.facilitator.create(names="shown")
     page = Visitor(house.url).post(f"/j/{led.code}", fields)
     assert page.status == 400
     assert problem in page.text
     assert page.text.index('class="field__error"') < page.text.index(problem)
     assert f'value="{fields["name"]}"' in page.text
+
+
+def test_where_authors_stay_hidden_a_name_may_be_left_out(house: House) -> None:
+    """The desk says that somebody without a name is here."""
+    led = house.facilitator.create()
+    desk = led.desk()
+    page = Visitor(house.url).post(f"/j/{led.code}", {"name": " ", "group": "g1"})
+    assert page.url.endswith(f"/w/{led.code}")
+    assert "(optional)" in Visitor(house.url).get(f"/j/{led.code}").text
+    desk.until(lambda: list(desk.view["people"]) == [page.boot["participant"]])
 
 
 def test_an_anonymous_workshop_has_no_names_anywhere(house: House) -> None:

@@ -80,12 +80,19 @@ def test_a_name_stands_in_the_table_and_an_id_in_the_log() -> None:
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u3164"])
 def test_a_name_that_nobody_can_read_is_none(name: str) -> None:
-    """Where names are asked for."""
-    door = Door()
+    """Where everybody sees who wrote what, one is needed."""
+    door = Door(replace(BRIEF, authors_shown=True))
     with pytest.raises(Invalid) as refused:
         door.join(name)
     assert refused.value.field == "name"
     assert door.people.rows == []
+
+
+def test_who_would_rather_not_say_their_name_comes_in_without() -> None:
+    """Where authors stay hidden."""
+    door = Door(replace(BRIEF, authors_shown=False))
+    door.join("  ")
+    assert [row.name for row in door.people.rows] == [""]
 
 
 def test_a_name_is_not_too_long() -> None:
