@@ -58,3 +58,22 @@ export function adoptedLater({ reel, frame }: Moment, part: string): { version: 
   );
   return reel.marks.find(({ kind, version }) => kind === "adopted" && version > here && told.has(version)) ?? null;
 }
+
+/** What led to the words of a part as they stand here: the versions of the candidate that they came
+ * from, the votes, and what was decided on the words themselves. */
+export function wayTo({ reel, frame, view }: Moment, part: string): LineView[] {
+  const candidate = view.finals[part]?.candidate ?? "";
+  const here = reel.version(frame);
+  return reel.lines.filter((line) => line.version <= here && leads(reel, line, part, candidate));
+}
+
+function leads(reel: Reel, { about, kind, version }: LineView, part: string, candidate: string): boolean {
+  if (about === undefined) return false;
+  const { over, item } = about;
+  if (over === "final") return kind === "decision" && item === part;
+  const at = reel.frameOf(version);
+  const after = reel.view(at);
+  if (over === "round") return kind === "decision" && after.rounds[item]?.part === part && after.rounds[item]?.status === "closed";
+  // A comment on a candidate changes nothing of its words.
+  return over === "candidate" && item === candidate && after.candidates[item]?.version !== reel.view(at - 1).candidates[item]?.version;
+}

@@ -5,6 +5,7 @@ import { inOrder } from "../shared/options";
 import { Statement } from "../shared/statement";
 import type { Moment } from "./moment";
 import { Verdict } from "./scene-final";
+import { WayHere } from "./way-here";
 
 export function WelcomeScene({ moment }: { moment: Moment }) {
   const { brief, agenda, counts, current } = moment.view;
@@ -95,6 +96,7 @@ function Texts({ moment, size }: { moment: Moment; size: "large" | "huge" }) {
           <p class="part-label">{partName(part)}</p>
           <Statement pieces={final.pieces} size={size} />
           <Verdict final={final} moment={moment} />
+          <WayHere moment={moment} part={part} final={final} />
         </section>
       ))}
     </>
