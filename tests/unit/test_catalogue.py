@@ -22,6 +22,15 @@ def greet(name, n):
 TEMPLATE = """
 <h1 title="{{ _("Your workshops") }}">{{ ngettext("%(num)s person", "%(num)s people", n) }}</h1>
 """
+PART = """
+<label title="{{ _("Of a folder that begins with a line") }}"></label>
+"""
+AGENDA = """
+name = "Half an hour"
+summary = "For those who meet at lunch."
+[[stages]]
+title = "Not a text of ours once it stands in a workshop"
+"""
 TSX = """
 /** It's a comment with an apostrophe. */
 export function Card<T extends string>({ n, name }: { n: number; name: Map<string, T> }) {
@@ -47,6 +56,8 @@ def test_texts_of_python_templates_and_browser_stand_in_one_catalogue(tmp_path: 
     files = {
         "workshop/web/greeting.py": PYTHON,
         "templates/home/index.html": TEMPLATE,
+        "templates/_parts/field.html": PART,
+        "workshop/method/templates/lunch.toml": AGENDA,
         "static/js/panels/card.tsx": TSX,
         "static/js/core/plain.ts": 'export const late = () => t("Late");',
         "static/js/core/plain.test.ts": 't("Only in a test");',
@@ -61,6 +72,9 @@ def test_texts_of_python_templates_and_browser_stand_in_one_catalogue(tmp_path: 
         ("%(num)s idea", "%(num)s ideas"),
         "Your workshops",
         ("%(num)s person", "%(num)s people"),
+        "Of a folder that begins with a line",
+        "Half an hour",
+        "For those who meet at lunch.",
         "Begin here",
         "Card of {name}",
         'You\'re "done" // or not',

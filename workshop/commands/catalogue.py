@@ -1,7 +1,8 @@
 """The catalogue of everything that people read: `python -m workshop.commands.catalogue`.
 
-Babel reads Python (`_`, `ngettext`, `N_`), the templates (`_`, `ngettext`) and the browser's code
-(`t`, `tn`) as `babel.cfg` says, and this writes `translations/messages.pot`. A new language is then
+Babel reads Python (`_`, `ngettext`, `N_`), the templates (`_`, `ngettext`), the browser's code
+(`t`, `tn`) and the agendas that are shipped as `babel.cfg` says, and this writes
+`translations/messages.pot`. A new language is then
 begun with `pybabel init -i translations/messages.pot -d translations -l de`, an old one brought up
 to date with `pybabel update` and the same options; `run.py` compiles what changed at its start.
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Final
@@ -27,6 +29,10 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 KEYWORDS: Final = {**DEFAULT_KEYWORDS, "t": None, "tn": (1, 2)}
 #: A comment that begins so is for the translator.
 FOR_TRANSLATORS: Final = ("For translators:",)
+#: What stands at the head of the file, for whoever opens it.
+HEAD: Final = """\
+# Every text that people read in Lodestar, and nothing else.
+# Written by `python -m workshop.commands.catalogue`; the voice is described in docs/words.md."""
 
 _TEXT = r'"(?:[^"\\\n]|\\.)*"'
 _JOINED = rf"{_TEXT}(?:\s*\+\s*{_TEXT})*"
@@ -56,6 +62,21 @@ def extract_typescript(
             yield source.count("\n", 0, call.start()) + 1, call[1], texts, []
 
 
+def extract_agenda(
+    fileobj: IO[bytes],
+    keywords: Collection[str],  # noqa: ARG001
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, object],  # noqa: ARG001
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Babel's extraction method for a shipped agenda: its name, and what it says about itself.
+
+    Titles of stages and their questions become part of each workshop, and are edited there.
+    """
+    agenda = tomllib.load(fileobj)
+    for key in ("name", "summary"):
+        yield 1, "_", agenda[key], []
+
+
 def _value(literals: str) -> str:
     """What a text, or several joined by `+`, says. JavaScript's escapes here are Python's too."""
     return "".join(ast.literal_eval(text) for text in re.findall(_TEXT, literals))
@@ -65,7 +86,10 @@ def extract(root: Path) -> Catalog:
     """Every marked text below `root`, with the places where it stands."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
-    catalog = Catalog(project="Lodestar", charset="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    catalog = Catalog(header_comment=HEAD, project="Lodestar", version=project["version"])
+    # Whoever translates puts themselves here; until then nobody stands there.
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
     found = extract_from_dir(
         root,
         methods,
@@ -73,10 +97,17 @@ def extract(root: Path) -> Catalog:
         keywords=KEYWORDS,
         comment_tags=FOR_TRANSLATORS,
         strip_comment_tags=True,
+        directory_filter=_may_hold_texts,
     )
     for place, line, text, comments, context in found:
         catalog.add(text, None, [(place, line)], auto_comments=comments, context=context)
     return catalog
+
+
+def _may_hold_texts(folder: str) -> bool:
+    """Babel by itself passes over folders that begin with `_`, and so over templates/_parts."""
+    name = Path(folder).name
+    return not name.startswith(".") and name not in ("node_modules", "__pycache__", "dist")
 
 
 def main() -> None:
