@@ -61,21 +61,22 @@ def take(
     with chromium(kind, house) as browser:
         camera = Camera(browser, house, folder, wanted.themes)
         for scene in scenes:
-            for picture in _scene(camera, house, scene, wanted):
+            for picture in play(camera, house, scene, wanted):
                 tell(picture)
                 taken.append(picture)
     return taken
 
 
-def _scene(camera: Camera, house: House, scene: Scene, wanted: Wanted) -> Iterator[Picture]:
+def play(camera: Camera, house: House, scene: Scene, wanted: Wanted) -> Iterator[Picture]:
+    """One stage set from its beginning, as far as the last picture that is wanted of it."""
     left = [moment for moment in scene.moments if wanted.shots(scene, moment)]
     if not left:
         return
     house.clock.restart()
     try:
-        for moment, play in scene.script(house):
+        for moment, stage in scene.script(house):
             for shot in wanted.shots(scene, moment):
-                yield from camera.take(scene.name, moment, play, shot, wanted.sizes(shot))
+                yield from camera.take(scene.name, moment, stage, shot, wanted.sizes(shot))
             if moment in left:
                 left.remove(moment)
             if not left:
