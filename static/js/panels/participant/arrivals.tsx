@@ -2,11 +2,10 @@
  * somebody was still writing when the room moved on. */
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
-import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { SoFar } from "./so-far";
 import { unsentIdeas } from "./unsent";
-import { useView } from "./use";
+import { hasPassed, useView } from "./use";
 
 const SEEN = "so-far";
 
@@ -19,11 +18,12 @@ export function Arrivals() {
   );
 }
 
-/** Once, for whoever first comes after the first stage; it is in the menu ever after. */
+/** Once, for whoever first comes after something was written or decided; it is in the menu ever
+ * after. Who has missed nothing begins with the task. */
 function LateCard() {
   const { storage } = useRoom();
   const live = useView((view) => view.status === "live");
-  const late = useView((view) => inOrder(view.agenda).findIndex(([id]) => id === view.current) > 0);
+  const late = useView(hasPassed);
   const [seen, setSeen] = useState(() => storage.get(SEEN) !== undefined);
   useEffect(() => {
     if (!live || !late) storage.set(SEEN, { at: Date.now() });

@@ -21,6 +21,11 @@ export function useNames(): Record<string, string> | undefined {
   return useView((_view, _mine, live) => live.names);
 }
 
+/** Whether a newcomer has missed anything: ideas that were revealed, candidates, votes, a text. */
+export function hasPassed({ ideas, candidates, rounds, finals }: View): boolean {
+  return [ideas, candidates, rounds, finals].some((entries) => Object.keys(entries).length > 0);
+}
+
 /** The stage after this one on the agenda. */
 export function useNextStage(stage: string): StageView | undefined {
   const agenda = useView((view) => view.agenda);
