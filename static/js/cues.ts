@@ -64,8 +64,8 @@ const CUES: Record<Moment, () => Cue> = {
   }),
   narrow: () => ({
     say: t("Put your dots on what must not be missing from our words. Read to the end of the list before you spend the first one."),
-    sign: t("Open the vote when there are no more questions about what a card means."),
-    rescue: t("If two cards say the same, leave one of them out of the vote under “How the vote works”."),
+    sign: t("Open the vote when there are no more questions about what an idea means."),
+    rescue: t("If two ideas say the same, leave one of them out of the vote under “How the vote works”."),
   }),
   narrow_open: () => ({
     say: t("Every phone shows another order, so read to the end. You can move your dots until I close."),

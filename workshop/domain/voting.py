@@ -189,7 +189,7 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
     over, standing = standing_options(state, stage)
     options = command.options or standing
     if set(options) - set(standing) or len(set(options)) < len(options):
-        raise Invalid(N_("One of the options is gone. Look at the list again."), field="options")
+        raise Invalid(N_("One of the items is gone. Look at the list again."), field="options")
     _check_enough(over, options, MOST_SCORED if rule == "score" else MOST_OPTIONS)
     return (
         RoundOpened(
@@ -217,7 +217,7 @@ def _check_enough(over: str, options: tuple[str, ...], most: int) -> None:
         raise NotNow(N_("There is no candidate to vote on yet."), code="too_few")
     if len(options) > most:
         raise Invalid(
-            N_("That is too much for one vote: {most} options at most. Use dots, or choose some."),
+            N_("That is too much for one vote: {most} items at most. Use dots, or choose some."),
             field="options",
             most=most,
         )

@@ -62,7 +62,7 @@ def options(source: Source, round_: Round, shown: Sequence[str]) -> Table:
             if dots
             else t("Support: the share of voters who gave 3 or more.")
         ),
-        about=say(t("What each option got, the highest first.")),
+        about=say(t("What each item got, the highest first.")),
     )
 
 

@@ -93,7 +93,7 @@ def _scores(tally: ScoreTally, round_: RoundView, view: View) -> Said:
 
 def _tie(tied: Sequence[str], round_: RoundView, view: View) -> Said:
     if len(tied) != 2:
-        return tn("A tie: {n} option is level.", "A tie: {n} options are level.", len(tied))
+        return tn("A tie: {n} item is level.", "A tie: {n} items are level.", len(tied))
     first, second = (_option(round_, option, view) for option in tied)
     return t("A tie: {first} and {second}.", first=first, second=second)
 

@@ -152,13 +152,13 @@ def test_the_final_words_are_ratified_by_steps_of_agreement() -> None:
             OpenRound("vote", options=("m1", "gone")),
             "invalid",
             "options",
-            "One of the options is gone. Look at the list again.",
+            "One of the items is gone. Look at the list again.",
         ),
         (
             OpenRound("vote", options=("m1", "m1")),
             "invalid",
             "options",
-            "One of the options is gone. Look at the list again.",
+            "One of the items is gone. Look at the list again.",
         ),
         (
             OpenRound("vote", rule="dots", dots=51),
@@ -207,7 +207,7 @@ def test_too_many_options_are_too_much_to_score() -> None:
     room = given(*CANDIDATES, *many)
     room.when(OpenRound("vote")).then_refused(
         "invalid",
-        "That is too much for one vote: 60 options at most. Use dots, or choose some.",
+        "That is too much for one vote: 60 items at most. Use dots, or choose some.",
         about="options",
     )
     assert room.when(OpenRound("vote", rule="dots")).events

@@ -64,7 +64,7 @@ export function Address({ name, url }: { name: string; url: string }) {
     const timer = window.setTimeout(() => setTold(""), COPIED_MS);
     return () => window.clearTimeout(timer);
   }, [told]);
-  const copy = (): void => setTold(copyText(full) ? t("Copied") : t("Select it, then press Ctrl and C"));
+  const copy = (): void => setTold(copyText(full) ? t("Copied") : t("Select it, then press Ctrl and C."));
   return (
     <div class="field">
       <span class="field__label field__label--small">

@@ -34,7 +34,7 @@ export function Candidates({ texts, turnout, counts, writing }: Of<"candidates">
 function Empty({ facts }: { facts: string[] }) {
   return (
     <div class="screen__centre">
-      <p class="screen__question">{t("Who puts a first sentence on the wall?")}</p>
+      <p class="screen__question">{t("Who proposes the first candidate?")}</p>
       <p class="screen__soft num">{facts.join(" · ")}</p>
     </div>
   );

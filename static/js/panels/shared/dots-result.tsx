@@ -37,7 +37,7 @@ export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
       {details && (
         <Numbers
           caption={t("Dots, people who gave one, and support by group")}
-          head={[t("Option"), t("Dots"), t("People"), ...groupColumns(view.brief.groups, tally.groups)]}
+          head={[t("Item"), t("Dots"), t("People"), ...groupColumns(view.brief.groups, tally.groups)]}
           rows={order.map((id) => {
             const option = options[id];
             return [name(id), option?.total ?? 0, option?.voters ?? 0, ...(option?.support_by_group ?? []).map(percent)];

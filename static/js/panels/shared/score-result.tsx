@@ -29,7 +29,7 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
           <Spread tally={tally} name={name} />
           <Numbers
             caption={t("Points, support (a score of 3 or more) and support by group")}
-            head={[t("Option"), t("Points"), t("Support"), ...groupColumns(view.brief.groups, tally.groups)]}
+            head={[t("Item"), t("Points"), t("Support"), ...groupColumns(view.brief.groups, tally.groups)]}
             rows={order.map((id) => {
               const option = options[id];
               return [name(id), option?.total ?? 0, percent(option?.support), ...(option?.support_by_group ?? []).map(percent)];
