@@ -55,6 +55,9 @@ def blueprint(services: Services) -> Blueprint:
     def welcome(token: str) -> ResponseReturnValue:
         link = runtime.run_blocking(directory.links.find, token_hash(token))
         if link is None or link.used_at is not None or link.expires_at <= services.clock.now():
+            if identity.signed_in(services) is not None:
+                # The link still stands in the window in which the server was started.
+                return redirect(url_for("workshops.dashboard"))
             return render_template("account/used_link.html"), 410
         known = runtime.run_blocking(passwords.known_by_link, directory, token_hash(token))
         if known is not None and not known.password_hash:

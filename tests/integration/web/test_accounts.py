@@ -23,9 +23,10 @@ def signed_in(house: House, password: str = PASSWORD, **fields: str) -> Visitor:
 
 
 def test_the_first_link_works_once(house: House) -> None:
-    """Afterwards it says so, for reading and for sending."""
+    """Afterwards it says so, for reading and for sending; who is signed in is led home."""
     path = house.server.sign_in_url.removeprefix(house.url)
     assert Visitor(house.url).get(path).status == 410
+    assert house.facilitator.get(path).url == f"{house.url}/"
     again = Visitor(house.url).post(
         path, {"name": "Eve", "email": "eve@example.org", "password": PASSWORD}, form="/sign-in"
     )
