@@ -120,8 +120,9 @@ function OnTheBallot({ round }: { round: Round }) {
 export function Result({ stage, round }: { stage: Stage; round: Round }) {
   const view = useView();
   const names = usePart((_view, _mine, live) => live.names);
+  const { clock } = useRoom();
   // The bars grow at the close, not whenever the facilitator comes back to look.
-  const seenOpen = useRef(Date.now() - round.closed_at < 10_000);
+  const seenOpen = useRef(clock.now() - round.closed_at < 10_000);
   return (
     <section class="card stack">
       <h2 class="section-title">{t("The result")}</h2>
