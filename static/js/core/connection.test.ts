@@ -190,3 +190,24 @@ test("every message that carries the server's time sets the clock", (context) =>
   socket.hears("live", { now: 1_003_200 });
   assert.equal(clock.now(), 1_003_200);
 });
+
+test("a page without a token asks for it until somebody answers, then comes in with it", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"], now: 1_000_000 });
+  const answers: Array<() => Promise<string>> = [
+    () => Promise.reject(new TypeError("Failed to fetch")),
+    () => Promise.resolve("token-2"),
+  ];
+  let socket = new FakeSocket(() => ({}));
+  const store = new Store<object, object, object>();
+  const ask = (): Promise<string> => (answers.shift() as () => Promise<string>)();
+  const connection = new Connection((auth) => (socket = new FakeSocket(auth)), ask, store, new Clock(), () => 0);
+  connection.open();
+  await settled();
+  assert.deepEqual([connection.state.value.kind, socket.attempts], ["offline", 0]);
+  context.mock.timers.tick(300);
+  await settled();
+  assert.equal(socket.attempts, 1);
+  assert.deepEqual(socket.auth(), { token: "token-2" });
+  socket.enters();
+  assert.equal(connection.state.value.kind, "live");
+});

@@ -35,6 +35,7 @@ export class Connection<View, Mine, Live> {
   private readonly late = signal(false);
   private readonly refused = signal<Refusal | null>(null);
   private readonly socket: Wire;
+  private token: string | null;
   private wanted = false;
   private attempts = 0;
   private attemptedAt = 0;
@@ -52,12 +53,15 @@ export class Connection<View, Mine, Live> {
 
   constructor(
     socketFor: (auth: () => object) => Wire,
-    token: string,
+    /** Or how to ask for it: a page that came without a network has none. */
+    private readonly tokenFrom: string | (() => Promise<string>),
     private readonly store: Store<View, Mine, Live>,
     private readonly clock: Clock,
     private readonly chance: () => number = Math.random,
   ) {
+    this.token = typeof tokenFrom === "string" ? tokenFrom : null;
     this.socket = socketFor(() => {
+      const { token } = this;
       const version = store.version.peek();
       return version === null ? { token } : { token, version };
     });
@@ -126,7 +130,20 @@ export class Connection<View, Mine, Live> {
       this.socket.disconnect();
       this.notEntered(null);
     }, ENTRY_MS);
-    this.socket.connect();
+    if (this.token === null) void this.askForToken(this.attemptedAt);
+    else this.socket.connect();
+  }
+
+  private async askForToken(attempt: number): Promise<void> {
+    if (typeof this.tokenFrom === "string") return;
+    try {
+      this.token = await this.tokenFrom();
+    } catch {
+      // Nobody answered, and the next attempt asks again.
+      if (attempt === this.attemptedAt) this.notEntered(null);
+      return;
+    }
+    if (this.wanted && !this.socket.connected) this.socket.connect();
   }
 
   private entered(): void {

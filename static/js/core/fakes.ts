@@ -19,6 +19,12 @@ export class Disk {
 
   shelf(code = "K7MPWX3D", who = "priya"): Shelf {
     const page = new EventTarget();
+    const storage = this.storage(page);
+    return new Shelf(storage, code, who, page);
+  }
+
+  /** As one tab of the browser has it. */
+  storage(page = new EventTarget()): Storage {
     const { kept } = this;
     const write = (key: string, text: string | null): void => {
       if (this.full && text !== null) throw new Error("QuotaExceededError");
@@ -42,7 +48,7 @@ export class Disk {
       clear: () => kept.clear(),
     };
     this.tabs.push({ storage, page });
-    return new Shelf(storage, code, who, page);
+    return storage;
   }
 }
 

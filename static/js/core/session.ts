@@ -28,11 +28,15 @@ export interface Session<View = wire.View, Mine = wire.Mine, Live = wire.Live> {
   dialogs: Dialogs;
 }
 
-/** Open the page's one session: it connects at once, and lives as long as the page. */
-export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live>(boot: Boot): Session<View, Mine, Live> {
+/** Open the page's one session: it connects at once, and lives as long as the page. `token`: how to
+ * ask for it, where the page came without one (kept.ts). */
+export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live>(
+  boot: Boot,
+  token: string | (() => Promise<string>) = boot.token,
+): Session<View, Mine, Live> {
   const store = new Store<View, Mine, Live>();
   const clock = new Clock();
-  const connection = new Connection(openSocket, boot.token, store, clock);
+  const connection = new Connection(openSocket, token, store, clock);
   // The screen writes nothing and is nobody: its shelf stays empty.
   const storage = new Shelf(browserStorage(), boot.code, boot.participant || boot.role);
   const outbox = new Outbox(storage, connection, store.version);

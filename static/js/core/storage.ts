@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { isObject } from "./patch";
 
-const OURS = "lodestar:";
+export const OURS = "lodestar:";
 const FORGET_AFTER_MS = 60 * 24 * 3_600_000;
 
 /** The browser's storage, or null: reading the property alone throws where it is forbidden. */
@@ -60,7 +60,7 @@ export class Shelf {
 
   /** The keys that begin with `start`, in no particular order. */
   keys(start: string): string[] {
-    const stored = this.storedKeys(this.prefix + start).map((key) => key.slice(this.prefix.length));
+    const stored = keysOf(this.place, this.prefix + start).map((key) => key.slice(this.prefix.length));
     const held = [...this.memory.keys()].filter((key) => key.startsWith(start));
     return [...new Set([...stored, ...held])];
   }
@@ -78,23 +78,24 @@ export class Shelf {
 
   /** Throw away what any workshop left here months ago. */
   sweep(now: number): void {
-    for (const key of this.storedKeys(OURS)) {
+    for (const key of keysOf(this.place, OURS)) {
       const value = read<{ at?: number }>(this.place?.getItem(key) ?? null);
       if (now - Number(isObject(value) ? value["at"] : 0) > FORGET_AFTER_MS) this.place?.removeItem(key);
     }
   }
-
-  private storedKeys(start: string): string[] {
-    const keys: string[] = [];
-    for (let index = 0; index < (this.place?.length ?? 0); index += 1) {
-      const key = this.place?.key(index);
-      if (key?.startsWith(start)) keys.push(key);
-    }
-    return keys;
-  }
 }
 
-function read<T>(text: string | null): T | undefined {
+/** Everything in `place` whose key begins with `start`, of any workshop. */
+export function keysOf(place: Storage | null, start: string): string[] {
+  const keys: string[] = [];
+  for (let index = 0; index < (place?.length ?? 0); index += 1) {
+    const key = place?.key(index);
+    if (key?.startsWith(start)) keys.push(key);
+  }
+  return keys;
+}
+
+export function read<T>(text: string | null): T | undefined {
   if (text === null) return undefined;
   try {
     return JSON.parse(text) as T;
