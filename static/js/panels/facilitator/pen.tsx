@@ -51,7 +51,7 @@ function HandOver({ part }: { part: string }) {
   return (
     <div class="row divider pen">
       <label class="pen__label" for="pen-who">
-        {t("You have the pen. To listen instead, hand it to")}
+        {t("You have the pen. To listen instead, hand it to:")}
       </label>
       <select id="pen-who" class="input pen__select" value={who} onChange={(event) => setWho(event.currentTarget.value)}>
         <option value="">{t("Choose a person")}</option>
