@@ -56,7 +56,7 @@ def record(source: Source) -> Section:
         say(
             t(
                 "Ballots of a secret vote lie apart until the vote closes; they are counted and"
-                " destroyed then, and no single ballot is kept. Somebody with the server's disk"
+                " destroyed then, and no single ballot is kept. Somebody with the server’s disk"
                 " could have read them while the vote was open; and in a very small group the"
                 " result itself may tell."
             )
