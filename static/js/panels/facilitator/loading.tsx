@@ -11,7 +11,6 @@ export function Loading() {
     <div class="desk" data-tab="middle" aria-busy="true">
       <header class="topbar desk__bar">
         <Wordmark />
-        <p class="visually-hidden">{t("Opening the workshop")}</p>
         <div class="topbar__end" aria-hidden="true">
           <span class="skeleton skeleton--pill" />
         </div>
@@ -19,11 +18,12 @@ export function Loading() {
       <div class="desk__agenda stack" aria-hidden="true">
         {lines(7)}
       </div>
-      <div class="desk__middle" aria-hidden="true">
+      <main class="desk__middle" id="main">
+        <h1 class="visually-hidden">{t("Opening the workshop")}</h1>
         <span class="skeleton skeleton--button" />
         <span class="skeleton skeleton--card" />
         <span class="skeleton skeleton--card" />
-      </div>
+      </main>
       <div class="desk__room stack" aria-hidden="true">
         {lines(4)}
       </div>

@@ -45,14 +45,14 @@ function Wall() {
 function Loading() {
   return (
     <div class="screen" aria-busy="true">
-      <div class="screen__main">
-        <p class="visually-hidden">{t("Opening the workshop")}</p>
+      <main class="screen__main" id="main">
+        <h1 class="visually-hidden">{t("Opening the workshop")}</h1>
         <div class="stack" aria-hidden="true">
           <span class="skeleton skeleton--line skeleton--half" />
           <span class="skeleton skeleton--title" />
           <span class="skeleton skeleton--title" />
         </div>
-      </div>
+      </main>
       <div class="screen__strip" aria-hidden="true">
         <span class="skeleton skeleton--line skeleton--half" />
       </div>
