@@ -1,6 +1,7 @@
 /** The facilitator's face: the entry that static/build.mjs bundles. */
 import { render } from "preact";
 import { readBoot } from "./core/boot";
+import { keepPlace } from "./core/focus";
 import { openSession, SessionContext } from "./core/session";
 import { Desk, DeskContext } from "./panels/facilitator/desk";
 import type { LeadBoot } from "./panels/facilitator/desk";
@@ -12,6 +13,7 @@ const session = openSession<View, Mine, Live>(boot);
 const app = document.getElementById("app");
 if (app !== null) {
   app.replaceChildren();
+  keepPlace(app);
   render(
     <SessionContext.Provider value={session}>
       <DeskContext.Provider value={new Desk(boot)}>

@@ -2,8 +2,9 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useSession } from "./context";
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { StatusRegion } from "./announce";
+import { SessionContext, useSession } from "./context";
 import { t } from "./i18n";
 
 export interface DialogProps {
@@ -19,6 +20,8 @@ export interface DialogProps {
 export function Dialog({ open, title, onClose, class: kind = "", children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const name = useId();
+  // The replay has no session, and no news.
+  const session = useContext(SessionContext);
   useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
@@ -38,6 +41,7 @@ export function Dialog({ open, title, onClose, class: kind = "", children }: Dia
             {title}
           </h2>
           {children}
+          {session !== null && <StatusRegion fresh />}
         </>
       )}
     </dialog>

@@ -74,6 +74,7 @@ export class Outbox {
   private pumping = false;
   private stops: Array<() => void> = [];
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly listeners = new Set<(entry: Pending) => void>();
 
   /** In the order in which they were made; the refused ones too, until they are dismissed. */
   readonly pending = this.entries as unknown as ReadonlySignal<readonly Pending[]>;
@@ -135,6 +136,12 @@ export class Outbox {
     }
     void this.pump();
     return entry.id;
+  }
+
+  /** Call `heard` with each one that the server has stored, whichever page made it. Returns how to stop. */
+  onStored(heard: (entry: Pending) => void): () => void {
+    this.listeners.add(heard);
+    return () => this.listeners.delete(heard);
   }
 
   /** Forget a refused one. */
@@ -223,6 +230,7 @@ export class Outbox {
     this.forgetShown(this.version.peek());
     this.later(CATCH_UP_MS, () => this.forgetShown(Infinity));
     for (const answered of entry.answered) answered(ack);
+    for (const heard of this.listeners) heard(entry as unknown as Pending);
   }
 
   private refuse(id: string, refused: Refusal): void {

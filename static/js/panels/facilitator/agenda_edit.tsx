@@ -14,6 +14,11 @@ function addedAgain(stage: Stage, after: string): Action {
   return { command: "add_stage", data: { stage_kind: kind, title, minutes, part, over, after, prompts: promptsOf(stage) } };
 }
 
+interface Typed {
+  title?: string;
+  minutes?: string;
+}
+
 export function EditStage({ stage, stages }: { stage: Stage; stages: readonly Stage[] }) {
   const { outbox } = useRoom();
   const act = useAct();
@@ -23,10 +28,13 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
   const place = stages.findIndex((known) => known.id === stage.id);
   const before = (by: number): string => stages[place + by]?.id ?? "";
 
+  // What is being typed stands until it is stored: the agenda may change meanwhile, from another device.
+  const [typed, setTyped] = useState<Typed>({});
   const change = async (to: Partial<Pick<Stage, "title" | "minutes">>): Promise<void> => {
     const { title, minutes } = { ...stage, ...to };
     const ack = await outbox.send("change_stage", { stage: stage.id, title: title.trim(), minutes }, { momentary: true });
     setProblem(ack.ok ? "" : ack.message);
+    if (ack.ok) setTyped({});
   };
   const move = (after: string) => act({ command: "move_stage", data: { stage: stage.id, after } });
   const remove = () =>
@@ -46,9 +54,10 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
           class="input"
           dir="auto"
           maxLength={200}
-          value={stage.title}
+          value={typed.title ?? stage.title}
           aria-invalid={problem !== "" ? "true" : undefined}
           aria-describedby={problem !== "" ? `${id}-problem` : undefined}
+          onInput={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
           onChange={(event) => void change({ title: event.currentTarget.value })}
         />
         <label class="visually-hidden" for={`${id}-minutes`}>
@@ -60,7 +69,8 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
           type="number"
           min={1}
           max={43_200}
-          value={stage.minutes}
+          value={typed.minutes ?? stage.minutes}
+          onInput={(event) => setTyped({ ...typed, minutes: event.currentTarget.value })}
           onChange={(event) => void change({ minutes: Math.round(event.currentTarget.valueAsNumber) || 0 })}
         />
       </div>

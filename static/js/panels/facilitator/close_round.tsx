@@ -23,7 +23,7 @@ export function CloseRound() {
   };
   return (
     <Dialog open={desk.dialog.value === "close_round" && round !== undefined} title={t("Close the vote?")} onClose={close}>
-      <p class="dialog__text" role="status">
+      <p class="dialog__text">
         {t("{cast} of {present} have voted.", { cast, present: Math.max(cast, present) })}{" "}
         {t("This is final: the ballots are counted, and nobody can vote or change their mind after it.")}
       </p>

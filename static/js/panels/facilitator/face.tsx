@@ -4,6 +4,7 @@ import { DialogHost } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { ToastRegion } from "../../core/toast";
 import { ClosedScreen } from "../shared/banners";
+import { LineNews } from "../shared/line-news";
 import { usePart, useRoom } from "../shared/session";
 import { TimerNews } from "../shared/timer-pill";
 import { Agenda } from "./agenda";
@@ -23,6 +24,17 @@ import { StagePanel } from "./stage_panel";
 import { Topbar } from "./topbar";
 
 export function Face() {
+  return (
+    <>
+      <Now />
+      <LineNews lost={t("The connection is lost. Phones keep what people write.")} />
+      <StatusRegion />
+    </>
+  );
+}
+
+/** The desk, or why it is not to be seen. */
+function Now() {
   const { connection } = useRoom();
   const loaded = usePart((view) => view !== null);
   if (connection.state.value.kind === "closed") {
@@ -66,7 +78,6 @@ function DeskFace() {
       <Help />
       <DialogHost />
       <ToastRegion />
-      <StatusRegion />
       <Announcements />
       <TimerNews timer={timer} />
     </>
@@ -78,7 +89,7 @@ function OfflineBanner() {
   const { connection } = useRoom();
   if (!connection.offlineFor2s.value) return null;
   return (
-    <div class="banner banner--sticky" role="status">
+    <div class="banner banner--sticky">
       {t("No connection. Phones keep what people write. Your buttons work again as soon as you are back.")}
     </div>
   );

@@ -46,7 +46,7 @@ export function LookUpAt({ over, item }: Item) {
   const live = usePart((view) => view?.status === "live");
   if (!live) return null;
   return (
-    <Press class="link-button" aria-pressed={on} onPress={() => (on ? act({ command: "end_look_up", data: {} }) : startLookUp(act, { over, item }))}>
+    <Press class="link-button" onPress={() => (on ? act({ command: "end_look_up", data: {} }) : startLookUp(act, { over, item }))}>
       {on ? t("End look up") : t("Look up")}
     </Press>
   );
@@ -58,7 +58,7 @@ export function LookUpBar() {
   const name = usePart((view) => itemName(view, look));
   if (look === undefined) return null;
   return (
-    <p class="notice notice--next" role="status">
+    <p class="notice notice--next">
       {look.over === "" ? t("All phones are quiet and say: look up.") : t("All phones are quiet and show this: {item}", { item: name })}
     </p>
   );

@@ -11,7 +11,7 @@ const KEY = "procedure";
 type Problem = { field: string | null; text: string } | null;
 
 export function ProcedureForm() {
-  const { outbox, drafts } = useRoom();
+  const { outbox, drafts, news } = useRoom();
   const stored = usePart((view) => view?.procedure) ?? NOTHING;
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const cell = drafts.cell<ProcedureView | null>(KEY, null);
@@ -29,6 +29,7 @@ export function ProcedureForm() {
     // Whoever typed on meanwhile keeps that: it is stored when they leave its field.
     if (ack.ok && cell.peek() === typed) drafts.clear(KEY);
     if (!ack.ok) setProblem({ field: ack.field, text: ack.message });
+    news.say(ack.ok ? t("Stored.") : ack.message, "procedure");
   };
   const error = (field: keyof ProcedureView): string => (problem?.field === field ? problem.text : "");
   const filled = JSON.stringify(stored) !== JSON.stringify(NOTHING);
@@ -59,7 +60,7 @@ export function ProcedureForm() {
           store={store}
         />
       </div>
-      <p class="procedure__fate" role="status">
+      <p class="procedure__fate">
         {problem !== null && problem.field === null && <span class="fate fate--refused">{problem.text}</span>}
         {problem === null && draft !== null && <span class="fate fate--waiting">{t("Stored when you leave the field")}</span>}
         {problem === null && draft === null && filled && <span class="fate fate--stored">{t("Stored")}</span>}

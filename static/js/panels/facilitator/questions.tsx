@@ -62,15 +62,15 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
               <textarea class="input" rows={2} dir="auto" maxLength={5_000} value={prompt.text} onInput={(event) => change(place, { text: event.currentTarget.value })} />
             </label>
             <div class="questions__buttons">
-              <button type="button" class="button button--small" disabled={place === 0} aria-label={t("Move question {n} up", { n: place + 1 })} onClick={() => setPrompts(moved(prompts, place, place - 1))}>
+              <button type="button" class="button button--small" aria-disabled={place === 0} aria-label={t("Move question {n} up", { n: place + 1 })} onClick={() => place > 0 && setPrompts(moved(prompts, place, place - 1))}>
                 ↑
               </button>
               <button
                 type="button"
                 class="button button--small"
-                disabled={place === prompts.length - 1}
+                aria-disabled={place === prompts.length - 1}
                 aria-label={t("Move question {n} down", { n: place + 1 })}
-                onClick={() => setPrompts(moved(prompts, place, place + 1))}
+                onClick={() => place < prompts.length - 1 && setPrompts(moved(prompts, place, place + 1))}
               >
                 ↓
               </button>

@@ -11,10 +11,10 @@ export function RoomsText({ part, final }: { part: string; final: FinalView }) {
   const agreed = final.adoption?.current === true;
   return (
     <section class="agreed">
-      <p class="part-label row">
+      <h2 class="part-label row">
         {agreed && <Star filled />}
         {agreed ? t("Our {part}", { part: partName(part).toLowerCase() }) : t("{part}, not yet agreed", { part: partName(part) })}
-      </p>
+      </h2>
       <Statement pieces={final.pieces} size="large" />
       <OwnLine candidate={final.candidate} />
       {!agreed && <Adoption part={part} />}

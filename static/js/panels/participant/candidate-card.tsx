@@ -1,5 +1,6 @@
 /** A candidate as a card: its number, version and words, set like print. */
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
 import { authorName } from "../shared/labels";
@@ -18,11 +19,17 @@ export function CandidateCard({ id, candidate, children }: CandidateCardProps) {
   const mine = useView((_view, own) => own.candidates.includes(id));
   const chosen = useView((view) => view.finals[candidate.part]?.candidate === id);
   const names = useNames();
+  const name = useId();
   const author = mine ? t("yours") : authorName(names, candidate.author);
   return (
-    <article class={`candidate ${candidate.withdrawn ? "candidate--withdrawn" : ""} ${chosen ? "candidate--winner" : ""}`.trim()}>
+    <article
+      class={`candidate ${candidate.withdrawn ? "candidate--withdrawn" : ""} ${chosen ? "candidate--winner" : ""}`.trim()}
+      aria-labelledby={name}
+    >
       <header class="candidate__head">
-        <span>{candidateHead(candidate)}</span>
+        <h3 class="candidate__name" id={name}>
+          {candidateHead(candidate)}
+        </h3>
         <span class="name" dir="auto">
           {author}
         </span>

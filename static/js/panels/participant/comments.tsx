@@ -1,5 +1,5 @@
 /** Comments on a candidate, threaded one level. */
-import { useMemo, useRef } from "preact/hooks";
+import { useId, useMemo, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData, CommentView } from "../../wire";
@@ -57,15 +57,16 @@ function Thread({ id, comment, answers, candidate }: ThreadProps) {
   // Null: nobody is answering.
   const answer = useWords<string | null>(`answer:${id}`, null);
   const pressed = useRef(false);
+  const words = useId();
   const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.parent === id);
   const send = (): void => answer.send("add_comment", { candidate, parent: id, text: answer.value ?? "" }, t("Answer"));
   return (
     <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
-      <CommentWords comment={comment} />
+      <CommentWords comment={comment} id={words} />
       <div class="comment__meta row">
-        <Meta id={id} comment={comment} />
+        <Meta id={id} comment={comment} words={words} />
         {!comment.withdrawn && !comment.hidden && answer.value === null && (
-          <button type="button" class="link-button" onClick={() => ((pressed.current = true), answer.set(""))}>
+          <button type="button" class="link-button" aria-describedby={words} onClick={() => ((pressed.current = true), answer.set(""))}>
             {t("Answer")}
           </button>
         )}
@@ -73,12 +74,7 @@ function Thread({ id, comment, answers, candidate }: ThreadProps) {
       {(answers.length > 0 || pending.length > 0) && (
         <ol class="comment__replies" role="list">
           {answers.map(([known, one]) => (
-            <li key={known} class={`comment ${one.hidden ? "comment--hidden" : ""}`.trim()}>
-              <CommentWords comment={one} />
-              <div class="comment__meta row">
-                <Meta id={known} comment={one} />
-              </div>
-            </li>
+            <AnswerRow key={known} id={known} comment={one} />
           ))}
           {pending.map((entry) => (
             <PendingComment key={entry.id} entry={entry} onTakeBack={answer.set} />
@@ -102,20 +98,32 @@ function Thread({ id, comment, answers, candidate }: ThreadProps) {
   );
 }
 
-function CommentWords({ comment }: { comment: CommentView }) {
+function AnswerRow({ id, comment }: { id: string; comment: CommentView }) {
+  const words = useId();
+  return (
+    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
+      <CommentWords comment={comment} id={words} />
+      <div class="comment__meta row">
+        <Meta id={id} comment={comment} words={words} />
+      </div>
+    </li>
+  );
+}
+
+function CommentWords({ comment, id }: { comment: CommentView; id: string }) {
   if (comment.withdrawn) return <p class="comment__text quiet">{t("Withdrawn by its author.")}</p>;
   if (comment.hidden) {
     return <p class="comment__text quiet">{t("Hidden by the facilitator: {reason}", { reason: comment.reason ?? "" })}</p>;
   }
   return (
-    <p class="comment__text" dir="auto">
+    <p class="comment__text" dir="auto" id={id}>
       {comment.text}
     </p>
   );
 }
 
 /** Who wrote it, where that is shown; and the way to take back one's own. */
-function Meta({ id, comment }: { id: string; comment: CommentView }) {
+function Meta({ id, comment, words }: { id: string; comment: CommentView; words: string }) {
   const { toasts } = useRoom();
   const send = useSend();
   const names = useNames();
@@ -135,7 +143,7 @@ function Meta({ id, comment }: { id: string; comment: CommentView }) {
       )}
       {mine && leaving[0] !== undefined && <Fate state={leaving[0].state} />}
       {mine && !comment.withdrawn && leaving.length === 0 && (
-        <button type="button" class="link-button" onClick={() => void withdraw()}>
+        <button type="button" class="link-button" aria-describedby={words} onClick={() => void withdraw()}>
           {t("Withdraw")}
         </button>
       )}

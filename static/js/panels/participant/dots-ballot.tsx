@@ -1,11 +1,12 @@
 /** Dots: a few to place, on what should go on. Stored at every change. */
-import { useMemo, useRef } from "preact/hooks";
+import { useId, useMemo, useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Minus, Plus } from "../../core/icons";
 import type { RoundView } from "../../wire";
 import { ruleSentence } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { optionName } from "../shared/options";
+import { useRoom } from "../shared/session";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { personalOrder } from "./personal-order";
@@ -16,6 +17,7 @@ import { useView } from "./use";
 const NO_DOTS: Record<string, number> = {};
 
 export function DotsBallot({ round, own, onDone }: BallotProps) {
+  const { news } = useRoom();
   const me = useView((_view, mine) => mine.id);
   const order = useMemo(() => personalOrder(round.options, me), [round.options, me]);
   const ideas = useView((view) => view.ideas);
@@ -23,15 +25,22 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const all = round.settings["dots"] ?? 5;
   const most = round.settings["most_on_one"] ?? 2;
   const dots = own.ballot !== null && "dots" in own.ballot ? own.ballot.dots : NO_DOTS;
-  const left = all - Object.values(dots).reduce((sum, n) => sum + n, 0);
+  const left = all - given(dots);
 
   // The rows keep this one function, so that a dot on one renders two rows and not two hundred.
   const now = useRef({ dots, own });
   now.current = { dots, own };
-  const place = useRef((id: string, n: number): void => {
-    const placed = { ...now.current.dots, [id]: n };
+  const place = useRef((id: string, by: 1 | -1): void => {
+    const before = now.current.dots;
+    const n = (before[id] ?? 0) + by;
+    if (n < 0) return news.say(t("No dot is here."), "dots");
+    if (n > most) return news.say(tn("{n} is the most on one.", "{n} are the most on one.", most), "dots");
+    if (given(before) + by > all) return news.say(t("All dots are given. Take one back first."), "dots");
+    const placed = { ...before, [id]: n };
     if (n === 0) delete placed[id];
     now.current.own.cast({ dots: placed });
+    const spent = given(placed);
+    news.say(t("{n} of {all} dots given, {left} left.", { n: spent, all, left: all - spent }), "dots");
   }).current;
 
   return (
@@ -73,6 +82,10 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   );
 }
 
+function given(dots: Record<string, number>): number {
+  return Object.values(dots).reduce((sum, n) => sum + n, 0);
+}
+
 function DotsLeft({ left, all }: { left: number; all: number }) {
   return (
     <p class="dots-left">
@@ -91,33 +104,48 @@ interface DotsRowProps {
   name: string;
   dots: number;
   full: boolean;
-  place(id: string, n: number): void;
+  place(id: string, by: 1 | -1): void;
 }
 
-const DotsRow = memo(({ id, round, name, dots, full, place }: DotsRowProps) => (
-  <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()}>
-    <div class="dots-row__text">
-      {round.over === "ideas" ? <span dir="auto">{name}</span> : (
-        <>
-          <p class="caption">{name}</p>
-          <OptionWords id={id} round={round} size="small" />
-        </>
-      )}
-    </div>
-    <div class="dots" role="group" aria-label={t("Dots on “{option}”", { option: name })}>
-      <button
-        type="button"
-        class="dots__button"
-        aria-label={t("One dot fewer")}
-        disabled={dots === 0}
-        onClick={() => place(id, dots - 1)}
-      >
-        <Minus />
-      </button>
-      <output class="dots__count">{dots}</output>
-      <button type="button" class="dots__button" aria-label={t("One dot more")} disabled={full} onClick={() => place(id, dots + 1)}>
-        <Plus />
-      </button>
-    </div>
-  </li>
-));
+/** A button that can't go on keeps the focus, and says why when it is pressed. */
+const DotsRow = memo(({ id, round, name, dots, full, place }: DotsRowProps) => {
+  const count = useId();
+  return (
+    <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()}>
+      <div class="dots-row__text">
+        {round.over === "ideas" ? <span dir="auto">{name}</span> : (
+          <>
+            <p class="caption">{name}</p>
+            <OptionWords id={id} round={round} size="small" />
+          </>
+        )}
+      </div>
+      <div class="dots" role="group" aria-label={t("Dots on “{option}”", { option: name })}>
+        <button
+          type="button"
+          class="dots__button"
+          aria-label={t("One dot fewer")}
+          aria-describedby={count}
+          aria-disabled={dots === 0}
+          onClick={() => place(id, -1)}
+        >
+          <Minus />
+        </button>
+        <span class="dots__count" id={count}>
+          {dots}
+          <span class="visually-hidden"> {tn("dot here", "dots here", dots)}</span>
+        </span>
+        <button
+          type="button"
+          class="dots__button"
+          aria-label={t("One dot more")}
+          aria-describedby={count}
+          aria-disabled={full}
+          onClick={() => place(id, 1)}
+        >
+          <Plus />
+        </button>
+      </div>
+    </li>
+  );
+});

@@ -1,4 +1,5 @@
 /** What became of something that was sent: stored, waiting, refused. */
+import { useEffect } from "preact/hooks";
 import type { Pending } from "../../core/outbox";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
@@ -19,10 +20,12 @@ export function usePending<D>(kind: string, of: (data: D) => boolean): Pending[]
 
 /** A refused one, with its words: try again, take the words back into the field, or let go. */
 export function Refused({ entry, onTakeBack }: { entry: Pending; onTakeBack?: (() => void) | undefined }) {
-  const { outbox } = useRoom();
+  const { outbox, news } = useRoom();
+  const why = entry.refusal?.message ?? t("It was not stored.");
+  useEffect(() => news.say(why, `refused ${entry.id}`), [entry.id]);
   return (
     <>
-      <p class="field__error">{entry.refusal?.message ?? t("It was not stored.")}</p>
+      <p class="field__error">{why}</p>
       <div class="row">
         <button type="button" class="link-button" onClick={() => outbox.retry(entry.id)}>
           {t("Try again")}

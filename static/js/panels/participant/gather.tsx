@@ -1,13 +1,16 @@
 /** Gather: one question at a time, answered silently; after the reveal, everybody's ideas. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { PromptView, StageView } from "../../wire";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
+import { useRoom } from "../shared/session";
+import { atQuestion } from "./kept-words";
 import { OwnIdeas } from "./own-ideas";
 import { Pair, Screen, SendButton } from "./screen";
-import { TextField } from "./text-field";
+import { caretNow, TextField } from "./text-field";
+import type { Caret } from "./text-field";
 import { useDone, useView } from "./use";
 import { ideaKey, useUnsentIdeas } from "./unsent";
 import { useWords } from "./use-words";
@@ -21,8 +24,13 @@ export function Gather({ id, stage }: { id: string; stage: StageView }) {
   const unsent = useUnsentIdeas(id, stage);
   const at = Math.min(place, prompts.length - 1);
   const prompt = prompts[at];
+  // Whoever is in the middle of a word at the reveal goes on where they were.
+  const hidden = useRef(!stage.revealed);
+  const caret = useRef<Caret | null>(null);
+  if (stage.revealed && hidden.current) caret.current = caretNow();
+  hidden.current = !stage.revealed;
   if (prompt === undefined) return null;
-  if (stage.revealed) return <Revealed id={id} stage={stage} prompts={prompts} />;
+  if (stage.revealed) return <Revealed id={id} stage={stage} prompts={prompts} caret={caret.current} />;
   if (done) return <DoneGathering id={id} onMore={() => sayDone(false)} />;
   return (
     <Question
@@ -49,7 +57,9 @@ interface QuestionProps {
 }
 
 function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) {
+  const { storage } = useRoom();
   const idea = useIdeaField(stage, id);
+  useEffect(() => atQuestion(storage, stage, id), [storage, stage, id]);
   const inRoom = useView((view) => view.counts.ideas[stage] ?? 0);
   const last = at === of - 1;
   const label = [t("Question {place} of {number}", { place: at + 1, number: of }), aspectName(prompt.aspect)];
@@ -80,6 +90,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         </h2>
       </div>
       <TextField
+        name={ideaKey(stage, id)}
         label={prompt.text}
         labelHidden
         hint={`${prompt.hint || t("One thought at a time.")} ${t("Only you see it until the reveal.")}`}
@@ -125,17 +136,37 @@ function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
   );
 }
 
-function Revealed({ id, stage, prompts }: { id: string; stage: StageView; prompts: Array<[string, PromptView]> }) {
-  // Words that somebody was still writing at the reveal stand in an open field.
+interface RevealedProps {
+  id: string;
+  stage: StageView;
+  prompts: Array<[string, PromptView]>;
+  /** Where this person was writing when the ideas were revealed. */
+  caret: Caret | null;
+}
+
+function Revealed({ id, stage, prompts, caret }: RevealedProps) {
+  // Words that somebody was still writing at the reveal stand in an open field: on top, with the caret
+  // in it, if it came in the middle of a word.
   const unsent = useUnsentIdeas(id, stage);
-  const [more, setMore] = useState(() => unsent.prompts[0] ?? "");
+  const [typed] = useState(() => unsent.prompts.find((known) => ideaKey(id, known) === caret?.name));
+  const [more, setMore] = useState(() => typed ?? unsent.prompts[0] ?? "");
   const pressed = useRef(false);
   const prompt = prompts.find(([known]) => known === more) ?? prompts[0];
+  const field = more !== "" && prompt !== undefined && (
+    <MoreIdea
+      stage={id}
+      prompts={prompts}
+      id={prompt[0]}
+      prompt={prompt[1]}
+      focus={pressed.current}
+      caret={more === typed ? (caret ?? undefined) : undefined}
+      onChoose={setMore}
+      onClose={() => setMore("")}
+    />
+  );
   return (
-    <Wall id={id} stage={stage} prompts={prompts}>
-      {more !== "" && prompt !== undefined && (
-        <MoreIdea stage={id} prompts={prompts} id={prompt[0]} prompt={prompt[1]} focus={pressed.current} onChoose={setMore} onClose={() => setMore("")} />
-      )}
+    <Wall id={id} stage={stage} prompts={prompts} above={typed !== undefined && field}>
+      {typed === undefined && field}
       {more === "" && (
         <button type="button" class="button" onClick={() => ((pressed.current = true), setMore(prompts[0]?.[0] ?? ""))}>
           {t("Add another idea")}
@@ -151,12 +182,13 @@ interface MoreIdeaProps {
   id: string;
   prompt: PromptView;
   focus: boolean;
+  caret: Caret | undefined;
   onChoose(id: string): void;
   onClose(): void;
 }
 
 /** After the reveal, an idea is seen by all at once; the field says so. */
-function MoreIdea({ stage, prompts, id, prompt, focus, onChoose, onClose }: MoreIdeaProps) {
+function MoreIdea({ stage, prompts, id, prompt, focus, caret, onChoose, onClose }: MoreIdeaProps) {
   const idea = useIdeaField(stage, id);
   return (
     <section class="card stack">
@@ -180,6 +212,7 @@ function MoreIdea({ stage, prompts, id, prompt, focus, onChoose, onClose }: More
         problem={idea.problem}
         onSubmit={idea.add}
         focus={focus}
+        caret={caret}
       />
       <div class="row">
         <button type="button" class="button" onClick={idea.add}>

@@ -60,7 +60,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
         <OptionWords id={round.part} round={round} />
       </div>
       {final !== undefined && <OwnLine candidate={final.candidate} />}
-      <fieldset class="gradients">
+      <fieldset class="gradients" role="radiogroup">
         <legend class="score__legend">{t("Where do you stand on this text?")}</legend>
         {steps.map(({ key, name, counts, low: asks }) => (
           <label key={key} class="gradient">

@@ -29,14 +29,13 @@ export function HandButton({ next = false }: { next?: boolean }) {
     <div class="stack stack--tight">
       <button
         type="button"
-        class={`button button--wide ${next && !up ? "button--next" : ""}`.trim()}
-        aria-pressed={up}
+        class={`button button--wide ${up ? "button--on" : next ? "button--next" : ""}`.trim()}
         onClick={() => set(!up)}
       >
         <Hand />
         {up ? t("Lower my hand") : t("Raise my hand")}
       </button>
-      <p class="caption hand-line" role={next ? undefined : "status"}>
+      <p class="caption hand-line">
         {up
           ? place > 0
             ? t("Your hand is up. You are number {place} in the queue.", { place })

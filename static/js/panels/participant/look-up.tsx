@@ -30,7 +30,7 @@ export function useQuiet(quiet: boolean): { current: HTMLDivElement | null } {
 export function LookUp({ at }: { at: LookUpView }) {
   return (
     <section class="look-up" role="region" aria-label={t("Look up")}>
-      <p class="look-up__title">{t("Look up: the room is talking about this. Nothing you wrote is lost.")}</p>
+      <h2 class="look-up__title">{t("Look up: the room is talking about this. Nothing you wrote is lost.")}</h2>
       <div class="look-up__item">
         <Item at={at} />
       </div>

@@ -1,33 +1,42 @@
 /** Says politely what the room does, for those who can't see it happen. */
-import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../core/i18n";
+import { useEffect } from "preact/hooks";
+import { t, tn } from "../../core/i18n";
+import { partName } from "../shared/labels";
 import { openRound } from "../shared/options";
 import { useRoom } from "../shared/session";
 import { TimerNews } from "../shared/timer-pill";
+import { useChange } from "../shared/use-change";
 import { useView } from "./use";
 
-/** Calls `changed` when the value changes, never for the first one. */
-function useChange<T>(value: T, changed: (now: T, before: T) => void): void {
-  const before = useRef(value);
-  useEffect(() => {
-    if (before.current === value) return;
-    const was = before.current;
-    before.current = value;
-    changed(value, was);
-  }, [value]);
+export function RoomNews() {
+  const timer = useView((view) => view.timer);
+  useStored();
+  useStages();
+  useVotes();
+  useFinalWords();
+  useLookUpAndHands();
+  return <TimerNews timer={timer} />;
 }
 
-export function RoomNews() {
-  const { news, connection } = useRoom();
+/** What this person wrote has arrived: "Idea stored." Ballots speak for themselves. */
+function useStored(): void {
+  const { news, outbox } = useRoom();
+  useEffect(
+    () =>
+      outbox.onStored(({ label, text }) => {
+        if (label !== "" && text !== "") news.say(t("{label} stored.", { label }), "stored");
+      }),
+    [outbox],
+  );
+}
+
+function useStages(): void {
+  const { news } = useRoom();
   const stage = useView((view) => view.current);
   const title = useView((view) => view.agenda[view.current]?.title ?? "");
   const status = useView((view) => view.status);
   const revealed = useView((view) => view.agenda[view.current]?.revealed ?? false);
-  const open = useView((view) => openRound(view.rounds)?.[0] ?? "");
-  const look = useView((view) => view.look_up !== undefined);
-  const timer = useView((view) => view.timer);
-  const offline = connection.offlineFor2s.value;
-
+  const ideas = useView((view) => Object.values(view.ideas).filter((idea) => idea.stage === view.current).length);
   useChange(status, (now, before) => {
     if (now === "live" && before === "planned") news.say(t("The workshop has started."), "status");
     if (now === "finished") news.say(t("The workshop is over. Thank you."), "status");
@@ -35,15 +44,49 @@ export function RoomNews() {
   useChange(stage, () => news.say(t("Moved on to {stage}.", { stage: title }), "stage"));
   // A stage that was revealed earlier is no news.
   useChange(`${stage} ${revealed}`, (now, before) => {
-    if (revealed && now.split(" ")[0] === before.split(" ")[0]) news.say(t("The ideas are revealed."), "reveal");
+    if (!revealed || now.split(" ")[0] !== before.split(" ")[0]) return;
+    news.say(tn("{n} idea is revealed.", "{n} ideas are revealed.", ideas), "reveal");
   });
+}
+
+function useVotes(): void {
+  const { news } = useRoom();
+  const rounds = useView((view) => view.rounds);
+  const open = openRound(rounds)?.[0] ?? "";
   useChange(open, (now, before) => {
     if (now !== "") news.say(t("The vote is open."), "vote");
-    else if (before !== "") news.say(t("The vote has closed."), "vote");
+    else if (rounds[before]?.status === "cancelled") news.say(t("The vote is cancelled."), "vote");
+    else if (before !== "") news.say(t("The vote has closed. The result is on your page."), "vote");
   });
+}
+
+/** A new version, and the agreement itself; never the words while they are typed. */
+function useFinalWords(): void {
+  const { news } = useRoom();
+  const finals = useView((view) => view.finals);
+  useChange(finals, (now, before) => {
+    for (const [part, final] of Object.entries(now)) {
+      const was = before[part];
+      const name = partName(part);
+      if (was !== undefined && final.version > was.version) {
+        news.say(t("{part}: version {version} is offered.", { part: name, version: final.version }), `version ${part}`);
+      }
+      if (final.adoption?.current === true && was?.adoption?.current !== true) {
+        news.say(t("{part} adopted.", { part: name }), `adopted ${part}`);
+      }
+    }
+  });
+}
+
+function useLookUpAndHands(): void {
+  const { news } = useRoom();
+  const look = useView((view) => view.look_up !== undefined);
+  const hand = useView((_view, mine) => mine.hand);
+  const place = useView((_view, mine) => mine.hand_place ?? 0);
   useChange(look, (now) => news.say(now ? t("Look up.") : t("Back to your page."), "look"));
-  useChange(offline, (now) => {
-    if (!now) news.say(t("You are connected again."), "line");
+  useChange(hand ? place : -1, (now) => {
+    if (now < 0) news.say(t("Your hand is down."), "hand");
+    else if (now > 0) news.say(t("Your hand is up. You are number {place} in the queue.", { place: now }), "hand");
+    else news.say(t("Your hand is up."), "hand");
   });
-  return <TimerNews timer={timer} />;
 }

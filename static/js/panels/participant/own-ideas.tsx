@@ -1,6 +1,6 @@
 /** One's own ideas with their fate; changed and withdrawn until the reveal. */
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData, OwnIdeaView } from "../../wire";
@@ -75,6 +75,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const change = changes[changes.length - 1];
   const text = draft.value;
   const pressed = useRef(false);
+  const words = useId();
 
   const withdraw = async (): Promise<void> => {
     const sure = await dialogs.confirm({
@@ -107,7 +108,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   }
   return (
     <li class={`idea ${idea.hidden ? "idea--hidden" : ""}`.trim()}>
-      <p class="idea__text" dir="auto">
+      <p class="idea__text" dir="auto" id={words}>
         {change?.text ?? idea.text}
       </p>
       {idea.hidden && <HiddenWhy reason={idea.reason ?? ""} />}
@@ -115,10 +116,15 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
         <Fate state={change?.state ?? leaving[0]?.state ?? "stored"} />
         {changeable && leaving.length === 0 && (
           <span class="row">
-            <button type="button" class="link-button" onClick={() => ((pressed.current = true), draft.set(change?.text ?? idea.text))}>
+            <button
+              type="button"
+              class="link-button"
+              aria-describedby={words}
+              onClick={() => ((pressed.current = true), draft.set(change?.text ?? idea.text))}
+            >
               {t("Change")}
             </button>
-            <button type="button" class="link-button" onClick={() => void withdraw()}>
+            <button type="button" class="link-button" aria-describedby={words} onClick={() => void withdraw()}>
               {t("Withdraw")}
             </button>
           </span>

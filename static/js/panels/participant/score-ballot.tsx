@@ -1,5 +1,5 @@
 /** Score: 0 to 5 for each option, one a screen, then everything on one page. Stored at every score. */
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useId, useMemo } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
@@ -68,14 +68,12 @@ interface OneProps {
 function One({ option, round, order, place, scores, own, onScore, onGo }: OneProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
-  const top = useRef<HTMLDivElement>(null);
-  // The next one begins at its beginning, also for readers: this person pressed the button.
-  useEffect(() => {
-    window.scrollTo(0, 0);
-    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true });
-  }, []);
+  const id = useId();
+  // The next one begins at its beginning; for readers too (core/focus).
+  useEffect(() => window.scrollTo(0, 0), []);
   const last = place === order.length - 1;
   const version = round.option_versions[option];
+  const highest = round.settings["highest"] ?? 5;
   const name = optionName(round, option, { ideas, candidates });
   const where = round.over === "ideas" ? t("Idea {place} of {number}", { place: place + 1, number: order.length }) : name;
   return (
@@ -94,23 +92,29 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
         </Pair>
       }
     >
-      <div class="stack stack--tight" tabIndex={-1} ref={top}>
+      <div class="stack stack--tight">
         <Steps place={place} number={order.length} />
         <SecrecyPill round={round} />
       </div>
-      <article class="candidate">
+      <article class="candidate" aria-labelledby={`${id}-name`}>
         <header class="candidate__head">
-          <span>{version === undefined ? where : t("{name} · version {version}", { name: where, version })}</span>
+          <h2 class="candidate__name" id={`${id}-name`}>
+            {version === undefined ? where : t("{name} · version {version}", { name: where, version })}
+          </h2>
         </header>
         <OptionWords id={option} round={round} />
       </article>
-      <fieldset class="score">
-        <legend class="score__legend">{scoreQuestion(round)}</legend>
+      <fieldset class="score" role="radiogroup" aria-labelledby={`${id}-question ${id}-name`}>
+        <legend class="score__legend" id={`${id}-question`}>
+          {scoreQuestion(round)}
+        </legend>
         <div class="score__row">
-          {Array.from({ length: (round.settings["highest"] ?? 5) + 1 }, (_, n) => (
+          {Array.from({ length: highest + 1 }, (_, n) => (
             <label key={n} class="score__option">
               <input type="radio" name={`score-${option}`} checked={scores[option] === n} onChange={() => onScore(option, n)} />
               {n}
+              {n === 0 && <span class="visually-hidden"> {t("not at all")}</span>}
+              {n === highest && <span class="visually-hidden"> {t("completely")}</span>}
             </label>
           ))}
         </div>
@@ -157,17 +161,11 @@ interface ReviewProps extends Pick<OneProps, "round" | "order" | "scores" | "own
 function Review({ round, order, scores, own, onGo, onDone }: ReviewProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    window.scrollTo(0, 0);
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => window.scrollTo(0, 0), []);
   const missing = order.filter((id) => scores[id] === undefined).length;
   return (
     <Screen hint={<BallotFate own={own} />} action={<DoneButton onDone={onDone} />}>
-      <h2 class="question" tabIndex={-1} ref={heading}>
-        {t("Your scores")}
-      </h2>
+      <h2 class="question">{t("Your scores")}</h2>
       {missing > 0 && <p class="notice notice--next">{t("What you leave out counts as 0. Tap it to give it a score.")}</p>}
       <ul class="card-list" role="list">
         {order.map((id, place) => (

@@ -120,9 +120,10 @@ interface ToolProps {
   children: ComponentChildren;
 }
 
+/** One that can't go on keeps the focus: whoever moves an objective up stays with it at the top. */
 function Tool({ name, off, run, children }: ToolProps) {
   return (
-    <button type="button" class="button button--icon button--quiet" aria-label={name} disabled={off} onClick={run}>
+    <button type="button" class="button button--icon button--quiet" aria-label={name} aria-disabled={off} onClick={() => !off && run()}>
       {children}
     </button>
   );

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
+import { useRoom } from "../shared/session";
 import { useWriting } from "./use";
 
 export interface TextFieldProps {
@@ -25,23 +26,47 @@ export interface TextFieldProps {
   onBlur?(): void;
   /** This person pressed a button that brought the field here. */
   focus?: boolean;
+  /** By which `caretNow` knows it. */
+  name?: string;
+  /** The field stands in another place than before: here somebody was writing. */
+  caret?: Caret | undefined;
+}
+
+/** Where somebody is writing at this moment. */
+export interface Caret {
+  name: string;
+  start: number;
+  end: number;
+}
+
+export function caretNow(): Caret | null {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLTextAreaElement) || at.name === "") return null;
+  return { name: at.name, start: at.selectionStart, end: at.selectionEnd };
 }
 
 const LONGEST_TEXT = 5_000;
+/** The counter appears towards the end. */
+const SHOWN_FROM = 0.8;
+/** Readers are told when the pen rests, not at every letter. */
+const REST_MS = 1_200;
 
 export function TextField(props: TextFieldProps) {
   const { label, value, onText, hint, problem, labelHidden = false, optional = false, kind = "area", rows = 3 } = props;
   const id = useId();
   const writing = useWriting();
   const field = useRef<HTMLElement | null>(null);
+  const most = props.most ?? LONGEST_TEXT;
+  const typed = useCharactersLeft(value, most);
   // The attribute autofocus counts only while a page loads.
   useEffect(() => {
-    if (props.focus) field.current?.focus();
+    if (props.focus || props.caret !== undefined) field.current?.focus();
+    if (props.caret !== undefined) (field.current as HTMLTextAreaElement).setSelectionRange(props.caret.start, props.caret.end);
   }, []);
-  const most = props.most ?? LONGEST_TEXT;
   const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(" ");
   const box = {
     id,
+    name: props.name,
     value,
     dir: "auto",
     "aria-describedby": described || undefined,
@@ -53,6 +78,7 @@ export function TextField(props: TextFieldProps) {
     onBlur: props.onBlur,
     onInput(event: Event) {
       writing();
+      typed();
       onText((event.currentTarget as HTMLTextAreaElement).value);
     },
     onKeyDown(event: KeyboardEvent) {
@@ -81,13 +107,29 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <textarea class={`input input--area ${kind === "statement" ? "input--statement" : ""}`.trim()} rows={rows} {...box} />
       )}
-      {value.length > most * 0.8 && (
+      {value.length > most * SHOWN_FROM && (
         <p class="field__foot">
-          <span class={`counter ${value.length > most ? "counter--over" : ""}`.trim()}>
-            {t("{used} of {most} characters", { used: value.length, most })}
-          </span>
+          <span class={`counter ${value.length > most ? "counter--over" : ""}`.trim()}>{charactersLeft(value, most)}</span>
         </p>
       )}
     </div>
   );
+}
+
+function charactersLeft(value: string, most: number): string {
+  const left = most - value.length;
+  return left >= 0 ? tn("{n} character left", "{n} characters left", left) : tn("{n} character too many", "{n} characters too many", -left);
+}
+
+/** Says the count while the counter is shown, after a pause in writing. Call it at every keystroke. */
+function useCharactersLeft(value: string, most: number): () => void {
+  const { news } = useRoom();
+  const own = useRef(false);
+  useEffect(() => {
+    if (!own.current || value.length <= most * SHOWN_FROM) return undefined;
+    own.current = false;
+    const timer = setTimeout(() => news.say(charactersLeft(value, most), "characters"), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value, most]);
+  return () => void (own.current = true);
 }

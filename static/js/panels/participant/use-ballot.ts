@@ -52,8 +52,11 @@ export function useBallot(round: string): OwnBallot {
     },
     finished() {
       const cast = (kept ?? stored) !== null;
-      if (!cast) setProblem(refusal("nothing", t("Nothing is stored yet. Vote, or choose to abstain.")));
-      return cast;
+      if (cast) return true;
+      const nothing = refusal("nothing", t("Nothing is stored yet. Vote, or choose to abstain."));
+      setProblem(nothing);
+      news.say(nothing.message, "ballot");
+      return false;
     },
   };
 }

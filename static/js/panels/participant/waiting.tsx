@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
+import { useChange } from "../shared/use-change";
 import { useNextStage, usePresent } from "./use";
 
 export interface WaitingProps {
@@ -14,13 +15,18 @@ export interface WaitingProps {
 }
 
 export function Waiting({ stage, done, sentence, children }: WaitingProps) {
-  const { outbox } = useRoom();
+  const { outbox, connection, news } = useRoom();
   const present = Math.max(usePresent(), done);
   const waiting = outbox.unsent.value > 0;
+  useChange(waiting, (now) => !now && news.say(t("Stored."), "done"));
   return (
     <section class="waiting">
       <h2 class="waiting__title">
-        {waiting ? t("Kept here until you are connected.") : t("Stored. {sentence}", { sentence: sentence(done, present) })}
+        {!waiting
+          ? t("Stored. {sentence}", { sentence: sentence(done, present) })
+          : connection.up.value
+            ? t("On its way")
+            : t("Kept here until you are connected.")}
       </h2>
       <div class="progress" aria-hidden="true">
         <div class="progress__track">

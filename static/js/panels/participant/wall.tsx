@@ -14,10 +14,13 @@ interface WallProps {
   id: string;
   stage: StageView;
   prompts: Array<[string, PromptView]>;
+  /** Above the ideas. */
+  above?: ComponentChildren;
+  /** Below them. */
   children?: ComponentChildren;
 }
 
-export function Wall({ id, prompts, children }: WallProps) {
+export function Wall({ id, prompts, above, children }: WallProps) {
   const ideas = useView((view) => view.ideas);
   const own = useView((_view, mine) => mine.ideas);
   const names = useNames();
@@ -26,6 +29,7 @@ export function Wall({ id, prompts, children }: WallProps) {
   const count = [...shown.values()].reduce((sum, list) => sum + list.length, 0);
   return (
     <Screen>
+      {above}
       <div class="stack stack--tight">
         <h2 class="question">{t("What the room wrote")}</h2>
         <p class="quiet">

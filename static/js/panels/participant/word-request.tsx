@@ -31,7 +31,7 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
   const about = (field: string) => (draft.problem?.field === field ? draft.problem : null);
   const send = (): void => {
     const text = requestText(phrase, suggestion) || " ";
-    void draft.send("request_word", { part, phrase: phrase.trim(), suggestion: suggestion.trim() }, { label: t("A word"), text });
+    void draft.send("request_word", { part, phrase: phrase.trim(), suggestion: suggestion.trim() }, { label: t("Change"), text });
   };
   return (
     <Screen

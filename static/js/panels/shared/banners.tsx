@@ -1,16 +1,17 @@
-/** What lies across a face when something is wrong: no connection, nothing can be kept, closed. */
+/** What lies across a face when something is wrong: no connection, nothing can be kept, closed. Readers
+ * are told by LineNews, for these lines come and change with their words in them. */
 import { closedText } from "../../core/closed";
 import { t, tn } from "../../core/i18n";
 import { useRoom } from "./session";
 
-/** After two seconds without a connection, and while this browser can't keep what is written. */
-export function Banners() {
+/** After two seconds without a connection (`early`: at once), and while this browser can't keep what is written. */
+export function Banners({ early = false }: { early?: boolean }) {
   const { connection, outbox, storage } = useRoom();
-  const offline = connection.offlineFor2s.value;
+  const offline = connection.offlineFor2s.value || (early && !connection.up.value);
   const waiting = outbox.unsent.value;
   if (offline) {
     return (
-      <div class="banner banner--sticky" role="status">
+      <div class="banner banner--sticky">
         <p>{t("No connection. Keep writing: everything is kept here and sent when you are back.")}</p>
         {waiting > 0 && <p class="banner__more">{tn("{n} thing waits to be sent.", "{n} things wait to be sent.", waiting)}</p>}
       </div>
@@ -18,7 +19,7 @@ export function Banners() {
   }
   if (storage.keptOnlyInMemory.value) {
     return (
-      <div class="banner banner--sticky" role="status">
+      <div class="banner banner--sticky">
         <p>{t("This browser can’t keep what you write. Leave this page open until it is sent.")}</p>
       </div>
     );
