@@ -1,6 +1,7 @@
 /** One stage of the agenda while it is edited: name, minutes, place, questions. */
 import { useId, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Close } from "../../core/icons";
 import { useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import type { Action } from "./next_step";
@@ -91,15 +92,15 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
         >
           ↓
         </Press>
-        {(stage.kind === "gather" || stage.kind === "draft") && (
-          <button type="button" class="button button--small" onClick={() => setAsking(true)}>
-            {tn("{n} question", "{n} questions", Object.keys(stage.prompts).length)}
-          </button>
-        )}
         {!stage.opened && stages.length > 1 && (
           <Press class="button button--small button--quiet" aria-label={t("Remove {stage}", { stage: stage.title })} onPress={remove}>
-            {t("Remove")}
+            <Close />
           </Press>
+        )}
+        {(stage.kind === "gather" || stage.kind === "draft") && (
+          <button type="button" class="button button--small stage-edit__questions" onClick={() => setAsking(true)}>
+            {tn("{n} question", "{n} questions", Object.keys(stage.prompts).length)}
+          </button>
         )}
       </div>
       <Questions stage={stage} open={asking} close={() => setAsking(false)} />

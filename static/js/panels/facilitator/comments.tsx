@@ -64,15 +64,20 @@ function CommentWords({ id, comment, about = "" }: { id: string; comment: Commen
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, comment.author);
   if (comment.withdrawn) return <p class="comment__meta">{t("Withdrawn by its author.")}</p>;
+  const head = [about, author, comment.hidden && t("Hidden: {reason}", { reason: comment.reason ?? "" })].filter(Boolean).join(" · ");
   return (
     <>
-      <p class="comment__meta comment__foot">
-        <span dir="auto">{[about, author, comment.hidden && t("Hidden: {reason}", { reason: comment.reason ?? "" })].filter(Boolean).join(" · ")}</span>
+      {head !== "" && (
+        <p class="comment__meta" dir="auto">
+          {head}
+        </p>
+      )}
+      <div class="comment__line">
+        <p class="comment__text" dir="auto">
+          {comment.text}
+        </p>
         <HideComment id={id} hidden={comment.hidden === true} />
-      </p>
-      <p class="comment__text" dir="auto">
-        {comment.text}
-      </p>
+      </div>
     </>
   );
 }

@@ -38,9 +38,9 @@ export function OwnCandidateTools({ id, candidate }: { id: string; candidate: Ca
     );
   }
   return (
-    <>
+    <div class="own-tools">
       <Fate state={waiting[0]?.state ?? "stored"} />
-      <span class="row row__end">
+      <span class="row">
         <button type="button" class="link-button" onClick={() => go(`revise-${id}`)}>
           {t("Revise")}
         </button>
@@ -48,7 +48,7 @@ export function OwnCandidateTools({ id, candidate }: { id: string; candidate: Ca
           {t("Withdraw")}
         </button>
       </span>
-    </>
+    </div>
   );
 }
 
