@@ -26,6 +26,8 @@ const ENTRIES = [
   "css/replay.css",
   "css/pages.css",
 ];
+// Knows the names of the files that it keeps, so it is bundled when these are known.
+const WORKER = "js/service-worker.ts";
 const TEXT = new Set([".js", ".css", ".svg", ".json"]);
 const AS_FILES = [".woff2", ".svg", ".png", ".ico", ".webp"];
 
@@ -60,10 +62,11 @@ const options = {
 };
 
 /** Bundle `sources`, and return [plain name, hashed name] for each file that came out. */
-async function bundle(sources, loaderForFiles) {
+async function bundle(sources, loaderForFiles, define = {}) {
   if (sources.length === 0) return [];
   const result = await build({
     ...options,
+    define: { ...options.define, ...define },
     entryPoints: sources.map((source) => join(here, source)),
     loader: Object.fromEntries(AS_FILES.map((ending) => [ending, loaderForFiles])),
   });
@@ -71,6 +74,14 @@ async function bundle(sources, loaderForFiles) {
     const source = output.entryPoint ?? Object.keys(output.inputs)[0];
     return [logicalName(source), relative(fresh, resolve(options.absWorkingDir, file))];
   });
+}
+
+/** What the page needs that a device keeps: the participant's script and style, and the fonts of the style. */
+async function kept(found) {
+  const names = new Map(found);
+  const style = await readFile(join(fresh, names.get("participant.css")), "utf-8");
+  const fonts = [...names.values()].filter((name) => name.endsWith(".woff2") && style.includes(name));
+  return [names.get("participant.js"), names.get("participant.css"), ...fonts];
 }
 
 async function compress(name) {
@@ -92,10 +103,11 @@ async function main() {
   const found = [
     ...(await bundle(ENTRIES.filter((entry) => !missing.includes(entry)), "file")),
     ...(await bundle(await pictures(), "copy")),
-  ].sort();
+  ];
+  found.push(...(await bundle([WORKER], "file", { FILES: JSON.stringify(await kept(found)) })));
 
   const manifest = {};
-  for (const [plain, hashed] of found) {
+  for (const [plain, hashed] of found.sort()) {
     if (plain in manifest && manifest[plain] !== hashed) throw new Error(`Two files would be called ${plain}.`);
     manifest[plain] = hashed;
   }

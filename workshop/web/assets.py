@@ -28,23 +28,39 @@ class Asset:
     bodies: dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """All of them by their hashed names; `manifest` maps the plain names to these."""
+
+    manifest: dict[str, str]
+    files: dict[str, Asset]
+
+    def url(self, name: str) -> str:
+        """The path of a file by its plain name, for the page that is being made."""
+        return f"{request.script_root}/static/{self.manifest[name]}"
+
+    def text(self, name: str) -> str:
+        """The content of a file by its plain name."""
+        return self.files[self.manifest[name]].bodies[""].decode("utf-8")
+
+
 class NotBuilt(RuntimeError):
     """The front end was not built."""
 
 
 def register(app: Flask, dist: Path = DIST) -> None:
-    """Serve `/static/<name>`, and give templates `asset(name)`. Raises NotBuilt."""
+    """Serve `/static/<name>`, and give templates `asset(name)`. Raises NotBuilt.
+
+    Other pages find the `Assets` among the application's extensions, as "assets".
+    """
     manifest = _manifest(dist)
     files = {
         path.name: _asset(path)
         for path in dist.iterdir()
         if path.suffix not in (".br", ".gz") and path.name != "manifest.json"
     }
-
-    def asset(name: str) -> str:
-        return f"{request.script_root}/static/{manifest[name]}"
-
-    app.add_template_global(asset, "asset")
+    assets = app.extensions["assets"] = Assets(manifest, files)
+    app.add_template_global(assets.url, "asset")
 
     @app.get("/static/<name>", endpoint="static")
     def static(name: str) -> Response:

@@ -10,6 +10,7 @@ from flask import Blueprint
 from workshop.web import (
     account,
     downloads,
+    installable,
     join,
     leading,
     outcome,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 ALL: tuple[Callable[[Services], Blueprint], ...] = (
     account.blueprint,
     downloads.blueprint,
+    installable.blueprint,
     join.blueprint,
     leading.blueprint,
     outcome.blueprint,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import urllib.request
 
 import pytest
 
@@ -29,8 +30,6 @@ def test_every_answer_forbids_what_no_page_needs(house: House) -> None:
 
 def test_files_are_compressed_ahead_and_kept_for_ever(house: House) -> None:
     """In the encoding that the browser asks for, or as they are."""
-    import urllib.request
-
     page = Visitor(house.url).get("/sign-in").text
     path = re.search(r'(/static/[^"]+\.css)', page)
     assert path is not None
@@ -87,3 +86,41 @@ def test_the_projectors_link_cannot_be_guessed(house: House, path: str) -> None:
     shown = led.boot["urls"]["screen"].rpartition("/")[2]
     answer = Visitor(house.url).get(path.format(key=shown))
     assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
+
+
+def test_the_page_that_devices_keep_is_nobodys(house: House) -> None:
+    """No workshop, no person, no token, no cookie; and it is no page to go to."""
+    kept = Visitor(house.url).get("/shell")
+    assert kept.boot == {
+        "code": "",
+        "participant": "",
+        "title": "",
+        "token": "",
+        "urls": {},
+        "role": "participant",
+        "kept": True,
+    }
+    assert (kept.headers["Set-Cookie"], kept.headers["Cache-Control"]) == (None, "no-store")
+    request = urllib.request.Request(f"{house.url}/shell", headers={"Sec-Fetch-Mode": "navigate"})
+    with urllib.request.urlopen(request) as answer:
+        assert answer.url == f"{house.url}/join"
+
+
+def test_worker_and_manifest_are_asked_for_each_time(house: House) -> None:
+    """So a new build arrives; and only where browsers allow a worker does a page mention them."""
+    for path, kind in (
+        ("/service-worker.js", "text/javascript; charset=utf-8"),
+        ("/manifest.webmanifest", "application/manifest+json"),
+    ):
+        headers = Visitor(house.url).get(path).headers
+        assert (headers["Cache-Control"], headers["Content-Type"]) == ("no-cache", kind)
+    port = house.url.rpartition(":")[2]
+    for host, mentioned in (
+        (f"127.0.0.1:{port}", 1),
+        (f"localhost:{port}", 1),
+        (f"192.168.1.20:{port}", 0),
+        ("workshop.example", 0),
+    ):
+        request = urllib.request.Request(f"{house.url}/join", headers={"Host": host})
+        with urllib.request.urlopen(request) as answer:
+            assert answer.read().count(b'rel="manifest"') == mentioned, host

@@ -1,23 +1,39 @@
 /** The participant's face: head, one task, and what lies over it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { StatusRegion } from "../../core/announce";
 import { DialogHost } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { Hand, People } from "../../core/icons";
 import { ToastRegion } from "../../core/toast";
 import { Banners, ClosedScreen } from "../shared/banners";
+import { LineNews } from "../shared/line-news";
 import { useRoom } from "../shared/session";
 import { TimerPill } from "../shared/timer-pill";
 import { ForgetBallots } from "./forget-ballots";
 import { LookUp, useQuiet } from "./look-up";
 import { RoomNews } from "./news";
 import { RoomSheet } from "./room";
+import { Away } from "./away";
 import { Skeleton } from "./skeleton";
 import { Stage, useShownStage } from "./stage";
 import { useView } from "./use";
 
 export function App() {
-  const { store, connection } = useRoom();
+  return (
+    <>
+      <Now />
+      <LineNews lost={t("The connection is lost. What you write is kept here, and sent when you are back.")} />
+      <StatusRegion />
+    </>
+  );
+}
+
+/** The workshop, or why it is not to be seen. */
+function Now() {
+  const { boot, store, connection } = useRoom();
+  // Once what lies here is shown, it stays until the workshop comes.
+  const away = useRef(boot["kept"] === true);
+  away.current ||= connection.offlineFor2s.value;
   if (connection.state.value.kind === "closed") {
     return (
       <div class="phone">
@@ -28,7 +44,7 @@ export function App() {
     );
   }
   if (store.view.value === null || store.mine.value === null) {
-    return <Skeleton />;
+    return away.current ? <Away /> : <Skeleton />;
   }
   return <Face />;
 }
@@ -41,6 +57,9 @@ function Face() {
   return (
     <>
       <div class="phone" ref={beneath}>
+        <a class="skip-link" href="#main" onClick={skip}>
+          {t("Skip to the task")}
+        </a>
         <Banners />
         <Head onRoom={() => setRoom(true)} />
         <Stage />
@@ -49,11 +68,16 @@ function Face() {
       <RoomSheet open={room && !quiet} onClose={() => setRoom(false)} />
       <RoomNews />
       <ForgetBallots />
-      <StatusRegion />
       <ToastRegion />
       <DialogHost />
     </>
   );
+}
+
+/** By hand: the page's fragment says where in a stage somebody is. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
 }
 
 function Head({ onRoom }: { onRoom(): void }) {
