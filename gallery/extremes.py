@@ -62,7 +62,8 @@ def full(house: House) -> Moments:
     vote = play.open_round("vote")
     yield "vote-ballot", play
     tastes = [
-        tuple((place * 7 + option * 3) % 6 for option in range(CANDIDATES)) for place in range(8)
+        tuple(5 if option == 4 else (place * 7 + option * 3) % 5 for option in range(CANDIDATES))
+        for place in range(8)
     ]
     play.vote(vote, scores(play, *tastes))
     play.close_round()

@@ -30,6 +30,12 @@
     return `${element.tagName.toLowerCase()}${own} “${text.replace(/\s+/g, " ").slice(0, 40)}”`;
   }
 
+  // What a browser leaves undrawn while it is out of sight has no measures: it is drawn for these.
+  const undrawn = [...document.body.querySelectorAll("*")].filter(
+    (element) => getComputedStyle(element).contentVisibility === "auto",
+  );
+  for (const element of undrawn) element.style.contentVisibility = "visible";
+
   /** Drawn, not for readers only, and not under a dialog. */
   function seen(element) {
     if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
@@ -86,9 +92,11 @@
     if (boxes.length > 0) texts.push({ node, parent, boxes });
   }
 
-  /** The projector turns pages by itself: what is wholly beside the frame comes later. */
-  const onAnotherPage = (frame, letters, box) =>
-    frame.querySelector(":scope > .fit__page") !== null && (letters.left >= box.right || letters.right <= box.left);
+  /** The projector turns pages by itself: what is wholly beside the frame comes later. And a name that
+   * has no room at all on a time line steps out of sight as a whole. */
+  const outOfSight = (frame, letters, box) =>
+    (frame.querySelector(":scope > .fit__page") !== null && (letters.left >= box.right || letters.right <= box.left)) ||
+    (frame.matches(".chapter") && letters.top >= box.bottom);
 
   // 1. Nothing is wider than the page; on the projector nothing is taller either.
   if (view.scrollWidth > view.clientWidth + 1) {
@@ -118,7 +126,7 @@
             (at !== document.body &&
               (letters.top + high < box.top - SLACK || letters.bottom - high > box.bottom + SLACK));
           if (!out) continue;
-          if (!onAnotherPage(at, letters, box)) tell(cut ? "cut off" : "spills out", parent, where(at));
+          if (!outOfSight(at, letters, box)) tell(cut ? "cut off" : "spills out", parent, where(at));
           inside = false;
           break;
         }
@@ -229,6 +237,7 @@
       if (typed && size < FIELD_LETTERS - 0.1) tell("zooms the phone", element, `${size} px`);
     }
   }
+  for (const element of undrawn) element.style.contentVisibility = "";
   for (const [element, left, top] of windows) element.scrollTo({ left, top, behavior: "instant" });
   scrollTo({ left: place[0], top: place[1], behavior: "instant" });
   return [...problems];

@@ -132,6 +132,7 @@ def waiting_ideas(page: Page, play: Play) -> None:
         page.get_by_role("textbox").first.fill(text)
         page.get_by_role("button", name="Add this idea").click()
     page.get_by_role("textbox").first.fill("Teachers with thirty pupils in")
+    page.evaluate("() => scrollTo(0, 0)")
 
 
 def refused_idea(page: Page, _play: Play) -> None:
@@ -162,7 +163,7 @@ def candidate(number: int) -> Touch:
 def score_all(page: Page, _play: Play) -> None:
     """Every candidate gets a score; the last page sums them up."""
     for score in ("4", "2", "5"):
-        page.get_by_role("radio", name=score, exact=True).check(force=True)
+        page.locator(".score__option").nth(int(score)).locator("input").check(force=True)
         page.locator(".action-bar .button--next").click()
     page.locator(".action-bar .fate--stored").wait_for()
 
@@ -171,7 +172,7 @@ def deleted(page: Page, play: Play) -> None:
     """The workshop is deleted while somebody looks at it."""
     page.locator("h1").first.wait_for()
     play.house.services.delete_workshop(play.listing.id)
-    page.get_by_text("deleted").first.wait_for()
+    page.get_by_role("heading", name="This workshop is gone").wait_for()
 
 
 def waiting_score(page: Page, play: Play) -> None:

@@ -79,7 +79,7 @@ def test_the_wall_shows_each_step_whole_and_nothing_early(
     workshop.draft()
     check("Candidate 1", "Candidate 2", "2 proposed")
     workshop.discuss()
-    check("Candidate 1 · 1 comment", BETTER)
+    check("Candidate 1", "1 comment", BETTER)
     workshop.vote()
     check("The room chose · 3 of 3 voted", BETTER, "100%")
     workshop.ratify()

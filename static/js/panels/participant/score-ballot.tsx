@@ -92,7 +92,7 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
         </Pair>
       }
     >
-      <div class="stack stack--tight">
+      <div class="row ballot-head">
         <Steps place={place} number={order.length} />
         <SecrecyPill round={round} />
       </div>

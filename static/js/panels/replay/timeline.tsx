@@ -93,7 +93,7 @@ function Chapters() {
           aria-current={place === here ? "true" : undefined}
           onClick={() => player.goVersion(chapter.version)}
         >
-          {chapterName(chapter)}
+          <span>{chapterName(chapter)}</span>
         </button>
       ))}
     </div>

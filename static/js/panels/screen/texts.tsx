@@ -47,8 +47,9 @@ const Candidate = memo(({ name, pieces, comments, amendments }: Text) => {
   ].filter(Boolean);
   return (
     <article class="texts__text settle">
-      <h2 class="texts__name">{[name, ...facts].join(" · ")}</h2>
+      <h2 class="texts__name">{name}</h2>
       <Statement pieces={pieces} />
+      {facts.length > 0 && <p class="texts__facts">{facts.join(" · ")}</p>}
     </article>
   );
 });
