@@ -39,6 +39,19 @@ test("the same news again is read out again", (context) => {
   assert.equal(news.message.value.trim(), "Stored.");
 });
 
+test("an answer to one's own press does not wait, and what waits comes after it", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const news = new News();
+  news.say("The ideas are revealed.");
+  news.say("The vote is open.", "vote");
+  news.reply("1 of 5 dots given.", "dots");
+  assert.equal(news.message.value, "1 of 5 dots given.");
+  news.reply("2 of 5 dots given.", "dots");
+  assert.equal(news.message.value, "2 of 5 dots given.");
+  context.mock.timers.tick(2_000);
+  assert.equal(news.message.value, "The vote is open.");
+});
+
 test("a toast leaves after eight seconds, but not while somebody is at it", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   const toasts = new Toasts(new News());

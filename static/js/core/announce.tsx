@@ -25,15 +25,26 @@ export class News {
     if (this.timer === undefined) this.tell();
   }
 
+  /** Answer to what this person just did: at once, for they wait for it. */
+  reply(text: string, topic = text): void {
+    this.waiting = this.waiting.filter((news) => news.topic !== topic);
+    clearTimeout(this.timer);
+    this.speak(text);
+  }
+
   private tell(): void {
     if (this.waiting.length === 0) {
       this.timer = undefined;
       return;
     }
     const message = this.waiting.map(({ text }) => text).join(" ");
+    this.waiting = [];
+    this.speak(message);
+  }
+
+  private speak(message: string): void {
     // The same words again would be no change, and would not be read out.
     this.current.value = message === this.current.peek() ? `${message}\u00a0` : message;
-    this.waiting = [];
     this.timer = setTimeout(() => this.tell(), PAUSE_MS);
     clearTimeout(this.fading);
     this.fading = setTimeout(() => (this.current.value = ""), STALE_MS);

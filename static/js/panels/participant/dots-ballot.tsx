@@ -33,14 +33,14 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const place = useRef((id: string, by: 1 | -1): void => {
     const before = now.current.dots;
     const n = (before[id] ?? 0) + by;
-    if (n < 0) return news.say(t("No dot is here."), "dots");
-    if (n > most) return news.say(tn("{n} is the most on one.", "{n} are the most on one.", most), "dots");
-    if (given(before) + by > all) return news.say(t("All dots are given. Take one back first."), "dots");
+    if (n < 0) return news.reply(t("No dot is here."), "dots");
+    if (n > most) return news.reply(tn("{n} is the most on one.", "{n} are the most on one.", most), "dots");
+    if (given(before) + by > all) return news.reply(t("All dots are given. Take one back first."), "dots");
     const placed = { ...before, [id]: n };
     if (n === 0) delete placed[id];
     now.current.own.cast({ dots: placed });
     const spent = given(placed);
-    news.say(t("{n} of {all} dots given, {left} left.", { n: spent, all, left: all - spent }), "dots");
+    news.reply(t("{n} of {all} dots given, {left} left.", { n: spent, all, left: all - spent }), "dots");
   }).current;
 
   return (

@@ -49,7 +49,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
           : t("Version {version} is what the room has. Change a word to begin.", { version: final.version })
       }
       action={
-        <button type="button" class="button button--next button--wide" aria-disabled={!begun} onClick={() => void (begun ? offer() : news.say(t("Change a word to begin.")))}>
+        <button type="button" class="button button--next button--wide" aria-disabled={!begun} onClick={() => void (begun ? offer() : news.reply(t("Change a word to begin.")))}>
           {t("Offer this version")}
         </button>
       }

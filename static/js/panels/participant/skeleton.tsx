@@ -9,7 +9,6 @@ export function Skeleton() {
   return (
     <div class="phone" aria-busy="true">
       <Banners />
-      <p class="visually-hidden">{t("Opening the workshop")}</p>
       <div class="phone__head" aria-hidden="true">
         <div class="phone__names stack stack--tight">
           <span class="skeleton skeleton--line skeleton--half" />
@@ -18,16 +17,15 @@ export function Skeleton() {
         <span class="skeleton skeleton--pill" />
       </div>
       {refused !== null && (
-        <p class="banner" role="status">
-          {refused.message}
-        </p>
+        <p class="banner">{refused.message}</p>
       )}
-      <div class="phone__main" aria-hidden="true">
+      <main class="phone__main" id="main">
+        <h1 class="visually-hidden">{t("Opening the workshop")}</h1>
         <span class="skeleton skeleton--line skeleton--half" />
         <span class="skeleton skeleton--title" />
         <span class="skeleton skeleton--line" />
         <span class="skeleton skeleton--field" />
-      </div>
+      </main>
       <div class="action-bar" aria-hidden="true">
         <span class="skeleton skeleton--button" />
       </div>

@@ -33,7 +33,7 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
   const move = (key: string, by: -1 | 1): void => {
     onPieces(moved(pieces, key, by));
     const place = objectives.findIndex((known) => known.key === key) + 1 + by;
-    news.say(t("Objective {place} of {number}", { place, number: objectives.length }), "moved");
+    news.reply(t("Objective {place} of {number}", { place, number: objectives.length }), "moved");
   };
   const add = (): void => {
     const next = withObjective(pieces);

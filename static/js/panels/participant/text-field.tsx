@@ -128,7 +128,7 @@ function useCharactersLeft(value: string, most: number): () => void {
   useEffect(() => {
     if (!own.current || value.length <= most * SHOWN_FROM) return undefined;
     own.current = false;
-    const timer = setTimeout(() => news.say(charactersLeft(value, most), "characters"), REST_MS);
+    const timer = setTimeout(() => news.reply(charactersLeft(value, most), "characters"), REST_MS);
     return () => clearTimeout(timer);
   }, [value, most]);
   return () => void (own.current = true);

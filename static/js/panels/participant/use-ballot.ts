@@ -55,7 +55,7 @@ export function useBallot(round: string): OwnBallot {
       if (cast) return true;
       const nothing = refusal("nothing", t("Nothing is stored yet. Vote, or choose to abstain."));
       setProblem(nothing);
-      news.say(nothing.message, "ballot");
+      news.reply(nothing.message, "ballot");
       return false;
     },
   };
