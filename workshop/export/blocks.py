@@ -16,22 +16,25 @@ from workshop.projections.outline import (
     plain,
 )
 
-from .letters import Element, add_run, paragraph
+from .fitting import LED
+from .letters import Element, add_run, paragraph, setting, spaced
 from .styles import style_id
 from .tables import table
 
-#: Letters from which a statement, alone on its page, is set smaller.
-LONG = 260
-VERY_LONG = 1_200
+#: Under a list of facts and a callout, in points.
+AFTER = 12
+#: A list of so few items and letters stays on one page.
+FEW_ITEMS, FEW_LETTERS = 6, 700
+_SIZES = {"large": "Large", "display": "Display", "normal": "", "small": "Small"}
 _TONES = {"lead": "Lead", "quiet": "Quiet", "agreed": "Agreed", "": "Normal"}
 
 
-def block(made: Block, kind: str) -> list[Element]:
-    """The paragraphs of a block; `kind` is that of the document. Raises TypeError for a section."""
+def block(made: Block) -> list[Element]:
+    """The paragraphs of a block. Raises TypeError for a section."""
     if isinstance(made, Paragraph):
         return [_paragraph(made)]
     if isinstance(made, Statement):
-        return _statement(made, kind)
+        return _statement(made)
     if isinstance(made, Table):
         return table(made)
     if isinstance(made, Quote):
@@ -40,30 +43,43 @@ def block(made: Block, kind: str) -> list[Element]:
         return _callout(made)
     if isinstance(made, Facts):
         last = len(made.rows) - 1
-        return [
-            *(fact(row.name, row.text, keep_next=n < last) for n, row in enumerate(made.rows)),
-            gap(),
-        ]
+        rows = [fact(row.name, row.text, keep_next=n < last) for n, row in enumerate(made.rows)]
+        return _with_space(rows)
     if isinstance(made, Bullets):
-        return [paragraph(style_id("List Bullet"), item) for item in made.items]
+        return _with_space(_bullets(made))
     raise TypeError(f"{type(made).__name__} is not a block by itself.")
 
 
-def gap() -> Element:
-    """A little space that no paragraph can give by itself."""
-    return paragraph("Gap")
+def _bullets(made: Bullets) -> list[Element]:
+    """Of a short list, no page gets a part."""
+    last = len(made.items) - 1
+    short = last < FEW_ITEMS and sum(len(letters(item)) for item in made.items) < FEW_LETTERS
+    style = style_id("List Bullet")
+    return [
+        paragraph(style, item, keep_next=short and n < last) for n, item in enumerate(made.items)
+    ]
+
+
+def _with_space(rows: list[Element]) -> list[Element]:
+    """The rows of one block, with a little space under the last."""
+    if rows:
+        spaced(rows[-1], after=AFTER)
+    return rows
 
 
 def _paragraph(made: Paragraph) -> Element:
     marks = {run.mark for run in made.text}
     if marks == {"strong"} and not made.tone:
         return paragraph("Subhead", plain(letters(made.text)))
-    return paragraph(_TONES[made.tone], made.text)
+    announces = letters(made.text).endswith(":")
+    return paragraph(_TONES[made.tone], made.text, keep_next=announces)
 
 
-def _statement(made: Statement, kind: str) -> list[Element]:
-    size = _size(made, kind)
-    shown = [paragraph(style_id("Statement Label"), plain(made.label))] if made.label else []
+def _statement(made: Statement) -> list[Element]:
+    size = _SIZES[made.size]
+    led = " Led" if made.size in LED else ""
+    named = paragraph(style_id(f"Statement Label{led}"), plain(made.label))
+    shown = [named] if made.label else []
     last = len(made.lines) - 1
     for number, line in enumerate(made.lines):
         style = "Objective" if line.role == "objective" else "Statement"
@@ -71,20 +87,6 @@ def _statement(made: Statement, kind: str) -> list[Element]:
         together = number < last and len(made.lines) < 20
         shown.append(paragraph(style_id(f"{style} {size}".strip()), line.text, keep_next=together))
     return shown
-
-
-def _size(made: Statement, kind: str) -> str:
-    if made.size == "normal":
-        return ""
-    if made.size == "small":
-        return "Small"
-    length = sum(len(letters(line.text)) for line in made.lines)
-    if length > VERY_LONG:
-        return "Small"
-    if length > 2 * LONG:
-        return ""
-    alone = made.size == "large" and kind == "short"
-    return "Large" if alone and length <= LONG else "Display"
 
 
 def _quote(made: Quote) -> list[Element]:
@@ -96,10 +98,15 @@ def _quote(made: Quote) -> list[Element]:
 
 
 def _callout(made: Callout) -> list[Element]:
-    end = " Good" if made.tone == "good" else ""
-    shown = [paragraph(style_id(f"Callout Title{end}"), plain(made.title))]
-    shown.extend(paragraph(style_id(f"Callout{end}"), line) for line in made.lines)
-    return [*shown, gap()]
+    end, last = " Good" if made.tone == "good" else "", len(made.lines) - 1
+    title = paragraph(style_id(f"Callout Title{end}"), plain(made.title))
+    lines = [
+        paragraph(style_id(f"Callout{end}"), line, keep_next=n < last)
+        for n, line in enumerate(made.lines)
+    ]
+    if not lines:
+        setting(title, "keepNext", val="0")
+    return _with_space([title, *lines])
 
 
 def fact(name: str, text: Text, *, keep_next: bool = False) -> Element:

@@ -18,6 +18,8 @@ from lxml.etree import SubElement
 
 from workshop.projections.outline import Run, Text
 
+from .languages import FIRST_TOLD, spoken
+
 Element = Any
 
 #: What XML 1.0 cannot hold, lone surrogates among it, and controls of the writing direction.
@@ -29,9 +31,14 @@ _RTL: Final = ("R", "AL")
 THIN_SPACE: Final = "\u2009"
 #: Letters of a paragraph that may stay together with the next, and with itself.
 LONGEST_KEPT: Final = 1_000
+#: Letters of prose that stays together: some four lines. LibreOffice leaves a heading alone at the
+#: foot of a page where the two lines of a paragraph of three fit, and no part of it may stay.
+LONGEST_PROSE: Final = 360
+_PROSE: Final = frozenset({"Normal", "Lead", "Quiet", "ListBullet"})
 #: Below this letter nothing is read from right to left.
 _FIRST_RTL: Final = "\u0590"
-_HEBREW: Final = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+#: The properties that a paragraph may have beside its style, as the schema orders them.
+_ORDER: Final = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
 #: Mark of a run -> its character style.
 _STYLES: Final = {"strong": "Strong", "added": "Added", "removed": "Removed"}
 
@@ -80,46 +87,93 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
         yield taken + waiting, rtl
 
 
-def paragraph(style: str, text: Text = (), *, keep_next: bool = False) -> Element:
-    """A paragraph in a style, with its runs."""
+def paragraph(
+    style: str, text: Text = (), *, keep_next: bool = False, turns: bool = True
+) -> Element:
+    """A paragraph in a style, with its runs.
+
+    It goes the way of its first letter, unless it is a line of ours around a text of theirs: then
+    it goes the document's way, and does not turn.
+    """
     made = OxmlElement("w:p")
-    properties = SubElement(made, qn("w:pPr"))
-    SubElement(properties, qn("w:pStyle")).set(qn("w:val"), style)
+    SubElement(SubElement(made, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), style)
     whole = "".join(run.text for run in text)
     if len(whole) > LONGEST_KEPT:
         # What fills a page or more must break, or the page before it stays empty.
-        SubElement(properties, qn("w:keepNext")).set(qn("w:val"), "0")
-        SubElement(properties, qn("w:keepLines")).set(qn("w:val"), "0")
-    elif keep_next:
-        SubElement(properties, qn("w:keepNext"))
-    if reads_leftwards(whole):
-        SubElement(properties, qn("w:bidi"))
+        setting(made, "keepNext", val="0")
+        setting(made, "keepLines", val="0")
+    else:
+        if keep_next:
+            setting(made, "keepNext")
+        if len(whole) > LONGEST_PROSE and style in _PROSE:
+            setting(made, "keepLines", val="0")
+    if turns and reads_leftwards(whole):
+        setting(made, "bidi")
     before = Run("")
     for run in text:
         if (before.mark, run.mark) == ("removed", "added") and not before.text[-1:].isspace():
             add_run(made, THIN_SPACE)  # else the old word and the new one look like one
-        add_run(made, run.text, _STYLES.get(run.mark, ""))
+        add_run(made, run.text, _STYLES.get(run.mark, ""), whole)
         before = run
     return made
 
 
-def add_run(into: Element, text: str, style: str = "") -> None:
-    """Put a text at the end of a paragraph; a line break stays a line break."""
+def setting(made: Element, name: str, **values: str) -> Element:
+    """A property of one paragraph, beside its style; each at the place that the schema asks for."""
+    properties = made.find(qn("w:pPr"))
+    found = properties.find(qn(f"w:{name}"))
+    if found is None:
+        found = OxmlElement(f"w:{name}")
+        place = _ORDER.index(name)
+        later = [each for each in properties if _ORDER.index(_name(each)) > place]
+        properties.insert(properties.index(later[0]) if later else len(properties), found)
+    for key, value in values.items():
+        found.set(qn(f"w:{key}"), value)
+    return found
+
+
+def spaced(made: Element, **points: float) -> Element:
+    """The paragraph with this space `before` or `after` it, instead of its style's."""
+    setting(made, "spacing", **{side: str(round(20 * space)) for side, space in points.items()})
+    return made
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def add_run(into: Element, text: str, style: str = "", around: str = "") -> None:
+    """Put a text at the end of a paragraph; a line break stays a line break.
+
+    `around` is the text of the whole paragraph, which may tell the language better.
+    """
     for letters, rtl in stretches(fit(text)):
         run = SubElement(into, qn("w:r"))
-        if style or rtl:
-            properties = SubElement(run, qn("w:rPr"))
-            if style:
-                SubElement(properties, qn("w:rStyle")).set(qn("w:val"), style)
-            if rtl:
-                SubElement(properties, qn("w:rtl"))
-                language = "he-IL" if _HEBREW.search(letters) else "ar-SA"
-                SubElement(properties, qn("w:lang")).set(qn("w:bidi"), language)
+        if style or rtl or max(letters, default="") >= FIRST_TOLD:
+            _describe(run, letters, style, around, rtl=rtl)
         for number, line in enumerate(letters.split("\n")):
             if number:
                 SubElement(run, qn("w:br"))
             if line:
                 _add_text(run, line)
+
+
+def _describe(run: Element, text: str, style: str, around: str, *, rtl: bool) -> None:
+    """The style, the direction and the language of a run, in the order that the schema asks for."""
+    known = spoken(text, around)
+    if not (style or rtl or known.lang):
+        return
+    properties = SubElement(run, qn("w:rPr"))
+    if style:
+        SubElement(properties, qn("w:rStyle")).set(qn("w:val"), style)
+    if known.east_asian_font:
+        SubElement(properties, qn("w:rFonts")).set(qn("w:eastAsia"), known.east_asian_font)
+    if rtl:
+        SubElement(properties, qn("w:rtl"))
+    if known.lang:
+        language = SubElement(properties, qn("w:lang"))
+        for attribute, name in known.lang:
+            language.set(qn(f"w:{attribute}"), name)
 
 
 def _add_text(run: Element, line: str) -> None:

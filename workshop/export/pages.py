@@ -68,14 +68,16 @@ def _lines(text: str, look: Look, room: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What no page breaks: a paragraph, or a row of a table.
+    """A paragraph, or a row of a table.
 
+    least          how much of it must stand on the page on which it begins
     before, after  space around it; of two that meet, the larger counts
     head           height of the table's head, which a new page repeats above this row
     """
 
     place: int
     height: float
+    least: float
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
@@ -83,33 +85,56 @@ class _Unit:
     head: float = 0.0
 
 
-def pages(body: list[Element]) -> dict[int, int]:
-    """The page of every element of a body by its place, the first page being 1."""
+def pages(body: list[Element], spare: float = 0.0) -> dict[int, int]:
+    """The page on which each element of a body begins, by its place; the first page is 1.
+
+    `spare` points of every page stay empty, for whoever needs to be on the safe side.
+    """
+    return _laid_out(body, spare)[0]
+
+
+def last_pages(body: list[Element], spare: float = 0.0) -> dict[int, int]:
+    """The page on which each element ends."""
+    return _laid_out(body, spare)[1]
+
+
+def height(body: list[Element]) -> float:
+    """How high these elements are on a page without an end, in points."""
+    return _together(_all_units(body), 0.0)
+
+
+def _all_units(body: list[Element]) -> list[_Unit]:
     known = {look.id: look for look in looks().values()}
-    units = [unit for place, element in enumerate(body) for unit in _units(place, element, known)]
-    found: dict[int, int] = {}
+    return [unit for place, element in enumerate(body) for unit in _units(place, element, known)]
+
+
+def _laid_out(body: list[Element], spare: float) -> tuple[dict[int, int], dict[int, int]]:
+    room, units = PAGE_HEIGHT - spare, _all_units(body)
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
     page, filled, after = 1, 0.0, 0.0
     first = 0
     while first < len(units):
         last = first
         while last + 1 < len(units) and units[last].keep and not units[last + 1].page:
             last += 1
-        needed = _together(units[first : last + 1], after)
+        together = units[first : last + 1]
+        needed = _together(together, after) - together[-1].height + together[-1].least
         breaks = units[first].page and first > 0
-        if breaks or (filled + needed > PAGE_HEIGHT and needed <= PAGE_HEIGHT and filled > 0):
+        if breaks or (filled + needed > room >= needed and filled > 0):
             page, filled, after = page + 1, units[first].head, 0.0
-        for unit in units[first : last + 1]:
+        for unit in together:
             # Where a page began by itself, the space above its first line is dropped.
             above = max(after, unit.before) if filled or unit.page or page == 1 else 0.0
+            if filled and filled + above + unit.least > room:
+                page, filled, above = page + 1, unit.head, 0.0
+            begins.setdefault(unit.place, page)
             filled += above + unit.height
-            found.setdefault(unit.place, page)
-            while filled > PAGE_HEIGHT + unit.height:
-                page, filled = page + 1, filled - PAGE_HEIGHT
-            if filled > PAGE_HEIGHT:
-                page, filled = page + 1, unit.height + unit.head
-            after = unit.after
+            while filled > room:
+                page, filled = page + 1, filled - room + unit.head
+            after, ends[unit.place] = unit.after, page
         first = last + 1
-    return found
+    return begins, ends
 
 
 def _together(units: list[_Unit], after: float) -> float:
@@ -123,9 +148,15 @@ def _together(units: list[_Unit], after: float) -> float:
 def _units(place: int, element: Element, known: dict[str, Look]) -> Iterator[_Unit]:
     if element.tag != qn("w:tbl"):
         look = _style(element, known)
-        height = _text_height(element, look, TEXT_WIDTH)
-        before = _before(element, look)
-        yield _Unit(place, height, before, look.after, _kept(element, look), _breaks(element))
+        yield _Unit(
+            place,
+            _number(element, look, TEXT_WIDTH) * look.line_height,
+            _least(element, look) * look.line_height,
+            _space(element, "before", look.before),
+            _space(element, "after", look.after),
+            _kept(element, look),
+            _breaks(element),
+        )
         return
     columns = [
         int(column.get(qn("w:w"))) / 20
@@ -135,10 +166,11 @@ def _units(place: int, element: Element, known: dict[str, Look]) -> Iterator[_Un
     for number, row in enumerate(element.iterfind(qn("w:tr"))):
         cells = [cell.find(qn("w:p")) for cell in row.iterfind(qn("w:tc"))]
         height = CELL + max(
-            _text_height(cell, _style(cell, known), wide - GUTTER)
+            _number(cell, _style(cell, known), wide - GUTTER) * _style(cell, known).line_height
             for cell, wide in zip(cells, columns, strict=True)
         )
-        yield _Unit(place, height, keep=_kept(cells[0], _style(cells[0], known)), head=head)
+        kept = _kept(cells[0], _style(cells[0], known))
+        yield _Unit(place, height, height, keep=kept, head=head)
         head = height if number == 0 else head
 
 
@@ -158,18 +190,27 @@ def _kept(paragraph: Element, look: Look) -> bool:
     return look.keep in ("next", "both")
 
 
-def _before(paragraph: Element, look: Look) -> float:
-    """The space above: the style's own, unless the paragraph says otherwise."""
+def _space(paragraph: Element, side: str, usual: float) -> float:
+    """The space before or after: the style's own, unless the paragraph says otherwise."""
     spacing = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-    return look.before if spacing is None else int(spacing.get(qn("w:before"))) / 20
+    own = None if spacing is None else spacing.get(qn(f"w:{side}"))
+    return usual if own is None else int(own) / 20
 
 
-def _text_height(paragraph: Element, look: Look, room: float) -> float:
+def _least(paragraph: Element, look: Look) -> int:
+    """How many lines must not be parted from the first: never fewer than two on either page."""
+    number = _number(paragraph, look, TEXT_WIDTH)
+    own = paragraph.find(f"{qn('w:pPr')}/{qn('w:keepLines')}")
+    whole = look.keep in ("lines", "both") if own is None else own.get(qn("w:val")) != "0"
+    return number if whole or number <= 3 else 2
+
+
+def _number(paragraph: Element, look: Look, room: float) -> int:
+    """How many lines a paragraph takes."""
     text = ""
     for part in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
         if part.tag == qn("w:tab") and look.tab:
             text = ""  # the name of a fact stands in its indent
         else:
             text += part.text or "" if part.tag == qn("w:t") else "\n" * (part.tag == qn("w:br"))
-    number = lines(text, look, room - look.left - look.indent)
-    return number * look.line_height
+    return lines(text, look, room - look.left - look.indent - look.right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -13,8 +14,10 @@ from docx.shared import Mm
 
 from workshop.projections.outline import Outline, Run
 
-from .letters import add_field, add_run, fit, paragraph
+from .letters import add_field, add_run, fit, paragraph, spaced
 
+#: How far a title page begins below the top of the others, in points.
+LOWERED: Final = 150.0
 #: The most that a property may hold.
 LONGEST: Final = 255
 #: Language of the outline -> the one that spelling is checked in.
@@ -30,7 +33,7 @@ _STOCK: Final = (
 _APP: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
     'openxmlformats.org/officeDocument/2006/extended-properties"><Application>Lodestar'
-    "</Application></Properties>"
+    "</Application><Company>{company}</Company></Properties>"
 )
 
 
@@ -40,7 +43,7 @@ def language(outline: Outline) -> str:
 
 
 def set_properties(document: Document, outline: Outline) -> None:
-    """Title, author, dates and language, each cleaned and no longer than allowed."""
+    """Title, organisation, keywords, dates, language: each cleaned, and no longer than allowed."""
     made = datetime.fromtimestamp(outline.made_at / 1000, UTC).replace(tzinfo=None)
     core = document.core_properties
     core.title = _short(outline.title)
@@ -49,7 +52,8 @@ def set_properties(document: Document, outline: Outline) -> None:
     core.last_modified_by = "Lodestar"
     core.created = core.modified = made
     core.language = language(outline)
-    core.comments = core.keywords = core.category = core.content_status = ""
+    core.keywords = _short(outline.phrases.get("keywords", ""))
+    core.comments = core.category = core.content_status = ""
     core.identifier = core.version = ""
     core.revision = 1
 
@@ -58,14 +62,15 @@ def _short(text: str) -> str:
     return " ".join(fit(text).split())[:LONGEST]
 
 
-def drop_stock_parts(document: Document) -> None:
+def drop_stock_parts(document: Document, outline: Outline) -> None:
     """Take out the stock thumbnail and the rest that python-docx's template brings with it."""
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
             if relation.reltype in _STOCK:
                 del part.rels[key]
             elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
-                relation.target_part._blob = _APP.encode()
+                company = escape(_short(outline.unit) or "Lodestar")
+                relation.target_part._blob = _APP.format(company=company).encode()
 
 
 def set_settings(document: Document, outline: Outline) -> None:
@@ -95,20 +100,26 @@ def set_settings(document: Document, outline: Outline) -> None:
 
 
 def set_page(document: Document, outline: Outline) -> None:
-    """A4; a footer with the title and the page's number, but not on the first page."""
+    """A4. The first page has the amber rule at its head; the others a foot that says where one is.
+
+    The rule stands in the header: as an empty paragraph in front of the text, LibreOffice leaves
+    headings alone at the foot of that page.
+    """
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin, section.bottom_margin = Mm(25), Mm(24)
-    section.header_distance = section.footer_distance = Mm(12)
+    section.header_distance, section.footer_distance = Mm(19), Mm(12)
     section.different_first_page_header_footer = True
+    above = LOWERED if outline.kind == "full" else 0
+    _fill(section.first_page_header._element, spaced(paragraph("Rule"), before=above))
     _fill(section.footer._element, _footer(outline))
     _fill(section.first_page_footer._element, paragraph("footer"))
 
 
 def _footer(outline: Outline) -> Any:
     """ "Service desk mission · 14 March 2026        Page 2 of 9"."""
-    made = paragraph("footer", (Run(_short(outline.foot)),))
+    made = paragraph("footer", (Run(_short(outline.foot)),), turns=False)
     tab = OxmlElement("w:r")
     tab.append(OxmlElement("w:tab"))
     made.append(tab)

@@ -108,7 +108,8 @@ def apply_bullets(numbering: Any) -> None:
         f'<w:numbering {nsdecls("w")}><w:abstractNum w:abstractNumId="0">'
         '<w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>'
-        f'{_fonts("sans")}<w:color w:val="{COLOURS["amber"]}"/></w:rPr></w:lvl></w:abstractNum>'
+        f'{_fonts("sans")}<w:color w:val="{COLOURS["amber-text"]}"/></w:rPr></w:lvl>'
+        "</w:abstractNum>"
         f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
     for child in parse_xml(bullet):
@@ -129,6 +130,7 @@ def _xml(language: str) -> str:
 {_letters_style("Removed", f'<w:strike/><w:color w:val="{COLOURS["red"]}"/>')}
 {_letters_style("Fact Name", f'<w:color w:val="{soft}"/>')}
 {_letters_style("Quiet Heading", _quiet_heading())}
+{_letters_style("Bar", '<w:sz w:val="16"/><w:szCs w:val="16"/>')}
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
 <w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>
 <w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
@@ -216,11 +218,13 @@ def _border(border: str) -> str:
     if border == "left":
         return f"<w:pBdr>{_edge('left', 'line', 18, 8)}</w:pBdr>"
     if border:
-        tint = COLOURS[f"{border}-tint"]
-        return (
-            f"<w:pBdr>{_edge('left', border, 36, 8)}</w:pBdr>"
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+        tint = f"{border}-tint"
+        # Edges of the tint's own colour are room between the words and the end of the tint.
+        edges = (
+            _edge("top", tint, 24, 2) + _edge("left", border, 36, 8) + _edge("bottom", tint, 24, 3)
         )
+        ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS[tint]}"/>'
+        return f"<w:pBdr>{edges}</w:pBdr>{ground}"
     return ""
 
 

@@ -1,8 +1,8 @@
 """Tables of a document: a title, a head that every page repeats, rows that no page breaks.
 
-A bar is a paragraph whose letters are two tabs, the first as long as its share and filled with
-colour: it is drawn by the program that shows the document, prints sharply, and is nothing to read
-out, for its number stands beside it.
+A bar is two tabs before its number, the first as long as its share and filled with colour: it is
+drawn by the program that shows the document, prints sharply, and is nothing to read out, for its
+number stands in the same cell.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
-from workshop.projections.outline import Cell, Column, Row, Run, Table, Text
+from workshop.projections.outline import Cell, Column, Row, Run, Table, Text, letters
 
-from .letters import Element, fit, paragraph
-from .styles import COLOURS, GROUPS, GUTTER, ROOM, TEXT_WIDTH, style_id
+from .letters import Element, add_run, fit, paragraph, setting
+from .pages import width as wide_as
+from .styles import COLOURS, GROUPS, GUTTER, ROOM, TEXT_WIDTH, looks, style_id
 
-#: A table of so few rows stays on one page.
-FEW_ROWS: Final = 9
+#: A table of so few rows stays on one page; of a longer one, no page gets a single row.
+FEW_ROWS: Final = 13
+#: Between a bar and its number, in points.
+BESIDE_BAR: Final = 8.0
 
 
 def table(made: Table) -> list[Element]:
@@ -27,8 +30,8 @@ def table(made: Table) -> list[Element]:
     parts = [paragraph(style_id("Table Title"), (Run(made.title),))] if made.title else []
     parts.append(_grid(made))
     if made.note:
-        return [*parts, paragraph(style_id("Table Note"), (Run(made.note),))]
-    return [*parts, paragraph("Gap")]
+        parts.append(paragraph(style_id("Table Note"), (Run(made.note),)))
+    return parts
 
 
 def widths(columns: tuple[Column, ...]) -> list[float]:
@@ -55,11 +58,27 @@ def _grid(made: Table) -> Element:
     for width in wide:
         SubElement(columns, qn("w:gridCol")).set(qn("w:w"), str(round(20 * width)))
     grid.append(_head(made.columns, wide))
-    together = len(made.rows) <= FEW_ROWS
+    beside = [_beside(made.rows, place) for place in range(len(made.columns))]
     for number, row in enumerate(made.rows, 1):
-        held = together and number < len(made.rows)
-        grid.append(_row(row, made.columns, wide, keep_next=held))
+        held = _held(number, len(made.rows), noted=bool(made.note))
+        grid.append(_row(row, made.columns, wide, beside, keep_next=held))
     return grid
+
+
+def _held(number: int, rows: int, *, noted: bool) -> bool:
+    """Whether a row stays on the page of what follows it."""
+    if number == rows:
+        return noted
+    return rows <= FEW_ROWS or number in (1, rows - 1)
+
+
+def _beside(rows: tuple[Row, ...], place: int) -> float:
+    """The room for the widest number beside the bars of a column."""
+    look = looks()["Table Bar"]
+    texts = [letters(row.cells[place].text) for row in rows]
+    return max(
+        (wide_as(text, look.font, look.size, bold=True) for text in texts if text), default=0.0
+    )
 
 
 def _head(columns: tuple[Column, ...], wide: list[float]) -> Element:
@@ -70,14 +89,21 @@ def _head(columns: tuple[Column, ...], wide: list[float]) -> Element:
     return row
 
 
-def _row(row: Row, columns: tuple[Column, ...], wide: list[float], *, keep_next: bool) -> Element:
+def _row(
+    row: Row,
+    columns: tuple[Column, ...],
+    wide: list[float],
+    beside: list[float],
+    *,
+    keep_next: bool,
+) -> Element:
     made = _empty_row(head=False)
-    for cell, column, width in zip(row.cells, columns, wide, strict=True):
+    for cell, column, width, room in zip(row.cells, columns, wide, beside, strict=True):
+        text = _strong(cell.text) if row.strong else cell.text
         if column.holds == "bar":
-            content = _bar(cell, width - GUTTER, keep_next=keep_next)
+            content = _bar(cell, text, width - GUTTER, room, keep_next=keep_next)
         else:
             style = "Table Number" if column.holds == "number" else "Table Text"
-            text = _strong(cell.text) if row.strong else cell.text
             content = paragraph(style_id(style), text, keep_next=keep_next)
         made.append(_cell(content, width))
     return made
@@ -108,25 +134,34 @@ def _width(element: Element, points: float) -> None:
     element.set(qn("w:type"), "dxa")
 
 
-def _bar(cell: Cell, width: float, *, keep_next: bool) -> Element:
-    """A bar of `cell.share` percent of the width, in the colour of its group."""
+def _bar(cell: Cell, text: Text, width: float, room: float, *, keep_next: bool) -> Element:
+    """A bar of `cell.share` percent in the colour of its group, and its number at the right."""
     made = paragraph(style_id("Table Bar"), keep_next=keep_next)
     share = min(max(cell.share, 0), 100)
-    end = max(width * share / 100, 1.5 if share else 0)
-    properties = made.find(qn("w:pPr"))
-    tabs = OxmlElement("w:tabs")
+    track = width - room - BESIDE_BAR
+    end = max(track * share / 100, 1.5 if share else 0)
+    tabs = setting(made, "tabs")
     colour = GROUPS[cell.group % len(GROUPS)] if cell.group >= 0 else ROOM
-    for at, fill in ((end, colour), (width, COLOURS["line"])):
+    for at, fill in ((end, colour), (track, COLOURS["line"])):
         if at <= 0 or (fill != colour and at - end < 0.5):
             continue
-        stop = SubElement(tabs, qn("w:tab"))
-        stop.set(qn("w:val"), "left")
-        stop.set(qn("w:pos"), str(round(20 * at)))
+        _stop(tabs, at, "left")
         run = SubElement(made, qn("w:r"))
-        shade = SubElement(SubElement(run, qn("w:rPr")), qn("w:shd"))
+        properties = SubElement(run, qn("w:rPr"))
+        SubElement(properties, qn("w:rStyle")).set(qn("w:val"), "Bar")
+        shade = SubElement(properties, qn("w:shd"))
         shade.set(qn("w:val"), "clear")
         shade.set(qn("w:color"), "auto")
         shade.set(qn("w:fill"), fill)
         SubElement(run, qn("w:tab"))
-    properties.append(tabs)
+    _stop(tabs, width, "right")
+    add_run(made, "\t")
+    for run in text:
+        add_run(made, run.text, "Strong" if run.mark == "strong" else "")
     return made
+
+
+def _stop(tabs: Element, at: float, kind: str) -> None:
+    stop = SubElement(tabs, qn("w:tab"))
+    stop.set(qn("w:val"), kind)
+    stop.set(qn("w:pos"), str(round(20 * at)))

@@ -7,38 +7,47 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 import docx
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import SubElement
 
-from workshop.projections.outline import Block, Outline, Section, Statement, plain
+from workshop.projections.outline import Block, Outline, Paragraph, Section, Statement, plain
 
 from . import outline_json, properties, styles
 from .blocks import block, fact
 from .contents import Heading, contents, mark
-from .letters import Element, add_run, paragraph
-from .pages import pages
-from .styles import style_id
+from .fitting import Laid, fitted
+from .letters import Element, add_run, paragraph, setting, spaced
+from .pages import PAGE_HEIGHT, height, last_pages, pages
+from .styles import looks, style_id
 
-DEEPEST = 4
+DEEPEST: Final = 4
+#: Points of a page that stay empty where something must fit on it: fonts that stand in are wider.
+SPARE: Final = 30.0
+#: From the rule to the words that could be framed: a part of what is free, and at least, at most.
+ABOVE_FRAMED: Final = (0.34, 24.0, 150.0)
+#: Under a table, in points.
+UNDER_TABLE: Final = 10.0
 
 
 def build(outline: Outline) -> Document:
     """The document, ready to be saved."""
+    outline = fitted(outline, _laid_out)
     document = docx.Document()
-    properties.drop_stock_parts(document)
+    properties.drop_stock_parts(document, outline)
     styles.apply(document.styles.element, properties.language(outline))
     styles.apply_bullets(document.part.numbering_part.element)
     properties.set_settings(document, outline)
     properties.set_page(document, outline)
     properties.set_properties(document, outline)
     body = document.element.body
-    for element in _body(outline):
+    for element in _filled(_made(outline), outline.contents):
         body.insert(len(body) - 1, element)  # the section's properties stay last
     return document
 
@@ -50,80 +59,134 @@ def to_bytes(outline: Outline) -> bytes:
     return out.getvalue()
 
 
-def _body(outline: Outline) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The parts of a body. `listed`: the contents, of the full document alone."""
+
+    front: list[Element]
+    listed: list[Element]
+    sections: list[list[Element]]
+    headings: list[Heading]
+
+    @property
+    def body(self) -> list[Element]:
+        return [*self.front, *self.listed, *(each for part in self.sections for each in part)]
+
+
+def _made(outline: Outline) -> _Made:
+    short = outline.kind == "short"
     headings: list[Heading] = []
-    front = _cover(outline) if outline.kind == "full" else _head(outline)
-    text: list[Element] = []
-    for number, section in enumerate(outline.sections):
-        first = number == 0 and outline.kind == "short"
-        text.extend(_section(section, 1, headings, outline.kind, first=first))
-    if outline.kind == "short":
-        return [*front, *text]
-    # The contents take a page of their own, so their length moves nothing.
-    filler = _new_page(paragraph(style_id("Contents")))
-    laid_out = pages([*front, filler, *text])
-    places = {id(element): place for place, element in enumerate([*front, filler, *text])}
-    numbers = [laid_out[places[id(heading.paragraph)]] for heading in headings]
-    listed = contents(outline.contents, headings, numbers)
+    front = _head(outline) if short else _cover(outline)
+    sections = [
+        list(_section(section, 1, headings, first=short and number == 0))
+        for number, section in enumerate(outline.sections)
+    ]
+    if short and outline.sections:
+        _lower(outline.sections[0], sections[0], front)
+    listed = [] if short else _contents(outline.contents, headings, [0] * len(headings))
+    made = _Made(front, listed, sections, headings)
+    _air(made.body)
+    return made
+
+
+def _filled(made: _Made, title: str) -> list[Element]:
+    """The body, with the page numbers in its contents."""
+    if not made.listed:
+        return made.body
+    laid_out = pages(made.body)
+    places = {id(element): place for place, element in enumerate(made.body)}
+    numbers = [laid_out[places[id(heading.paragraph)]] for heading in made.headings]
+    listed = _contents(title, made.headings, numbers)
+    return _Made(made.front, listed, made.sections, made.headings).body
+
+
+def _contents(title: str, headings: list[Heading], numbers: list[int]) -> list[Element]:
+    listed = contents(title, headings, numbers)
     _new_page(listed[0])
-    return [*front, *listed, *text]
+    return listed
+
+
+def _laid_out(outline: Outline) -> Laid:
+    """On which pages each section begins and ends, more likely too late than too early."""
+    made = _made(outline)
+    begins, ends = pages(made.body, SPARE), last_pages(made.body, SPARE)
+    found, at = [], len(made.front) + len(made.listed)
+    for section in made.sections:
+        found.append((begins[at], ends[at + len(section) - 1]))
+        at += len(section)
+    return found
 
 
 def _cover(outline: Outline) -> list[Element]:
     """The title page of the full document."""
-    made = [_lowered(paragraph("Rule"), 150)]
-    made.append(paragraph("Eyebrow", plain(outline.unit or "Lodestar")))
+    made = [paragraph("Eyebrow", plain(outline.unit or "Lodestar"))]
     made.append(paragraph("Title", plain(outline.title)))
     made.append(paragraph("Subtitle", plain(outline.subtitle)))
-    made.append(_lowered(paragraph(style_id("Gap")), 190))
-    made.extend(fact(row.name, row.text) for row in outline.cover)
-    return made
+    facts = [fact(row.name, row.text) for row in outline.cover]
+    for first in facts[:1]:
+        spaced(first, before=200)
+    return [*made, *facts]
 
 
 def _head(outline: Outline) -> list[Element]:
     """The top of the short document's first page, which could be framed."""
     line = " · ".join(filter(None, (outline.title, outline.day)))
-    made = [paragraph("Rule")]
-    made.append(paragraph("Eyebrow", plain(outline.unit or "Lodestar")))
-    made.append(paragraph("Subtitle", plain(line)))
-    return made
+    unit = paragraph("Eyebrow", plain(outline.unit or "Lodestar"))
+    return [unit, paragraph("Subtitle", plain(line), turns=False)]
+
+
+def _lower(section: Section, made: list[Element], front: list[Element]) -> None:
+    """Words that could be framed stand where the eye expects them: a little above the middle."""
+    share, least, most = ABOVE_FRAMED
+    spaced(made[0], before=least)
+    if any(isinstance(inner, Statement) and inner.settled for inner in section.blocks):
+        free = PAGE_HEIGHT - SPARE - height([*front, *made])
+        spaced(made[0], before=min(max(least + share * free, least), most))
+
+
+def _air(body: list[Element]) -> None:
+    """Space under tables: they have none of their own."""
+    known = {look.id: look for look in looks().values()}
+    for element, following in pairwise(body):
+        if element.tag == qn("w:tbl") and following.tag == qn("w:p"):
+            style = following.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+            own = following.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+            if own is None and known[style].before < UNDER_TABLE and style != "TableNote":
+                spaced(following, before=UNDER_TABLE)
 
 
 def _section(
-    section: Section, level: int, headings: list[Heading], kind: str, *, first: bool = False
+    section: Section, level: int, headings: list[Heading], *, first: bool = False
 ) -> Iterator[Element]:
     level = min(level, DEEPEST)
     heading = paragraph(style_id(f"Heading {level}"), () if first else plain(section.title))
     if first:
-        framed = any(isinstance(inner, Statement) and inner.settled for inner in section.blocks)
         add_run(heading, section.title, style_id("Quiet Heading"))
-        _lowered(heading, 96 if framed else 24)
     elif section.page:
-        _lowered(_new_page(heading), 0)
+        spaced(_new_page(heading), before=0)
     headings.append(Heading(section.title, level, heading, mark(heading, len(headings) + 1)))
     yield heading
-    for inner in section.blocks:
-        yield from _inner(inner, level, headings, kind)
+    for place, inner in enumerate(section.blocks):
+        made = list(_inner(inner, level, headings))
+        if place == 0 and _leads_to_another(section.blocks):
+            setting(made[-1], "keepNext")
+        yield from made
 
 
-def _inner(inner: Block, level: int, headings: list[Heading], kind: str) -> Iterator[Element]:
+def _leads_to_another(blocks: tuple[Block, ...]) -> bool:
+    """Whether a sentence stands between two headings: it belongs to what comes."""
+    return isinstance(blocks[0], Paragraph) and any(isinstance(b, Section) for b in blocks[1:2])
+
+
+def _inner(inner: Block, level: int, headings: list[Heading]) -> Iterator[Element]:
     if isinstance(inner, Section):
-        yield from _section(inner, level + 1, headings, kind)
+        yield from _section(inner, level + 1, headings)
     else:
-        yield from block(inner, kind)
+        yield from block(inner)
 
 
 def _new_page(element: Element) -> Element:
-    properties = element.find(qn("w:pPr"))
-    properties.insert(1, OxmlElement("w:pageBreakBefore"))
-    return element
-
-
-def _lowered(element: Element, points: float) -> Element:
-    """With so much space above it."""
-    properties = element.find(qn("w:pPr"))
-    spacing = SubElement(properties, qn("w:spacing"))
-    spacing.set(qn("w:before"), str(round(20 * points)))
+    setting(element, "pageBreakBefore")
     return element
 
 

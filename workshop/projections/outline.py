@@ -117,7 +117,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, or (in a column of bars) a length in percent; `group` is its place in the brief."""
+    """A text; in a column of bars a number, with the length of its bar in percent.
+
+    group  its place in the brief, which gives the bar its colour
+    """
 
     text: Text = ()
     share: int = 0
@@ -132,7 +135,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`about` says in a sentence what it holds, for whoever hears it. A bar repeats a number."""
+    """`about` says in a sentence what it holds, for whoever hears it. No cell is empty."""
 
     title: str
     columns: tuple[Column, ...]

@@ -20,9 +20,9 @@ from .report_people import brief, people, took_part
 from .report_people import in_short as people_in_short
 from .report_record import in_short as record_in_short
 from .report_record import record as record_section
-from .report_result import agreement, headline, next_steps, verdicts, words
+from .report_result import agreement, next_steps, outcomes, verdicts, words
 from .report_rounds import decisions
-from .report_source import Record, Source, Words
+from .report_source import Record, Source, Words, part_name
 from .report_verdict import Verdict
 from .said import t, tn
 
@@ -66,8 +66,18 @@ def report(
         made_day=f"{source.words.local(record.made_at):%Y-%m-%d}",
         phrases={
             "page": say(t("Page {page} of {pages}", page="{page}", pages="{pages}")),
+            "shortened": say(t("Long texts are shortened here. The full document has them whole.")),
+            "keywords": _keywords(source),
         },
     )
+
+
+def _keywords(source: Source) -> str:
+    """By what somebody would look for it."""
+    say = source.words
+    parts = [say(part_name(part)) for part in source.parts()]
+    known = (*parts, say(t("Workshop")), source.state.brief.unit, source.record.code)
+    return ", ".join(filter(None, known))
 
 
 def _subtitle(source: Source, kind: Kind) -> str:
@@ -114,7 +124,7 @@ def _beginning(source: Source) -> list[Section | None]:
 def _cover(source: Source, found: list[Verdict]) -> tuple[Fact, ...]:
     say, state = source.words, source.state
     total = sum(took_part(source).values())
-    rows = [(t("Outcome"), headline(source, found))]
+    rows = outcomes(source, found)
     if total:
         rows.append((t("Took part"), say(tn("{n} person", "{n} people", total))))
     leaders = [name for name in source.record.leaders.values() if name]

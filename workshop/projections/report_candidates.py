@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workshop.domain.state import Amendment, Candidate, Comment, Version
 
-from .outline import Block, Bullets, Paragraph, Quote, Section, Statement, plain
+from .outline import Block, Bullets, Paragraph, Quote, Section, Size, Statement, plain
 from .report_source import Source, key_to_marks, the_part
 from .said import Said, t, tn
 from .word_changes import changed_lines, lines
+
+#: From so many candidates for a part on, they stand under headings that say what became of them.
+MANY: Final = 12
 
 
 def candidates(source: Source) -> Section | None:
@@ -15,7 +20,7 @@ def candidates(source: Source) -> Section | None:
     parts = [part for part in source.parts() if source.candidates(part)]
     blocks: list[Block] = []
     for part in parts:
-        made = tuple(_candidate(source, known) for known in source.candidates(part))
+        made = _for_part(source, part)
         title = source.words(t("For {part}", part=the_part(part)))
         blocks += made if len(parts) == 1 else [Section(f"candidates-{part}", title, made)]
     if not blocks:
@@ -24,11 +29,50 @@ def candidates(source: Source) -> Section | None:
     return Section("candidates", source.words(t("All candidates")), (*key, *blocks), page=True)
 
 
-def _candidate(source: Source, known: Candidate) -> Section:
+def _for_part(source: Source, part: str) -> tuple[Section, ...]:
+    known = source.candidates(part)
+    if len(known) < MANY:
+        return tuple(_candidate(source, each, "normal") for each in known)
+    became: dict[str, list[Candidate]] = {key: [] for key in _BECAME}
+    for each in known:
+        became[_fate(source, each)].append(each)
+    return tuple(
+        Section(
+            f"candidates-{part}-{key}",
+            source.words(_BECAME[key]),
+            tuple(_candidate(source, each, "small") for each in there),
+        )
+        for key, there in became.items()
+        if there
+    )
+
+
+_BECAME = {
+    "final": t("What became the final words"),
+    "standing": t("The other candidates"),
+    "aside": t("Set aside after narrowing"),
+    "withdrawn": t("Withdrawn"),
+}
+
+
+def _fate(source: Source, known: Candidate) -> str:
+    if _became_final(source, known):
+        return "final"
+    if known.withdrawn:
+        return "withdrawn"
+    return "aside" if known.aside else "standing"
+
+
+def _became_final(source: Source, known: Candidate) -> bool:
+    final = source.state.finals.get(known.part)
+    return final is not None and any(version.candidate == known.id for version in final.versions)
+
+
+def _candidate(source: Source, known: Candidate, size: Size) -> Section:
     say = source.words
     statuses = _statuses(source, known)
     blocks: list[Block] = [
-        Statement(" · ".join(say(each) for each in statuses), lines(known.pieces))
+        Statement(" · ".join(say(each) for each in statuses), lines(known.pieces), size)
     ]
     author = source.author(known.author)
     if author:
@@ -46,9 +90,8 @@ def _candidate(source: Source, known: Candidate) -> Section:
 
 
 def _statuses(source: Source, known: Candidate) -> list[Said]:
-    final = source.state.finals.get(known.part)
     made = [t("Version {number}", number=known.version)]
-    if final is not None and any(version.candidate == known.id for version in final.versions):
+    if _became_final(source, known):
         made.append(t("became the final words"))
     if known.withdrawn:
         made.append(t("withdrawn"))

@@ -6,7 +6,7 @@ from workshop.domain.state import FinalVersion, FinalWords
 
 from .outline import Block, Cell, Column, Paragraph, Quote, Row, Section, Statement, Table, plain
 from .report_source import Source, key_to_marks, part_name
-from .report_verdict import by_step, low_end, reasons
+from .report_verdict import by_step, objections, reasons
 from .said import Said, t
 from .word_changes import changed_lines, lines
 
@@ -18,10 +18,8 @@ def dissent(source: Source) -> Section | None:
     for number, round_ in enumerate(source.state.rounds, 1):
         if round_.rule != "gradients" or not round_.tally:
             continue
-        low = reasons(source, round_, low=True)
         rest = reasons(source, round_, low=False)
-        made: list[Block] = [Paragraph(plain(low_end(source, round_)))]
-        made.extend(by_step(low))
+        made = objections(source, round_)
         if rest:
             made.append(Paragraph(plain(say(t("Said with support, or with an abstention:")))))
             made.extend(by_step(rest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.domain import stage_kinds
-from workshop.domain.state import Idea, Stage
+from workshop.domain.state import Candidate, Idea, Stage
 
 from .outline import Block, Cell, Column, Paragraph, Row, Section, Table, plain
 from .report_source import Source
@@ -26,7 +26,7 @@ def ideas(source: Source) -> Section | None:
     return Section("ideas", title, tuple(blocks), page=True)
 
 
-def _stage(source: Source, stage: Stage, grown: dict[str, list[str]]) -> list[Block]:
+def _stage(source: Source, stage: Stage, grown: dict[str, str]) -> list[Block]:
     say = source.words
     if not stage.revealed:
         written = source.state.idea_counts.get(stage.id, 0)
@@ -54,38 +54,64 @@ def _stage(source: Source, stage: Stage, grown: dict[str, list[str]]) -> list[Bl
     return list(tables)
 
 
-def _table(source: Source, title: str, answers: list[Idea], grown: dict[str, list[str]]) -> Table:
+def _table(source: Source, title: str, answers: list[Idea], grown: dict[str, str]) -> Table:
     say = source.words
     names = source.state.brief.authors_shown and not source.state.brief.anonymous
-    author = (Column(say(t("Written by")), weight=2),) if names else ()
+    dots = _dots(source, answers)
+    columns = [Column(say(t("Idea")), weight=14)]
+    cells = [[Cell(plain(idea.text))] for idea in answers]
+    if names:
+        columns.append(Column(say(t("Written by")), weight=4))
+        for row, idea in zip(cells, answers, strict=True):
+            row.append(Cell(plain(source.author(idea.author))))
+    columns.append(Column(say(t("Grew into")), weight=6))
+    for row, idea in zip(cells, answers, strict=True):
+        row.append(Cell(plain(grown.get(idea.id, "–"))))
+    if dots:
+        columns.append(Column(say(t("Dots")), "number", 2))
+        for row, idea in zip(cells, answers, strict=True):
+            row.append(Cell(plain(dots.get(idea.id, "–"))))
     return Table(
         title=title,
-        columns=(Column(say(t("Idea")), weight=7), *author, Column(say(t("Grew into")), weight=3)),
-        rows=tuple(
-            Row(
-                (
-                    Cell(plain(idea.text)),
-                    *((Cell(plain(source.author(idea.author))),) if names else ()),
-                    Cell(plain(", ".join(grown.get(idea.id, ())))),
-                )
-            )
-            for idea in answers
-        ),
+        columns=tuple(columns),
+        rows=tuple(Row(tuple(row)) for row in cells),
         about=say(t("The answers to this question, and the candidates that grew from each.")),
     )
 
 
-def _grown(source: Source) -> dict[str, list[str]]:
-    """Idea -> the candidates that cite it; the one that became the final words is marked."""
+def _dots(source: Source, answers: list[Idea]) -> dict[str, str]:
+    """Idea -> its dots in the last vote over ideas that counts; nothing where there was none."""
+    for round_ in reversed(source.state.rounds):
+        if (round_.over, round_.rule, round_.status) == ("ideas", "dots", "closed"):
+            options = round_.tally["options"]
+            return {
+                idea.id: str(options[idea.id]["total"]) for idea in answers if idea.id in options
+            }
+    return {}
+
+
+def _grown(source: Source) -> dict[str, str]:
+    """Idea -> the candidates that cite it; the one that became the final words leads."""
+    say = source.words
     finals = {
         version.candidate for final in source.state.finals.values() for version in final.versions
     }
-    grown: dict[str, list[str]] = {}
+    citing: dict[str, list[Candidate]] = {}
     for part in source.parts():
         for known in source.candidates(part):
-            name = source.candidate(known.id)
-            if known.id in finals:
-                name = source.words(t("{candidate}, the final words", candidate=name))
             for idea in known.cites:
-                grown.setdefault(idea, []).append(name)
+                citing.setdefault(idea, []).append(known)
+    grown = {}
+    for idea, all_of_them in citing.items():
+        led = [known for known in all_of_them if known.id in finals]
+        others = [str(known.number) for known in all_of_them if known.id not in finals]
+        said = [
+            say(t("{candidate}, the final words", candidate=source.candidate(known.id)))
+            for known in led
+        ]
+        if len(others) == 1:
+            said.append(say(t("Candidate {number}", number=others[0])))
+        elif others:
+            said.append(say(t("Candidates {numbers}", numbers=say.listed(others))))
+        grown[idea] = "; ".join(said)
     return grown

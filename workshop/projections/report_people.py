@@ -20,7 +20,7 @@ from .outline import (
     Table,
     plain,
 )
-from .report_source import Source
+from .report_source import BOUND, Source, percent
 from .said import t, tn
 
 
@@ -65,7 +65,7 @@ def in_short(source: Source) -> list[Block]:
         return [Paragraph(plain(_nobody(source)))]
     order = [g.id for g in source.state.brief.groups if there[g.id]]
     order += sorted(there.keys() - {*order, ""}) + ([""] if there[""] else [])
-    groups = [f"{source.group(group)} {there[group]}" for group in order]
+    groups = [f"{source.group(group)}{BOUND}{there[group]}" for group in order]
     sentence = tn(
         "{n} person took part: {groups}.",
         "{n} people took part: {groups}.",
@@ -102,8 +102,8 @@ def people(source: Source) -> Section:
         title=say(t("People by group")),
         columns=(
             Column(say(t("Group")), weight=4),
-            Column(say(t("People")), "number", 1),
-            Column(say(t("Share of the room")), "bar", 5),
+            Column(say(t("People")), "bar", 5),
+            Column(say(t("Share of the room")), "number", 2),
         ),
         rows=tuple(rows),
         about=say(t("How many people of each stakeholder group took part.")),
@@ -126,7 +126,8 @@ def _row(
 ) -> Row:
     share = round(100 * number / total)
     text = plain(str(number) if number else source.words(t("absent")))
-    return Row((Cell(plain(name)), Cell(text), Cell(share=share, group=place)), strong)
+    cells = (Cell(plain(name)), Cell(text, share, place), Cell(plain(percent(share))))
+    return Row(cells, strong)
 
 
 def _heads(source: Source, total: int) -> Facts:

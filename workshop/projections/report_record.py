@@ -62,7 +62,7 @@ def record(source: Source) -> Section:
             )
         ),
     )
-    blocks: list[Block] = [facts, *(Paragraph(plain(text)) for text in words), _agenda(source)]
+    blocks: list[Block] = [facts, _agenda(source), *(Paragraph(plain(text)) for text in words)]
     return Section("record", say(t("The record")), tuple(blocks), page=True)
 
 
@@ -76,15 +76,15 @@ def _agenda(source: Source) -> Table:
         title=say(t("The agenda")),
         columns=(
             Column(say(t("Stage")), weight=6),
-            Column(say(t("Minutes planned")), "number", 2),
             Column(say(t("Held")), weight=2),
+            Column(say(t("Minutes planned")), "number", 3),
         ),
         rows=tuple(
             Row(
                 (
                     Cell(plain(stage.title)),
-                    Cell(plain(str(stage.minutes))),
                     Cell(plain(say(t("yes") if stage.opened else t("no")))),
+                    Cell(plain(str(stage.minutes))),
                 )
             )
             for stage in source.state.agenda

@@ -12,15 +12,13 @@ from .report_verdict import (
     Verdict,
     agreed_line,
     beside_the_votes,
-    by_step,
-    low_end,
+    objections,
     outcome_sentence,
-    reasons,
     verdict,
     what_is_missing,
     who_agreed,
 )
-from .said import Said, t, tn
+from .said import Said, t
 from .word_changes import changed_lines, lines
 
 
@@ -40,6 +38,22 @@ def headline(source: Source, found: list[Verdict]) -> str:
     if source.state.status == FINISHED:
         return source.words(t("Where the workshop ended"))
     return source.words(t("The outcome so far"))
+
+
+def outcomes(source: Source, found: list[Verdict]) -> list[tuple[Said, str]]:
+    """For the title page: what came of each part, in a line."""
+    if not found or source.state.status in ("", PLANNED):
+        return [(t("Outcome"), headline(source, found))]
+    alone = len(found) == 1
+    return [(t("Outcome") if alone else part_name(v.part), _in_a_line(source, v)) for v in found]
+
+
+def _in_a_line(source: Source, found: Verdict) -> str:
+    if found.standing == "agreed":
+        return agreed_line(source, found)
+    if found.standing == "chosen":
+        return source.words(_how_chosen(found))
+    return source.words(t("Not yet agreed."))
 
 
 def words(source: Source, found: list[Verdict]) -> Section:
@@ -126,8 +140,7 @@ def _about(source: Source, found: Verdict, most_reasons: int) -> list[Block]:
     round_ = found.round
     if round_ is not None and round_.tally:
         blocks.append(Paragraph(plain(who_agreed(source, round_)), "lead"))
-        blocks.append(Paragraph(plain(beside_the_votes(source, round_)), "quiet"))
-        blocks.append(_outcome(source, found))
+        blocks.extend(_outcome(source, found, beside_the_votes(source, round_)))
         blocks.extend(_objected(source, found, most_reasons))
     if found.standing == "lapsed":
         blocks.extend(_since(source, found))
@@ -154,7 +167,7 @@ def _since(source: Source, found: Verdict) -> list[Block]:
     return [*blocks, Statement(label, changes, "small")]
 
 
-def _outcome(source: Source, found: Verdict) -> Block:
+def _outcome(source: Source, found: Verdict, beside: str) -> list[Block]:
     sentence = outcome_sentence(source, found)
     adoption = found.final.adoption if found.final else None
     if found.overridden and adoption is not None:
@@ -162,32 +175,22 @@ def _outcome(source: Source, found: Verdict) -> Block:
             t("{name} adopted the text all the same.", name=source.leader(adoption.by))
         )
         why = source.words(t("The reason given: {reason}", reason=adoption.reason))
-        return Callout(sentence, (plain(by), plain(why)))
+        return [Paragraph(plain(beside), "quiet"), Callout(sentence, (plain(by), plain(why)))]
     if found.outcome != "not_met":
-        return Paragraph(plain(sentence))
+        return [Paragraph(plain(" ".join(filter(None, (beside, sentence)))))]
     failed = [row for row in held(source, found.criteria, found.round) if row.failed]
     said = [
         t("{name}: {found}. Needed: {needed}.", name=row.name, needed=row.needed, found=row.found)
         for row in failed
     ]
-    return Callout(sentence, tuple(plain(source.words(each)) for each in said))
+    lines = tuple(plain(source.words(each)) for each in said)
+    return [Paragraph(plain(beside), "quiet"), Callout(sentence, lines)]
 
 
 def _objected(source: Source, found: Verdict, most: int) -> list[Block]:
     assert found.round is not None
-    given = reasons(source, found.round, low=True)
-    shown = given[:most] if most else given
-    blocks: list[Block] = [Paragraph(plain(low_end(source, found.round)))]
-    blocks.extend(by_step(shown))
-    rest = len(given) - len(shown)
-    if rest:
-        more = tn(
-            "{n} more reason stands in the full document.",
-            "{n} more reasons stand in the full document.",
-            rest,
-        )
-        blocks.append(Paragraph(plain(source.words(more)), "quiet"))
     title = source.words(t("What was objected"))
+    blocks = objections(source, found.round, most)
     return [Section(f"objected-{found.part}", title, tuple(blocks))]
 
 

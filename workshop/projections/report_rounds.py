@@ -16,6 +16,8 @@ from .said import Said, t, tn
 
 #: From so many options on, those without a single dot are only counted.
 MANY_OPTIONS = 8
+#: Ideas that a result shows at most, those with the most dots: the appendix has the dots of all.
+MOST_IDEAS = 24
 
 
 def decisions(source: Source) -> Section:
@@ -47,8 +49,7 @@ def _applied(source: Source, found: Verdict) -> list[Block]:
     name = t(
         "{part}, version {number}", part=part_name(found.part), number=found.final.current.number
     )
-    blocks: list[Block] = [Paragraph(plain(say(name), "strong"))]
-    blocks.append(held_table(source, held(source, found.criteria, found.round)))
+    blocks: list[Block] = [held_table(source, name, held(source, found.criteria, found.round))]
     sentence = outcome_sentence(source, found)
     if found.overridden and adoption is not None:
         lines = (
@@ -185,16 +186,31 @@ def _result(source: Source, round_: Round) -> list[Block]:
     shown = order
     if len(order) >= MANY_OPTIONS and round_.rule == "dots":
         shown = [option for option in order if tally["options"][option]["total"]] or order[:1]
+    without = len(order) - len(shown)
+    if round_.over == "ideas":
+        shown = shown[:MOST_IDEAS]
     blocks: list[Block] = [options(source, round_, shown)]
-    left_out = len(order) - len(shown)
-    if left_out:
-        more = tn("{n} more has no dot.", "{n} more have no dot.", left_out)
-        blocks.append(Paragraph(plain(source.words(more)), "quiet"))
-    blocks.extend(Paragraph(plain(source.words(said))) for said in _how_it_ended(source, round_))
+    blocks.extend(_left_out(source, len(order) - without - len(shown), without))
+    ended = " ".join(source.words(said) for said in _how_it_ended(source, round_))
+    if ended:
+        blocks.append(Paragraph(plain(ended)))
     if round_.rule == "score":
         blocks.append(spread(source, round_))
     by_group: Table | None = support_by_group(source, round_, shown)
     return [*blocks, *([by_group] if by_group else []), *_note(groups_note(source, round_))]
+
+
+def _left_out(source: Source, fewer: int, without: int) -> list[Block]:
+    """How many options the table of dots does not show."""
+    say = source.words
+    made = []
+    if fewer:
+        text = tn("{n} more got fewer dots.", "{n} more got fewer dots.", fewer)
+        made.append(say(text))
+        made.append(say(t("The dots of every idea stand with the ideas, towards the end.")))
+    if without:
+        made.append(say(tn("{n} more has no dot.", "{n} more have no dot.", without)))
+    return [Paragraph(plain(" ".join(made)), "quiet")] if made else []
 
 
 def _note(text: str) -> list[Block]:

@@ -84,11 +84,11 @@ def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> l
     return rows
 
 
-def held_table(source: Source, rows: list[Held]) -> Table:
-    """The same as a table."""
+def held_table(source: Source, text: Said, rows: list[Held]) -> Table:
+    """The same as a table; `text` is what the rule was held against."""
     say = source.words
     return Table(
-        title=say(t("The decision rule, criterion by criterion")),
+        title=say(t("{text}: the rule, criterion by criterion", text=text)),
         columns=(
             Column(say(t("Criterion")), weight=3),
             Column(say(t("Needed")), weight=4),

@@ -12,6 +12,8 @@ from workshop.domain.state import MISSION, VISION, Candidate, Idea, Round, Works
 from .outline import Block, Paragraph, Statement, everything, plain
 from .said import Said, sentence, t
 
+#: Between a name and its number, which no line parts.
+BOUND: Final = "\u00a0"
 #: Shows a part: the vision leads, for it is where the mission goes.
 PARTS: Final = (VISION, MISSION)
 

@@ -40,8 +40,10 @@ def options(source: Source, round_: Round, shown: Sequence[str]) -> Table:
             Row(
                 (
                     _name(source, round_, option),
-                    Cell(share=round(100 * totals[option] / max(top, 1))),
-                    Cell(plain(str(totals[option]), "strong")),
+                    Cell(
+                        plain(str(totals[option]), "strong"),
+                        share=round(100 * totals[option] / max(top, 1)),
+                    ),
                     Cell(plain(str(last))),
                 ),
                 strong=mark == "strong",
@@ -51,9 +53,8 @@ def options(source: Source, round_: Round, shown: Sequence[str]) -> Table:
     return Table(
         title=say(t("Result")),
         columns=(
-            Column(say(t("Idea") if ideas else t("Candidate")), weight=9 if ideas else 5),
-            Column(say(t("Dots") if dots else t("Points")), "bar", 7 if ideas else 10),
-            Column(say(t("Total")), "number", 2),
+            Column(say(t("Idea") if ideas else t("Candidate")), weight=12 if ideas else 5),
+            Column(say(t("Dots") if dots else t("Points")), "bar", 7 if ideas else 12),
             Column(say(t("People") if dots else t("Support")), "number", 3),
         ),
         rows=tuple(rows),
@@ -100,7 +101,8 @@ def support_by_group(source: Source, round_: Round, shown: Sequence[str]) -> Tab
         return None
     best = max(figures.get("common_ground", -1) for figures in tally["options"].values())
     rows = []
-    most = MOST_IDEAS_BY_GROUP if round_.over == "ideas" else MOST_BY_GROUP
+    ideas = round_.over == "ideas"
+    most = MOST_IDEAS_BY_GROUP if ideas else MOST_BY_GROUP
     for option in shown[:most]:
         figures = tally["options"][option]
         ground = figures.get("common_ground", -1)
@@ -116,7 +118,7 @@ def support_by_group(source: Source, round_: Round, shown: Sequence[str]) -> Tab
     return Table(
         title=say(t("Support by group, and common ground")),
         columns=(
-            Column(say(t("Idea") if round_.over == "ideas" else t("Candidate")), weight=4),
+            Column(say(t("Idea") if ideas else t("Candidate")), weight=6 if ideas else 4),
             *(Column(source.members(cell["members"]), "number", 2) for cell in cells),
             Column(say(t("Common ground")), "number", 2),
         ),
@@ -175,8 +177,7 @@ def gradients(source: Source, round_: Round) -> Table:
             Row(
                 (
                     Cell(plain(source.say(step.label))),
-                    Cell(share=round(100 * number / most)),
-                    Cell(plain(str(number), "strong")),
+                    Cell(plain(str(number), "strong"), share=round(100 * number / most)),
                     *(Cell(plain(_at(step.key, group))) for group in by_group),
                 )
             )
@@ -185,8 +186,7 @@ def gradients(source: Source, round_: Round) -> Table:
         title=say(t("Where the room stands")),
         columns=(
             Column(say(t("Step")), weight=10),
-            Column(say(t("Votes")), "bar", 6),
-            Column(say(t("Total")), "number", 2),
+            Column(say(t("Votes")), "bar", 8),
             *(Column(source.members(cell["members"]), "number", 4) for cell in cells),
         ),
         rows=tuple(rows),

@@ -14,7 +14,7 @@ from workshop.domain.group_support import WHY
 from workshop.domain.state import PLANNED, FinalWords, Round
 
 from .outline import Block, Bullets, Paragraph, plain
-from .report_source import Source, percent
+from .report_source import BOUND, Source, percent
 from .said import Said, t, tn
 
 #: chosen: by vote, in a workshop whose agenda does not ask for agreement.
@@ -122,7 +122,7 @@ def who_agreed(source: Source, round_: Round) -> str:
             )
         )
     groups = [
-        f"{source.members(cell['members'])} {percent(share)}"
+        f"{source.members(cell['members'])}{BOUND}{percent(share)}"
         for cell, share in zip(shown, support["support_by_group"], strict=True)
     ]
     return source.words(
@@ -150,17 +150,36 @@ def beside_the_votes(source: Source, round_: Round) -> str:
     return " ".join(made)
 
 
-def low_end(source: Source, round_: Round) -> str:
-    """How many stand at the low end, by step."""
-    steps = round_.tally.get("steps", {})
-    low = [
-        f"{steps[step.key]} × {source.say(step.label)}"
-        for step in GRADIENTS
-        if step.key in LOW_END and steps.get(step.key)
-    ]
+def objections(source: Source, round_: Round, most: int = 0) -> list[Block]:
+    """Who stands at the low end, step by step, with the reasons as they were given.
+
+    Of more than `most` reasons the rest is counted (0: all are shown).
+    """
+    steps: Mapping[str, int] = round_.tally.get("steps", {})
+    low = [step for step in GRADIENTS if step.key in LOW_END and steps.get(step.key)]
     if not low:
-        return source.words(t("Nobody stood at the low end of the scale."))
-    return source.words(t("At the low end of the scale: {steps}.", steps=", ".join(low)))
+        nobody = t("Nobody stood at the low end of the scale.")
+        return [Paragraph(plain(source.words(nobody)))]
+    given = reasons(source, round_, low=True)
+    shown = given[:most] if most else given
+    blocks: list[Block] = []
+    for step in low:
+        label = source.say(step.label)
+        there = tuple(plain(reason) for known, reason in shown if known == label)
+        title = source.words(
+            tn("{step}: {n} person", "{step}: {n} people", steps[step.key], step=label)
+        )
+        blocks.append(Paragraph(plain(title, "strong" if there else "")))
+        if there:
+            blocks.append(Bullets(there))
+    if len(given) > len(shown):
+        more = tn(
+            "{n} more reason stands in the full document.",
+            "{n} more reasons stand in the full document.",
+            len(given) - len(shown),
+        )
+        blocks.append(Paragraph(plain(source.words(more)), "quiet"))
+    return blocks
 
 
 def reasons(source: Source, round_: Round, *, low: bool) -> list[tuple[str, str]]:

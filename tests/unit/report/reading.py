@@ -71,18 +71,20 @@ def keys(outline: Outline) -> list[str]:
     return [each.key for each in outline.sections]
 
 
+def bars(outline: Outline, title: str) -> list[int]:
+    """How long the bars of the first table with this title are, in percent."""
+    found = (b for b in everything(outline.sections) if isinstance(b, Table) and b.title == title)
+    made = next(found)
+    place = [column.holds for column in made.columns].index("bar")
+    return [row.cells[place].share for row in made.rows]
+
+
 def table(outline: Outline, title: str, within: str = "") -> list[list[str]]:
-    """The rows of the first table with this title (in this section), its bars as "67%"."""
+    """The rows of the first table with this title (in this section)."""
     inside = not within
     for block in everything(outline.sections):
         if isinstance(block, Section):
             inside = inside or block.key == within
         if isinstance(block, Table) and block.title == title and inside:
-            return [
-                [
-                    f"{cell.share}%" if column.holds == "bar" else letters(cell.text)
-                    for cell, column in zip(row.cells, block.columns, strict=True)
-                ]
-                for row in block.rows
-            ]
+            return [[letters(cell.text) for cell in row.cells] for row in block.rows]
     raise AssertionError(f"There is no table {title!r}.")

@@ -103,6 +103,7 @@ def test_every_idea_says_which_candidates_grew_from_it() -> None:
     assert [
         "Fix the cause, so that nobody needs to call twice",
         "Candidate 2, the final words",
+        "24",
     ] in rows
     grew = reading.section(outline, "candidate-mission-2")
     assert "Fix the cause, so that nobody needs to call twice" in grew
@@ -138,8 +139,9 @@ def test_what_was_set_aside_is_no_leading_candidate_and_stays_in_the_record() ->
 
 
 def test_names_of_authors_stand_beside_their_words_where_authors_are_shown() -> None:
-    """And the table of ideas has a column for them."""
+    """And the table of ideas has a column for them, beside where each went, and its dots."""
     outline = made(w.drafted(authors_shown=True)[0])
     assert "Proposed by Priya." in reading.section(outline, "candidate-mission-1")
     rows = reading.table(outline, "What do we do for them, and what makes us special here?")
-    assert rows[0] == ["Nurses on the night shift, who have nobody else to call", "Tomasz", ""]
+    idea = "Nurses on the night shift, who have nobody else to call"
+    assert rows[0] == [idea, "Tomasz", "–", "3"]
