@@ -13,6 +13,7 @@ export function keysHelp(): Array<{ keys: string[]; name: string }> {
     { keys: ["[", "]"], name: t("The chapter before, the next chapter") },
     { keys: [t("Home"), t("End")], name: t("The start, the end") },
     { keys: ["−", "+"], name: t("Slower, faster") },
+    { keys: ["↑", "↓"], name: t("In what happened: the line before, the next line") },
     { keys: ["?"], name: t("This help") },
   ];
 }

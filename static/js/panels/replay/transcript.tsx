@@ -1,5 +1,5 @@
 /** What happened, line by line, beside the replay. Only the lines in sight are drawn, so that five
- * thousand are as quick as fifty. */
+ * thousand are as quick as fifty; and Tab stops at one of them, from where the arrows lead on. */
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { LineView } from "../../wire";
@@ -49,8 +49,16 @@ function List({ lines, current }: { lines: readonly LineView[]; current: number 
   const rows = useMemo(() => new Rows(lines.length, GUESS_PX), [lines]);
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const focused = useRef(-1);
+  /** A line that is to get the focus as soon as it is drawn. */
+  const wanted = useRef(-1);
   const go = useMemo(() => (version: number) => player.goVersion(version), [player]);
   const follow = useFollow(list, rows, current, () => drawAgain(undefined));
+
+  useLayoutEffect(() => {
+    if (wanted.current < 0) return;
+    list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] button`)?.focus();
+    wanted.current = -1;
+  });
 
   useLayoutEffect(() => {
     let news = false;
@@ -68,8 +76,20 @@ function List({ lines, current }: { lines: readonly LineView[]; current: number 
   const [first, last] = rows.within(from, from + (scroller?.clientHeight ?? 800));
   const shown = new Set<number>();
   for (let row = first; row <= last; row += 1) shown.add(row);
-  // The line with the focus is never taken from under it.
-  if (focused.current >= 0 && focused.current < lines.length) shown.add(focused.current);
+  // The line with the focus is never taken from under it; else Tab finds the current one.
+  const stop = Math.min(lines.length - 1, Math.max(0, focused.current >= 0 ? focused.current : current));
+  shown.add(stop);
+  const move = (event: KeyboardEvent): void => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by === undefined || focused.current < 0) return;
+    event.preventDefault();
+    wanted.current = focused.current = Math.min(lines.length - 1, Math.max(0, focused.current + by));
+    drawAgain(undefined);
+  };
+  const seat = (row: number): void => {
+    focused.current = row;
+    drawAgain(undefined);
+  };
   return (
     <ol
       ref={list}
@@ -77,8 +97,9 @@ function List({ lines, current }: { lines: readonly LineView[]; current: number 
       role="list"
       aria-labelledby="transcript-title"
       style={{ height: `${rows.height}px` }}
-      onFocusIn={(event) => (focused.current = Number((event.target as HTMLElement).closest("li")?.dataset["row"] ?? -1))}
-      onFocusOut={() => (focused.current = -1)}
+      onKeyDown={move}
+      onFocusIn={(event) => seat(Number((event.target as HTMLElement).closest("li")?.dataset["row"] ?? -1))}
+      onFocusOut={(event) => list.current?.contains(event.relatedTarget as Node | null) || seat(-1)}
     >
       {[...shown].sort((a, b) => a - b).map((row) => (
         <Line
@@ -88,6 +109,7 @@ function List({ lines, current }: { lines: readonly LineView[]; current: number 
           top={rows.top(row)}
           line={lines[row] as LineView}
           current={row === current}
+          stop={row === stop}
           go={go}
         />
       ))}
@@ -101,14 +123,17 @@ interface LineProps {
   top: number;
   line: LineView;
   current: boolean;
+  /** Tab stops here. */
+  stop: boolean;
   go(version: number): void;
 }
 
-const Line = memo(({ row, count, top, line, current, go }: LineProps) => (
+const Line = memo(({ row, count, top, line, current, stop, go }: LineProps) => (
   <li data-row={row} aria-setsize={count} aria-posinset={row + 1} style={{ transform: `translateY(${top}px)` }}>
     <button
       type="button"
       class={`moment ${line.kind === "line" ? "" : `moment--${line.kind}`}`.trim()}
+      tabIndex={stop ? 0 : -1}
       aria-current={current ? "true" : undefined}
       onClick={() => go(line.version)}
     >
@@ -149,11 +174,14 @@ function useFollow(list: { current: HTMLElement | null }, rows: Rows, current: n
     });
     sizes.observe(scroller);
     scroller.addEventListener("scroll", scrolled, { passive: true });
+    const byArrow = ({ key }: KeyboardEvent): void => (key === "ArrowUp" || key === "ArrowDown" ? byHand() : undefined);
     for (const hand of HANDS) scroller.addEventListener(hand, byHand, { passive: true });
+    scroller.addEventListener("keydown", byArrow);
     return () => {
       sizes.disconnect();
       scroller.removeEventListener("scroll", scrolled);
       for (const hand of HANDS) scroller.removeEventListener(hand, byHand);
+      scroller.removeEventListener("keydown", byArrow);
     };
   }, [list, rows]);
   useLayoutEffect(follow, [rows, current]);
