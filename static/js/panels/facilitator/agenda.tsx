@@ -3,6 +3,8 @@ import { useNow } from "../../core/clock";
 import { regionalLanguage, t, tn } from "../../core/i18n";
 import type { View } from "../../wire";
 import { partName } from "../shared/labels";
+import { Help } from "../shared/help";
+import { agendaEditing } from "../shared/help-topics";
 import { usePart, useRoom } from "../shared/session";
 import { longFace } from "../shared/timer-pill";
 import { Press, useAct } from "./act";
@@ -43,6 +45,7 @@ export function Agenda() {
       </ol>
       <Reserve />
       {editing && <AddStage stages={stages} />}
+      {editing && <Help topics={[agendaEditing()]} />}
     </section>
   );
 }

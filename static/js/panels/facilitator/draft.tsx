@@ -1,5 +1,7 @@
 /** Draft: candidates arrive; the ideas they may grow from are at hand. */
 import { t } from "../../core/i18n";
+import { Help } from "../shared/help";
+import { goodMission, goodVision, objective, purpose } from "../shared/help-topics";
 import { usePart } from "../shared/session";
 import { CandidateCard } from "./candidate_card";
 import { RevealedIdeas } from "./gather";
@@ -20,6 +22,7 @@ export function Draft({ stage }: StageProps) {
               ? t("A candidate is one short text: where we will be. It appears here as soon as it is proposed.")
               : t("A candidate is a purpose with its objectives. It appears here as soon as it is proposed.")}
           </p>
+          <Help topics={stage.part === "vision" ? [goodVision()] : [purpose(), objective(), goodMission()]} />
         </section>
       )}
       {candidates.length > 0 && (

@@ -1,6 +1,8 @@
 /** Ratify: one text, and how far everybody can stand behind it; then adopt it, or choose a way on. */
 import { t } from "../../core/i18n";
 import { Assessment } from "../shared/assessment";
+import { Help } from "../shared/help";
+import { adopting, decisionRule as aboutTheRule } from "../shared/help-topics";
 import { dayName, decisionRule, howChosen, partName } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { LookUpAt } from "./look_up";
@@ -96,6 +98,7 @@ function Rule() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <Help topics={[aboutTheRule(), adopting()]} />
     </section>
   );
 }

@@ -1,6 +1,8 @@
 /** One vote from its preparation to its result: what narrow, vote and ratify have in common. */
 import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Help } from "../shared/help";
+import { close, scores, secrecy, steps } from "../shared/help-topics";
 import { secrecySentence } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
@@ -9,7 +11,7 @@ import { oneLine } from "../shared/statement";
 import { Press, useAct } from "./act";
 import { useDesk } from "./desk";
 import { PlanFields } from "./plan_fields";
-import { planSentence, roundData } from "./round_plan";
+import { planSentence, roundData, ruleOf } from "./round_plan";
 import { closedRound, earlierRounds, openRound, standingOptions } from "./stages";
 import type { Round, Stage } from "./stages";
 import { GroupTurnout } from "./turnout";
@@ -32,6 +34,8 @@ export function Plan({ stage }: { stage: Stage }) {
   const plan = desk.plan(stage.id).value;
   const options = roundData(view, stage, plan, present).options ?? standingOptions(view, stage);
   const over = stage.kind === "ratify" ? "" : stage.over === "ideas" ? tn("{n} idea", "{n} ideas", options.length) : tn("{n} candidate", "{n} candidates", options.length);
+  const secret = view.brief.anonymous || plan.secrecy === "secret";
+  const about = { score: [scores()], gradients: [steps()], dots: [] }[ruleOf(plan, stage)];
   return (
     <section class="card">
       <h2 class="section-title">{t("How the vote works")}</h2>
@@ -40,6 +44,7 @@ export function Plan({ stage }: { stage: Stage }) {
         <summary class="disclosure__summary">{t("Change it")}</summary>
         <PlanFields stage={stage} />
       </details>
+      <Help topics={[...about, close(secret), ...(secret ? [secrecy()] : [])]} />
     </section>
   );
 }

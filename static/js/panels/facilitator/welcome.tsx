@@ -1,5 +1,7 @@
 /** Welcome: people come in, while the facilitator tells what today is for and how it is decided. */
 import { t } from "../../core/i18n";
+import { Help } from "../shared/help";
+import { decisionRule as aboutTheRule, names, smallGroups } from "../shared/help-topics";
 import { decisionRule } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { HowToJoin } from "./join";
@@ -33,6 +35,7 @@ export function Welcome() {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          <Help topics={[aboutTheRule(), names(brief), smallGroups()]} />
         </div>
         {theirs.map(({ name, text }) => (
           <div key={name}>

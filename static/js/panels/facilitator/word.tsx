@@ -2,6 +2,8 @@
 import { t } from "../../core/i18n";
 import type { FinalView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
+import { Help } from "../shared/help";
+import { finalWords } from "../shared/help-topics";
 import { howChosen, partName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Statement } from "../shared/statement";
@@ -32,6 +34,7 @@ export function Word({ stage }: StageProps) {
         </header>
         {final.has_scribe ? <Mirror part={part} final={final} /> : <WordsEditor key={part} part={part} final={final} />}
         <Pen part={part} final={final} />
+        <Help topics={[finalWords()]} />
       </section>
       <Requests part={part} final={final} />
       <Versions final={final} />

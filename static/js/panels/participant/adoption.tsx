@@ -1,5 +1,7 @@
 /** Whether the room's text is adopted, or what stands in the way: as recorded, never worked out here. */
 import { t } from "../../core/i18n";
+import { Help } from "../shared/help";
+import { adopting } from "../shared/help-topics";
 import { dayName, partName } from "../shared/labels";
 import { useView } from "./use";
 
@@ -27,9 +29,10 @@ export function Adoption({ part }: { part: string }) {
   }
   if (adoption !== undefined) {
     return (
-      <p class="notice notice--next">
+      <div class="notice notice--next">
         {t("Agreed on version {old}; version {version} changed the words, so the room is asked again.", { old: adoption.version, version })}
-      </p>
+        <Help topics={[adopting()]} />
+      </div>
     );
   }
   return null;

@@ -2,6 +2,8 @@
 import { t, tn } from "../../core/i18n";
 import { Comment, Pencil } from "../../core/icons";
 import type { CandidateView, StageView } from "../../wire";
+import { Help } from "../shared/help";
+import { amendment } from "../shared/help-topics";
 import { Amend } from "./amend";
 import { CandidateCard } from "./candidate-card";
 import { CandidatePage } from "./candidate-page";
@@ -58,6 +60,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
             <div class="stack stack--tight">
               <h2 class="question">{t("What do you not understand yet?")}</h2>
               <p class="quiet">{t("Questions first, opinions after. Open a candidate to comment on it, or to amend it.")}</p>
+              <Help topics={[amendment()]} />
             </div>
           )}
           <div class="card-list">{standing.map(card)}</div>

@@ -7,6 +7,7 @@ import { ruleSentence } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { optionName } from "../shared/options";
 import { useRoom } from "../shared/session";
+import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { personalOrder } from "./personal-order";
@@ -56,6 +57,7 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
         <h2 class="question">{t("What should go on?")}</h2>
         <p class="ballot__rule">{ruleSentence(round)}</p>
         <SecrecyPill round={round} />
+        <BallotHelp round={round} />
       </div>
       {abstains(own.ballot) ? (
         <Abstain own={own} back={() => own.cast({ dots: {} })} />

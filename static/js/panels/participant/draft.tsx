@@ -2,6 +2,8 @@
 import { useComposer } from "../../core/composer";
 import { t, tn } from "../../core/i18n";
 import type { CandidateView, CommandData, StageView } from "../../wire";
+import { Help } from "../shared/help";
+import { goodMission, goodVision, objective, purpose } from "../shared/help-topics";
 import { Statement } from "../shared/statement";
 import { CandidateCard } from "./candidate-card";
 import { CitePicker } from "./cite-picker";
@@ -149,8 +151,10 @@ function Propose({ id, part, draft, first }: ProposeProps) {
       ) : (
         <h2 class="question">{part === "vision" ? t("Where do we want to be?") : t("Why are we here, and how do we work?")}</h2>
       )}
+      <Help topics={part === "vision" ? [goodVision()] : [purpose(), objective()]} />
       <StatementEditor pieces={pieces} problem={draft.problem} onPieces={(next) => draft.set({ pieces: next, cites })} />
       <CitePicker cites={cites} onCites={(next) => draft.set({ pieces, cites: next })} />
+      {part !== "vision" && <Help topics={[goodMission()]} />}
       {(!isBlank(pieces) || !first) && <Examples part={part} />}
       <NextLine stage={id} />
     </Screen>

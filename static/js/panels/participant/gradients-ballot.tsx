@@ -4,6 +4,7 @@ import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { Step } from "../../wire";
 import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
+import { BallotHelp } from "./ballot-help";
 import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { OwnLine } from "./own-line";
@@ -82,6 +83,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
         />
       )}
       <p class="ballot__rule">{secrecySentence(round.secrecy)}</p>
+      <BallotHelp round={round} />
     </Screen>
   );
 }

@@ -1,6 +1,8 @@
 /** What people are told before anything is typed: how it is decided, what is kept, who sees names. */
 import { t } from "../../core/i18n";
-import { decisionRule } from "../shared/labels";
+import { Help } from "../shared/help";
+import { decisionRule, names } from "../shared/help-topics";
+import { decisionRule as ruleInWords } from "../shared/labels";
 import { useView } from "./use";
 
 export function DecisionRule() {
@@ -9,10 +11,11 @@ export function DecisionRule() {
     <section class="stack stack--tight">
       <h3 class="section-title">{t("When is a text adopted?")}</h3>
       <ul class="plain-list">
-        {decisionRule(rule).map((sentence) => (
+        {ruleInWords(rule).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <Help topics={[decisionRule()]} />
     </section>
   );
 }
@@ -31,6 +34,7 @@ export function Recorded() {
       <p class="quiet">
         {sentence} {t("The ballots of a secret vote are destroyed when they are counted.")}
       </p>
+      <Help topics={[names({ anonymous, authors_shown: shown })]} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
 import { ruleSentence } from "../shared/labels";
 import { optionName } from "../shared/options";
+import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { personalOrder } from "./personal-order";
@@ -124,6 +125,7 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
         </div>
       </fieldset>
       <p class="ballot__rule">{ruleSentence(round)}</p>
+      <BallotHelp round={round} />
       <Abstain own={own} back={() => own.cast({ scores })} />
     </Screen>
   );

@@ -4,6 +4,8 @@ import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { FinalView, TypedPiece } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
+import { Help } from "../shared/help";
+import { finalWords } from "../shared/help-topics";
 import { partName } from "../shared/labels";
 import { useRoom, useSend } from "../shared/session";
 import { asText, fromPieces, written } from "./pieces";
@@ -62,6 +64,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
             version: final.version,
           })}
         </p>
+        <Help topics={[finalWords()]} />
       </div>
       {base !== final.version && (
         <div class="notice notice--next">

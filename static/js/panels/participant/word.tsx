@@ -2,6 +2,8 @@
 import { t } from "../../core/i18n";
 import type { FinalView, StageView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
+import { Help } from "../shared/help";
+import { finalWords } from "../shared/help-topics";
 import { howChosen, partName } from "../shared/labels";
 import { Lineage } from "../shared/lineage";
 import { versionBefore } from "../shared/options";
@@ -36,6 +38,7 @@ function ReadAlong({ stage, part, final }: { stage: string; part: string; final:
       about={
         <>
           <LiveWords part={part} final={final} />
+          <Help topics={[finalWords()]} />
           <OwnLine candidate={final.candidate} />
           <Adoption part={part} />
         </>

@@ -2,8 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { t, tn } from "../../core/i18n";
 import type { Criteria, CriterionState, GroupsView, Outcome } from "../../wire";
+import { Help } from "./help";
+import { decisionRule, smallGroups } from "./help-topics";
 import { membersName, whyGroups } from "./labels";
 import type { Groups } from "./labels";
+import { wholeGroups } from "./result-parts";
 
 export interface AssessmentProps {
   /** An AssessmentView, or an AdoptionView. */
@@ -18,6 +21,7 @@ export interface AssessmentProps {
 export function Assessment({ assessment, groups, shown, title, children }: AssessmentProps) {
   const { outcome, criteria } = assessment;
   const rows = checks(criteria, groups, shown);
+  const unshown = criteria.group_support?.state === "not_assessed" || (shown !== undefined && !wholeGroups(shown));
   return (
     <section class={`verdict ${outcome === "not_met" ? "verdict--not-met" : "verdict--met"}`}>
       <h3 class="verdict__title">{title ?? outcomeSentence(outcome)}</h3>
@@ -32,6 +36,7 @@ export function Assessment({ assessment, groups, shown, title, children }: Asses
           </li>
         ))}
       </ul>
+      <Help topics={[decisionRule(), ...(unshown ? [smallGroups()] : [])]} />
       {children}
     </section>
   );

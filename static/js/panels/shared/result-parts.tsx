@@ -87,10 +87,14 @@ export function turnout(tally: Tally, present: number): string {
     : `${voted} · ${tn("{n} abstained", "{n} abstained", tally.abstentions)}`;
 }
 
+/** Every group stands by itself: none is pooled, none is left out. */
+export function wholeGroups(shown: GroupsView): boolean {
+  return shown.why === "shown" && shown.shown.every(({ members }) => members.length === 1);
+}
+
 /** Why groups are missing, or what pooling means; nothing where each stands for itself. */
 export function GroupsNote({ shown }: { shown: GroupsView }) {
-  const plain = shown.why === "shown" && shown.shown.every(({ members }) => members.length === 1);
-  return plain ? null : <p class="result__note">{whyGroups(shown.why)}</p>;
+  return wholeGroups(shown) ? null : <p class="result__note">{whyGroups(shown.why)}</p>;
 }
 
 /** The numbers of a picture, folded under it. */

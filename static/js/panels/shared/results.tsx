@@ -1,11 +1,14 @@
 /** The result of a round that has closed: what was counted, by whom it is carried, what is tied. */
 import { t } from "../../core/i18n";
-import type { RoundView } from "../../wire";
+import type { RoundView, Tally } from "../../wire";
 import { DotsResult } from "./dots-result";
 import { GradientsResult } from "./gradients-result";
+import { Help } from "./help";
+import { commonGround, smallGroups, turnout as aboutTurnout } from "./help-topics";
+import type { Topic } from "./help-topics";
 import { NamedBallots } from "./named-ballots";
 import type { Shown } from "./options";
-import { turnout } from "./result-parts";
+import { turnout, wholeGroups } from "./result-parts";
 import { ScoreResult } from "./score-result";
 
 export interface ResultsProps {
@@ -41,7 +44,14 @@ export function Results({ round, view, grow = false, details = true, most = 12, 
       {tally.rule === "dots" && <DotsResult {...shared} tally={tally} />}
       {tally.rule === "score" && <ScoreResult {...shared} tally={tally} />}
       {tally.rule === "gradients" && <GradientsResult {...shared} tally={tally} />}
+      {details && <Help topics={asked(round, tally)} />}
       {details && round.ballots !== undefined && <NamedBallots round={round} view={view} names={names} />}
     </div>
   );
+}
+
+/** What people may ask about this result. Of a text that is ratified the decision rule tells why groups are missing. */
+function asked({ purpose }: RoundView, { groups }: Tally): Topic[] {
+  const compared = groups.shown.length > 1;
+  return [aboutTurnout(), ...(compared ? [commonGround()] : []), ...(purpose === "ratify" || wholeGroups(groups) ? [] : [smallGroups()])];
 }
