@@ -7,6 +7,8 @@ crowd     sixty people, two hundred ideas, forty candidates with long texts, sev
           text that was refused and reworded; two groups so small that they are shown together
 world     Arabic, Chinese, Japanese, Hebrew, Thai, Hindi, Greek, Russian, emoji
 both      a vision and a mission, both agreed
+long      a title of a paragraph, words that nothing breaks, names of sixty letters, reasons of five
+          hundred; the text that the room works on alone fills more than half a page
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from workshop.domain import agreement, final_words
 from workshop.domain.agenda import AddStage
 from workshop.domain.candidates import PieceText, ProposeCandidate
 from workshop.domain.commands import Actor
+from workshop.domain.state import Group
 from workshop.rehearsal import script
 
 GROUPS: Final = ("g1", "g1", "g2", "g3", "g1", "g2", "g1", "g3", "g2", "g1", "g2", "g3")
@@ -40,6 +43,12 @@ CLEAR: Final = (
     (3, 5, 1), (4, 5, 2), (1, 4, 3), (2, 5, 1), (4, 2, 0), (2, 2, 3),
     (5, 4, 1), (3, 2, 2), (1, 4, 4), (5, 5, 0), (0, 5, 3), (2, 4, 1),
 )  # fmt: skip
+LONG_GROUPS: Final = (
+    Group("g1", "Service desk team, first and second level, nights included"),
+    Group("g2", "Customers and the business of the northern districts of all"),
+    Group("g3", "Datenschutzgrundverordnungsbeauftragtenvertretungsversammlun"),
+    Group("g4", "Partners and suppliers"),
+)
 REASONS: Final = (
     "It still promises more than we can staff at night: two of us would have to be on call every"
     " weekend from April on, and nobody has said yet who pays for that, or what happens when both"
@@ -134,6 +143,34 @@ def both() -> Room:
     return room
 
 
+def long() -> Room:
+    """As long as people write when nobody stops them."""
+    names = [words.LONG_NAMES[n % 3][: 60 - n // 3] for n in range(9)]
+    room, people = begin(
+        names,
+        ("g1", "g2", "g3") * 3,
+        title=words.LONG_TITLE,
+        unit=words.LONG_WORD,
+        parent_vision=words.LONG_TEXT,
+        parent_mission=words.LONG_WORD,
+        purpose=words.LONG_TEXT,
+        groups=LONG_GROUPS,
+        authors_shown=True,
+    )
+    texts = (words.LONG_WORD, words.LONG_TEXT, "So.", words.LONG_WORD * 3, words.LONG_TEXT * 3)
+    gather(room, people, [(f"q{1 + n % 3}", text) for n, text in enumerate(texts * 2)])
+    draft(room, people, (words.LONG_MISSION, words.CANDIDATES[0], words.LONG_MISSION))
+    room.move("vote")
+    room.vote("vote", scores(room, people, ((5, 3, 1), (4, 1, 2), (5, 2, 3))))
+    low = [("disagree", (reason + " " + words.LONG_TEXT)[:500]) for reason in REASONS]
+    ratify(room, people, (*["wholehearted"] * 2, *low, "minor_point", *low[:2]))
+    room.ask(
+        agreement.RecordNotYet("mission", words.LONG_TEXT * 2, words.LONG_NAMES[1], "2026-04-30")
+    )
+    close(room, words.LONG_NAMES[0], words.LONG_NAMES[2])
+    return room
+
+
 def _twelve(groups: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     return script.NAMES[: len(groups)], groups
 
@@ -176,4 +213,5 @@ ROOMS: Final[Mapping[str, Callable[[], Room]]] = {
     "crowd": crowd,
     "world": world,
     "both": both,
+    "long": long,
 }

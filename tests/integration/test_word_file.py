@@ -47,7 +47,14 @@ MOMENTS: dict[str, Callable[[], w.Room]] = {
     "drafted": lambda: w.drafted()[0],
 }
 #: Samples, and whether their words are agreed on.
-AGREED = {"usual": True, "half-way": False, "not-yet": False, "crowd": True, "both": True}
+AGREED = {
+    "usual": True,
+    "half-way": False,
+    "not-yet": False,
+    "crowd": True,
+    "both": True,
+    "long": False,
+}
 
 
 def outline(room: w.Room, kind: Kind = "full", *, comments: bool = True) -> Outline:
@@ -181,7 +188,7 @@ def test_no_heading_is_the_last_line_of_a_page(printed: dict[str, Printed]) -> N
     (docs/decisions/0010); without the rule there would be a dozen.
     """
     alone, pages = [], 0
-    for name in ("usual full", "not-yet full", "crowd full", "both full", "half-way full"):
+    for name in ("usual full", "not-yet full", "crowd full", "both full", "long full"):
         made, texts = printed[name], announcing(printed[name].document)
         for page in range(2, len(made.pages)):
             pages += 1

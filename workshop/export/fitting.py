@@ -27,7 +27,6 @@ from workshop.projections.outline import (
     Size,
     Statement,
     Text,
-    everything,
     letters,
     plain,
 )
@@ -42,7 +41,7 @@ SIZES: Final[tuple[Size, ...]] = ("large", "display", "normal", "small")
 #: Letters of all statements of a result together, up to which this size looks well.
 MOST_LETTERS: Final = {"large": 260, "display": 520, "normal": 1_200}
 #: What each text of a short document may have when there is too much: letters, then lines or items.
-CUTS: Final = ((600, 12), (400, 9), (280, 7), (190, 5), (130, 4), (90, 3))
+CUTS: Final = ((600, 12), (400, 9), (280, 7), (190, 5), (130, 4), (90, 3), (70, 2))
 
 
 def fitted(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
@@ -55,21 +54,19 @@ def fitted(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
 
 def _sized(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
     """With the largest size of its statements that leaves the result on one page."""
-    statements = [
-        block
-        for block in everything(outline.sections[:1])
-        if isinstance(block, Statement) and block.size in LED
-    ]
+    statements = [b for b in outline.sections[0].blocks if isinstance(b, Statement)]
     settled = any(statement.size == "large" for statement in statements)
     length = sum(len(letters(line.text)) for each in statements for line in each.lines)
     first = 0 if settled and outline.kind == "short" else 1
     while first < 3 and length > MOST_LETTERS[SIZES[first]]:
         first += 1
-    for size in SIZES[first:]:
-        made = _with_size(outline, size)
-        begins, ends = laid_out(replace(made, sections=made.sections[:1]))[0]
-        if begins == ends:
-            return made
+    # In the full document the words stay the largest on their page: one size smaller at most.
+    sizes = SIZES[first:] if outline.kind == "short" else SIZES[first : first + 2]
+    for result in _results(outline):
+        for size in sizes:
+            begins, ends = laid_out(_with_size(replace(outline, sections=(result,)), size))[0]
+            if begins == ends:
+                return _with_size(outline, size)
     if outline.kind == "short":
         # The words fill more than a page: nothing is gained by leaving the rest of it empty.
         made = _with_size(outline, "small")
@@ -77,17 +74,23 @@ def _sized(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
     return _with_size(outline, SIZES[first])
 
 
+def _results(outline: Outline) -> list[Section]:
+    """What should stand on one page: all of the result, or all but what happens next."""
+    whole = outline.sections[0]
+    *most, last = whole.blocks or (None,)
+    if isinstance(last, Section) and last.key == "next":
+        return [whole, replace(whole, blocks=tuple(most))]
+    return [whole]
+
+
 def _with_size(outline: Outline, size: Size) -> Outline:
+    """The statements that lead the document; those in sections of their own stay as they are."""
     first, *rest = outline.sections
-    return replace(
-        outline, sections=(_section(first, lambda block: _sized_block(block, size)), *rest)
+    blocks = tuple(
+        replace(block, size=size) if isinstance(block, Statement) else block
+        for block in first.blocks
     )
-
-
-def _sized_block(block: Block, size: Size) -> Block:
-    if isinstance(block, Statement) and block.size in LED:
-        return replace(block, size=size)
-    return block
+    return replace(outline, sections=(replace(first, blocks=blocks), *rest))
 
 
 def _section(section: Section, change: Callable[[Block], Block]) -> Section:
@@ -101,19 +104,33 @@ def _section(section: Section, change: Callable[[Block], Block]) -> Section:
 
 
 def _shortened(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
+    """With as little cut, and as large, as two pages hold."""
+    if _fits(outline, laid_out):
+        return outline
     made = outline
+    parted = any(section.page for section in outline.sections[1:])
     for most, items in CUTS:
-        if laid_out(made)[-1][1] <= SHORT_PAGES:
-            break
-        cut = _Cut(most, items)
-        first, *rest = outline.sections
-        sections = (_section(first, cut.callout), *(_section(each, cut) for each in rest))
-        if sections != outline.sections:
-            *front, last = sections
-            said = Paragraph(plain(outline.phrases.get("shortened", "")), "quiet")
-            last = replace(last, blocks=(*last.blocks, said))
-            made = replace(outline, sections=(*front, last))
-    return made
+        made = _cut(outline, _Cut(most, items))
+        if _fits(made, laid_out):
+            return made
+        smaller = _with_size(made, "small")
+        if not parted and _fits(smaller, laid_out):
+            return smaller
+    return made if parted else _with_size(made, "small")
+
+
+def _fits(outline: Outline, laid_out: Callable[[Outline], Laid]) -> bool:
+    return laid_out(outline)[-1][1] <= SHORT_PAGES
+
+
+def _cut(outline: Outline, cut: _Cut) -> Outline:
+    first, *rest = outline.sections
+    sections = (_section(first, cut.callout), *(_section(each, cut) for each in rest))
+    if sections == outline.sections:
+        return outline
+    *front, last = sections
+    said = Paragraph(plain(outline.phrases.get("shortened", "")), "quiet")
+    return replace(outline, sections=(*front, replace(last, blocks=(*last.blocks, said))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,7 @@ class _Cut:
         if isinstance(block, Statement) and block.size == "small":
             return replace(block, lines=self._lines(block.lines))
         if isinstance(block, Bullets):
-            return replace(block, items=tuple(self._text(item) for item in block.items))
+            return replace(block, items=self._some(block.items))
         if isinstance(block, Quote):
             return replace(block, text=self._text(block.text))
         if isinstance(block, Facts):
@@ -142,10 +159,15 @@ class _Cut:
         return block
 
     def _lines(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        shown = tuple(Line(line.role, self._text(line.text)) for line in lines[: self.items])
-        if len(lines) > self.items:
-            shown = (*shown[:-1], Line(shown[-1].role, plain("…")))
-        return shown
+        texts = self._some(tuple(line.text for line in lines))
+        return tuple(Line(line.role, text) for line, text in zip(lines, texts, strict=False))
+
+    def _some(self, texts: tuple[Text, ...]) -> tuple[Text, ...]:
+        """The first ones; where there are more, the last one that is shown goes on with dots."""
+        shown = [self._text(text) for text in texts[: self.items]]
+        if len(texts) > self.items and not letters(shown[-1]).endswith("…"):
+            shown[-1] = (*shown[-1], Run(" …"))
+        return tuple(shown)
 
     def _text(self, text: Text) -> Text:
         made: list[Run] = []

@@ -18,6 +18,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from workshop.projections.outline import Block, Outline, Paragraph, Section, Statement, plain
+from workshop.projections.report_source import first_words
 
 from . import outline_json, properties, styles
 from .blocks import block, fact
@@ -32,6 +33,12 @@ DEEPEST: Final = 4
 SPARE: Final = 30.0
 #: From the rule to the words that could be framed: a part of what is free, and at least, at most.
 ABOVE_FRAMED: Final = (0.34, 24.0, 150.0)
+#: Letters of a title up to which it is set as large as a title page likes.
+LONGEST_LARGE_TITLE: Final = 60
+#: Letters of a title at the head of a short document, a line with the day.
+LONGEST_HEAD: Final = 70
+#: From the title to the facts of the title page, at most, in points.
+BELOW_TITLE: Final = 200.0
 #: Under a table, in points.
 UNDER_TABLE: Final = 10.0
 
@@ -119,18 +126,22 @@ def _laid_out(outline: Outline) -> Laid:
 
 def _cover(outline: Outline) -> list[Element]:
     """The title page of the full document."""
-    made = [paragraph("Eyebrow", plain(outline.unit or "Lodestar"))]
-    made.append(paragraph("Title", plain(outline.title)))
-    made.append(paragraph("Subtitle", plain(outline.subtitle)))
+    style = "Title" if len(outline.title) <= LONGEST_LARGE_TITLE else "Title Long"
+    made = [
+        paragraph("Eyebrow", plain(outline.unit or "Lodestar")),
+        paragraph(style_id(style), plain(outline.title)),
+        paragraph("Subtitle", plain(outline.subtitle)),
+    ]
     facts = [fact(row.name, row.text) for row in outline.cover]
+    free = PAGE_HEIGHT - properties.LOWERED - 2 * SPARE - height([*made, *facts])
     for first in facts[:1]:
-        spaced(first, before=200)
+        spaced(first, before=min(max(free, 20), BELOW_TITLE))
     return [*made, *facts]
 
 
 def _head(outline: Outline) -> list[Element]:
     """The top of the short document's first page, which could be framed."""
-    line = " · ".join(filter(None, (outline.title, outline.day)))
+    line = " · ".join(filter(None, (first_words(outline.title, LONGEST_HEAD), outline.day)))
     unit = paragraph("Eyebrow", plain(outline.unit or "Lodestar"))
     return [unit, paragraph("Subtitle", plain(line), turns=False)]
 

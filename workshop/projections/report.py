@@ -22,12 +22,14 @@ from .report_record import in_short as record_in_short
 from .report_record import record as record_section
 from .report_result import agreement, next_steps, outcomes, verdicts, words
 from .report_rounds import decisions
-from .report_source import Record, Source, Words, part_name
+from .report_source import Record, Source, Words, first_words, part_name
 from .report_verdict import Verdict
 from .said import t, tn
 
 #: Reasons that the short document prints; it counts the rest.
 MOST_REASONS = 6
+#: Letters of a title at the foot of every page: they share a line with the day and the number.
+LONGEST_FOOT = 60
 
 
 def report(
@@ -58,7 +60,7 @@ def report(
         unit=state.brief.unit,
         subtitle=_subtitle(source, kind),
         day=day,
-        foot=" · ".join(filter(None, (title, day))),
+        foot=" · ".join(filter(None, (first_words(title, LONGEST_FOOT), day))),
         contents=say(t("Contents")),
         sections=tuple(section for section in sections if section is not None),
         cover=_cover(source, found),

@@ -7,12 +7,14 @@ from typing import Final
 from workshop.domain.state import Amendment, Candidate, Comment, Version
 
 from .outline import Block, Bullets, Paragraph, Quote, Section, Size, Statement, plain
-from .report_source import Source, key_to_marks, the_part
+from .report_source import Source, first_words, key_to_marks, the_part
 from .said import Said, t, tn
 from .word_changes import changed_lines, lines
 
 #: From so many candidates for a part on, they stand under headings that say what became of them.
 MANY: Final = 12
+#: Letters of an idea beside a candidate that grew from it; the ideas have a section of their own.
+LONGEST_IDEA: Final = 200
 
 
 def candidates(source: Source) -> Section | None:
@@ -80,7 +82,7 @@ def _candidate(source: Source, known: Candidate, size: Size) -> Section:
     grew = source.ideas(known.cites)
     if grew:
         blocks.append(Paragraph(plain(say(t("It grew from these ideas:")), "strong")))
-        blocks.append(Bullets(tuple(plain(idea.text) for idea in grew)))
+        blocks.append(Bullets(tuple(plain(first_words(idea.text, LONGEST_IDEA)) for idea in grew)))
     blocks.extend(_versions(source, known))
     blocks.extend(_amendments(source, known))
     if source.comments:
