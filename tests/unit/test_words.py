@@ -148,3 +148,16 @@ def test_each_rule_can_be_broken(rule: str, text: str) -> None:
     """A rule that nothing breaks would hold nothing."""
     assert RULES[rule](text)
     assert set(RULES) >= {rule}
+
+
+def test_pages_and_phones_answer_in_the_same_words() -> None:
+    """A question that is asked with and without a script has one answer, or the same ones."""
+    script = (ROOT / "static/js/panels/shared/help-topics.ts").read_text("utf-8")
+    page = (ROOT / "templates/_parts/help.html").read_text("utf-8")
+    on_phones = {text for text in re.findall(r't\("([^"]+)"\)', script) if len(text) > 60}
+    on_pages = {text for text in re.findall(r'_\("([^"]+)"\)', page) if len(text) > 60}
+    asked = re.compile(r'_\("([^"]+\?)"\)')
+    both = {text for text in asked.findall(page) if f't("{text}")' in script}
+    only_pages = {"What counts as support?", "Can I change the agenda later?"}
+    assert set(asked.findall(page)) - both == only_pages
+    assert len(on_pages - on_phones) == len(only_pages)
