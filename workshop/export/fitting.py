@@ -1,6 +1,7 @@
 """How large the words of the room are set, and how a document keeps to its pages.
 
-The result stands on one page, as large as it looks well there. The short document has two pages:
+The result stands on one page, as large as it looks well there; in the full document together with
+who agreed, where both have room. The short document has two pages:
 where long reasons, obstacles or other candidates would make a third one, they are shortened, and
 the document says so. The words that the room agreed on, or works on, are never shortened; where
 they alone take more than a page, what is said about them follows on the next one.
@@ -60,27 +61,40 @@ def _sized(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
     first = 0 if settled and outline.kind == "short" else 1
     while first < 3 and length > MOST_LETTERS[SIZES[first]]:
         first += 1
-    # In the full document the words stay the largest on their page: one size smaller at most.
-    sizes = SIZES[first:] if outline.kind == "short" else SIZES[first : first + 2]
-    for result in _results(outline):
-        for size in sizes:
-            begins, ends = laid_out(_with_size(replace(outline, sections=(result,)), size))[0]
-            if begins == ends:
-                return _with_size(outline, size)
-    if outline.kind == "short":
-        # The words fill more than a page: nothing is gained by leaving the rest of it empty.
-        made = _with_size(outline, "small")
-        return replace(made, sections=tuple(replace(each, page=False) for each in made.sections))
-    return _with_size(outline, SIZES[first])
+    if outline.kind == "full":
+        return _in_full(outline, first, laid_out)
+    for size in SIZES[first:]:
+        made = _with_size(outline, size)
+        if _on_one_page(made.sections[0], made, laid_out):
+            return made
+    # The words fill more than a page: nothing is gained by leaving the rest of it empty.
+    made = _with_size(outline, "small")
+    return replace(made, sections=tuple(replace(each, page=False) for each in made.sections))
 
 
-def _results(outline: Outline) -> list[Section]:
-    """What should stand on one page: all of the result, or all but what happens next."""
-    whole = outline.sections[0]
-    *most, last = whole.blocks or (None,)
-    if isinstance(last, Section) and last.key == "next":
-        return [whole, replace(whole, blocks=tuple(most))]
-    return [whole]
+def _in_full(outline: Outline, first: int, laid_out: Callable[[Outline], Laid]) -> Outline:
+    """With the result and who agreed on one page, or else each on one of its own."""
+    for size in SIZES[first : first + 2]:
+        made = _with_size(outline, size)
+        if _on_one_page(made.sections[0], made, laid_out):
+            return made
+    for size in SIZES[first:]:
+        made = _with_size(outline, size)
+        result, *rest = made.sections
+        words = tuple(block for block in result.blocks if not isinstance(block, Section))
+        if _on_one_page(replace(result, blocks=words), made, laid_out):
+            break
+    parted = list(result.blocks)
+    for place, block in enumerate(parted):
+        if isinstance(block, Section):
+            parted[place] = replace(block, page=True)
+            break
+    return replace(made, sections=(replace(result, blocks=tuple(parted)), *rest))
+
+
+def _on_one_page(section: Section, made: Outline, laid_out: Callable[[Outline], Laid]) -> bool:
+    begins, ends = laid_out(replace(made, sections=(section,)))[0]
+    return begins == ends
 
 
 def _with_size(outline: Outline, size: Size) -> Outline:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from gallery.documents import ROOMS
@@ -102,12 +100,20 @@ def test_nothing_is_shortened_that_has_room(name: str) -> None:
     assert after.sections[1:] == before.sections[1:]
 
 
-@pytest.mark.parametrize("name", ["usual", "crowd", "both"])
-def test_in_full_the_result_stands_on_one_page_with_who_agreed(name: str) -> None:
-    """Statement, agreement and objections; what happens next may follow."""
+@pytest.mark.parametrize(
+    ("name", "size", "pages"),
+    [("usual", "display", (3, 3)), ("crowd", "normal", (3, 3)), ("both", "display", (3, 4))],
+)
+def test_in_full_the_result_stands_on_one_page_with_who_agreed(
+    name: str, size: str, pages: tuple[int, int]
+) -> None:
+    """Where both have room; else who agreed begins the next page, and no words are set small."""
     shown = fit(made(ROOMS[name](), "full"))
-    first = shown.sections[0]
-    keys = [block.key for block in first.blocks if block.block == "section"]
-    assert keys == ["agreement", "next"]
-    before = replace(first, blocks=first.blocks[:-1])
-    assert word._laid_out(replace(shown, sections=(before,))) == [(3, 3)]
+    result = shown.sections[0]
+    assert lead(shown).size == size
+    assert word._laid_out(shown)[0] == pages
+    parts = [block for block in result.blocks if block.block == "section"]
+    assert [(part.key, part.page) for part in parts] == [
+        ("agreement", pages[0] < pages[1]),
+        ("next", False),
+    ]
