@@ -9,10 +9,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.main_job.watch import Watch, watching
+from tests.browser.walks.clocked import Clock, clocked_house
 from tests.integration.live.house import House
 from tests.server import start
 
 PATIENCE = 20_000
+
+# The steps of a walk assert too, and say both sides when they fail.
+for steps in ("by_ear", "by_ear_later", "keyboard", "listener", "reader"):
+    pytest.register_assert_rewrite(f"tests.browser.walks.{steps}")
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +37,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield House(server, data)
     finally:
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def timed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Clock]]:
+    """The same with a clock that a walk moves on."""
+    with clocked_house(tmp_path_factory.mktemp("timed")) as opened:
+        yield opened
 
 
 @pytest.fixture
