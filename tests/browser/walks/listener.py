@@ -16,8 +16,8 @@ LATER = """(() => {
   Date.now = () => now() + later;
   window.__later = (at) => (later = at === 0 ? 0 : at - now());
 })();"""
-#: The pause between two pieces of news (announce.test.ts) and until a lost line is told, made short:
-#: the walk hears some forty of them.
+#: The pause between two pieces of news (announce.test.ts) and until a lost line is told, made
+#: short: the walk hears some forty of them.
 SHORT_PAUSES = """(() => {
   const later = window.setTimeout;
   window.setTimeout = (run, after, ...more) => later(run, after === 2_000 ? 200 : after, ...more);
