@@ -44,7 +44,7 @@ export function Plan({ stage }: { stage: Stage }) {
         <summary class="disclosure__summary">{t("Change it")}</summary>
         <PlanFields stage={stage} />
       </details>
-      <Help topics={[...about, close(secret), ...(secret ? [secrecy()] : [])]} />
+      <Help topics={[...about, ...(secret ? [secrecy()] : []), close(secret)]} />
     </section>
   );
 }

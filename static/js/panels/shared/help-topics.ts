@@ -36,7 +36,7 @@ export const amendment = (): Topic => ({
 
 export const commonGround = (): Topic => ({
   question: t("What is common ground?"),
-  answer: t("Common ground is the support in the group that supports a text least. With 80% in one group and 30% in another it is 30%, however many votes there are: a majority of one group is not an agreement of all. A star marks the text that has the most."),
+  answer: t("Common ground is the support in the group that supports a text least. Where 8 of 10 support it in one group and 3 of 10 in another, it is 3 of 10, however many votes there are: a majority of one group is not an agreement of all. A star marks the text that has the most."),
 });
 
 export const turnout = (): Topic => ({
@@ -61,14 +61,14 @@ export const steps = (): Topic => ({
 });
 
 export const close = (secret: boolean): Topic => ({
-  question: t("What happens when the vote is closed?"),
+  question: t("What happens at the close?"),
   answer: secret
     ? t("The ballots are counted, and everybody sees the result at the same moment. Then the ballots are destroyed, and only the totals are kept. After that nobody can vote or change their mind; to ask again, the facilitator opens a new vote.")
     : t("The ballots are counted, and everybody sees the result at the same moment, with who voted how. After that nobody can vote or change their mind; to ask again, the facilitator opens a new vote."),
 });
 
 export const secrecy = (): Topic => ({
-  question: t("Who can see my vote?"),
+  question: t("Who sees my vote?"),
   answer: t("Nobody, the facilitator and the projector included: until the close there is only the turnout, and at the close the ballots are counted and destroyed. Two things remain: whoever can read the server’s disk while the vote is open, and a room so small that the result tells."),
 });
 
