@@ -62,8 +62,9 @@ def spoken(text: str, around: str = "") -> Spoken:
     if max(text, default="") < FIRST_TOLD:
         return _NONE
     found: dict[str, str] = {}
+    east_asian = any(letters.search(text) for letters, name, _ in _TELLING if name == "eastAsia")
     for letters, attribute, language in _TELLING:
-        where = (around or text) if attribute == "eastAsia" else text
+        where = around if attribute == "eastAsia" and east_asian and around else text
         if attribute not in found and letters.search(where):
             found[attribute] = language
     if "val" in found and _LATIN.search(text):

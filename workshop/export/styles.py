@@ -248,7 +248,7 @@ def _table_style() -> str:
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders>"
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
-        '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
+        '<w:tcPr><w:vAlign w:val="top"/></w:tcPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}<w:vAlign w:val="bottom"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
     )

@@ -179,14 +179,16 @@ def _section(
     yield heading
     for place, inner in enumerate(section.blocks):
         made = list(_inner(inner, level, headings))
-        if place == 0 and _leads_to_another(section.blocks):
+        if _leads_on(section.blocks[place : place + 2], opening=place == 0):
             setting(made[-1], "keepNext")
         yield from made
 
 
-def _leads_to_another(blocks: tuple[Block, ...]) -> bool:
-    """Whether a sentence stands between two headings: it belongs to what comes."""
-    return isinstance(blocks[0], Paragraph) and any(isinstance(b, Section) for b in blocks[1:2])
+def _leads_on(pair: tuple[Block, ...], *, opening: bool) -> bool:
+    """Whether a sentence belongs to what comes: a statement, or a section right below a heading."""
+    if len(pair) < 2 or not isinstance(pair[0], Paragraph):
+        return False
+    return isinstance(pair[1], Statement) or (opening and isinstance(pair[1], Section))
 
 
 def _inner(inner: Block, level: int, headings: list[Heading]) -> Iterator[Element]:

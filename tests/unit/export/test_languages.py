@@ -38,3 +38,4 @@ def test_signs_go_with_what_stands_around_them() -> None:
     assert dict(spoken("夜勤", "夜勤の看護師").lang) == {"eastAsia": "ja-JP"}
     assert spoken("夜勤", "夜勤の看護師").east_asian_font == "Yu Gothic"
     assert spoken("夜勤").east_asian_font == ""
+    assert dict(spoken("لكل", "لكل 夜勤の").lang) == {"bidi": "ar-SA"}
