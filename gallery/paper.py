@@ -15,17 +15,15 @@ from setup_steps.programs import PROGRAMS
 PATIENCE: Final = 240
 DOTS_AN_INCH: Final = 70
 
-_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
-_LINE = re.compile(
-    r'<line xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</line>',
-    re.DOTALL,
-)
-_WORD = re.compile(r"<word [^>]*>(.*?)</word>")
+_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
+_PLACE = r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"'
+_LINE = re.compile(rf"<line {_PLACE}>(.*?)</line>", re.DOTALL)
+_WORD = re.compile(rf"<word {_PLACE}>(.*?)</word>")
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line as it stands on its page: distances from the left and the top, in points."""
+class Printed:
+    """A line or a word as it stands on its page: distances from the left and the top, in points."""
 
     page: int
     left: float
@@ -71,19 +69,35 @@ def text_of(pdf: Path) -> list[str]:
     return done.stdout.decode("utf-8", "replace").split("\f")[:-1]
 
 
-def lines_of(pdf: Path) -> list[PrintedLine]:
-    """Every printed line with its place, page by page."""
+def lines_of(pdf: Path) -> list[Printed]:
+    """Every printed line with its place, page by page; cells side by side may be one line."""
+    return [
+        _printed(page, place, " ".join(_plain(word[-1]) for word in _WORD.findall(inner)))
+        for page, content in _pages(pdf)
+        for *place, inner in _LINE.findall(content)
+    ]
+
+
+def words_of(pdf: Path) -> list[Printed]:
+    """Every printed word with its place, page by page."""
+    return [
+        _printed(page, place, _plain(word))
+        for page, content in _pages(pdf)
+        for *place, word in _WORD.findall(content)
+    ]
+
+
+def _printed(page: int, place: list[str], text: str) -> Printed:
+    left, top, right, bottom = map(float, place)
+    return Printed(page, left, top, right, bottom, text)
+
+
+def _pages(pdf: Path) -> list[tuple[int, str]]:
     done = subprocess.run(
         ["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60
     )
-    found = []
-    pages = _PAGE.finditer(done.stdout.decode("utf-8", "replace"))
-    for number, page in enumerate(pages, 1):
-        for left, top, right, bottom, inner in _LINE.findall(page[3]):
-            words = " ".join(_plain(word) for word in _WORD.findall(inner))
-            place = (float(left), float(top), float(right), float(bottom))
-            found.append(PrintedLine(number, *place, words))
-    return found
+    pages = _PAGE.findall(done.stdout.decode("utf-8", "replace"))
+    return list(enumerate(pages, 1))
 
 
 def to_pictures(pdf: Path, folder: Path) -> list[Path]:
