@@ -17,6 +17,9 @@ from .site import translate
 
 log = logging.getLogger(__name__)
 
+#: Bytes of a request that is too large which are read all the same.
+MOST_HEARD = 20_000_000
+
 
 def register(app: Flask) -> None:
     @app.errorhandler(Refused)
@@ -40,6 +43,8 @@ def register(app: Flask) -> None:
         status = error.code or 500
         if 300 <= status < 400:
             return error
+        if status == 413:
+            _hear_out()
         allowed = error.valid_methods if isinstance(error, MethodNotAllowed) else None
         headers = {"Allow": ", ".join(sorted(allowed))} if allowed else {}
         if _wants_json():
@@ -60,6 +65,18 @@ def register(app: Flask) -> None:
             )
             return refused(fault, translate), 500
         return _page(500), 500
+
+
+def _hear_out() -> None:
+    """Read what was sent too much of, up to a limit, and forget it.
+
+    Who is still sending when the connection ends is told of a broken connection, and never gets to
+    read the answer.
+    """
+    left = min(request.content_length or 0, MOST_HEARD)
+    stream = request.environ["wsgi.input"]
+    while left > 0 and (piece := stream.read(min(left, 65_536))):
+        left -= len(piece)
 
 
 def _wants_json() -> bool:

@@ -89,9 +89,9 @@ function OfflineBanner() {
   const { connection } = useRoom();
   if (!connection.offlineFor2s.value) return null;
   return (
-    <div class="banner banner--sticky">
+    <section class="banner banner--sticky" aria-label={t("Connection")}>
       {t("No connection. Phones keep what people write. Your buttons work again as soon as you are back.")}
-    </div>
+    </section>
   );
 }
 

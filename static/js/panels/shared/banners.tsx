@@ -11,17 +11,17 @@ export function Banners({ early = false }: { early?: boolean }) {
   const waiting = outbox.unsent.value;
   if (offline) {
     return (
-      <div class="banner banner--sticky">
+      <section class="banner banner--sticky" aria-label={t("Connection")}>
         <p>{t("No connection. Keep writing: everything is kept here and sent when you are back.")}</p>
         {waiting > 0 && <p class="banner__more">{tn("{n} thing waits to be sent.", "{n} things wait to be sent.", waiting)}</p>}
-      </div>
+      </section>
     );
   }
   if (storage.keptOnlyInMemory.value) {
     return (
-      <div class="banner banner--sticky">
+      <section class="banner banner--sticky" aria-label={t("Connection")}>
         <p>{t("This browser can’t keep what you write. Leave this page open until it is sent.")}</p>
-      </div>
+      </section>
     );
   }
   return null;
