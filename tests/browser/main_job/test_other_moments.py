@@ -99,7 +99,7 @@ def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch)
     room.close_round(round_id)
     desk, phone, screen = faces(watch, room, people[0])
     for somebody in (desk, phone, screen):
-        somebody.sees("The decision rule is not met", "2 blocks stand: none may")
+        somebody.sees("The decision rule is not met", "2 blocks stand: none is allowed")
     desk.sees("Change the words and ask again", "Record “not yet agreed”", "Not at night.")
     phone.sees("Not at night.", "1 abstained")
     screen.misses("Not at night.")
