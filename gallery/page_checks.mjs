@@ -112,6 +112,7 @@
     for (let at = parent; at !== view && inside; at = at.parentElement) {
       const look = style(at);
       if (look.display === "inline" || look.display === "contents") continue;
+      if (scrolls(at)) break;
       const clamped = look.webkitLineClamp !== "none";
       const drawn =
         look.backgroundColor !== "rgba(0, 0, 0, 0)" || parseFloat(look.borderTopWidth) > 0 || at === document.body;
@@ -131,7 +132,7 @@
           break;
         }
       }
-      if (scrolls(at) || clamped || /fixed|absolute/.test(look.position)) inside = false;
+      if (clamped || /fixed|absolute/.test(look.position)) inside = false;
     }
   }
 

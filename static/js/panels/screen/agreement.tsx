@@ -93,8 +93,12 @@ function Distribution({ tally, block }: { tally: GradientsTally; block: boolean 
   );
 }
 
+/** More letters of names than this would stand before the words themselves. */
+const MOST_NAMED = 240;
+
 /** The text alone, the room below it. */
 export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
+  const room = names.join(", ");
   return (
     <div class="agreed reveal">
       <h1 class="visually-hidden">{t("Agreed")}</h1>
@@ -106,9 +110,9 @@ export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
           <span class="agreed__star" aria-hidden="true" />
           {part === "vision" ? t("Our vision") : t("Our mission")} · {adoptedSentence(final)}
         </p>
-        {names.length > 0 && names.length <= 40 && (
+        {room !== "" && room.length <= MOST_NAMED && (
           <p class="agreed__names" dir="auto">
-            {names.join(", ")}
+            {room}
           </p>
         )}
       </div>
