@@ -17,7 +17,9 @@ export function Skeleton() {
         <span class="skeleton skeleton--pill" />
       </div>
       {refused !== null && (
-        <p class="banner">{refused.message}</p>
+        <section class="banner" aria-label={t("Connection")}>
+          {refused.message}
+        </section>
       )}
       <main class="phone__main" id="main">
         <h1 class="visually-hidden">{t("Opening the workshop")}</h1>
