@@ -17,11 +17,13 @@ import contextvars
 import errno
 import logging
 import queue
+import signal
 import socket
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
@@ -142,17 +144,42 @@ class _Eventlet:
         import eventlet.wsgi
         from eventlet.greenio import GreenSocket
 
-        eventlet.wsgi.server(
-            listener if isinstance(listener, GreenSocket) else GreenSocket(listener),
-            app,
-            log=logging.getLogger("eventlet.wsgi"),
-            log_output=False,
-            debug=False,  # no tracebacks to browsers
-            max_size=max_connections + ROOM_FOR_REFUSALS,
-            keepalive=75,
-            # Longer than the 25 s between two pings, so it only ends what is dead or stuck.
-            socket_timeout=90,
-        )
+        with self._interrupted_here():
+            eventlet.wsgi.server(
+                listener if isinstance(listener, GreenSocket) else GreenSocket(listener),
+                app,
+                log=logging.getLogger("eventlet.wsgi"),
+                log_output=False,
+                debug=False,  # no tracebacks to browsers
+                max_size=max_connections + ROOM_FOR_REFUSALS,
+                keepalive=75,
+                # Longer than the 25 s between two pings, so it only ends what is dead or stuck.
+                socket_timeout=90,
+            )
+
+    @contextmanager
+    def _interrupted_here(self) -> Iterator[None]:
+        """Ctrl+C and a polite request to stop end this green thread, whichever is running.
+
+        Python raises KeyboardInterrupt wherever it happens to be: in the middle of somebody's
+        message, say, where python-engineio catches everything, and the server would go on.
+        """
+        import eventlet.hubs
+        import greenlet
+
+        hub, here = eventlet.hubs.get_hub(), greenlet.getcurrent()
+
+        def stop(_signal: int, _frame: object) -> None:
+            if greenlet.getcurrent() in (here, hub.greenlet):
+                raise KeyboardInterrupt
+            hub.schedule_call_global(0, here.throw, KeyboardInterrupt)
+
+        before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
 
 
 _AVAILABLE: Final[dict[str, type[_Mode]]] = {"eventlet": _Eventlet, "threading": _Threading}
