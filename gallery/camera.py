@@ -123,8 +123,8 @@ class Camera:
             if shot.loading:
                 page.route("**/*.js", lambda route: route.abort())
             page.goto(self._path(play, shot))
-            there = "attached" if shot.loading else "detached"
-            page.wait_for_selector(".skeleton", state=there, timeout=LOADING_MS)
+            skeleton = page.locator(".skeleton").first
+            skeleton.wait_for(state="attached" if shot.loading else "detached", timeout=LOADING_MS)
             if shot.face == "participant" and not (shot.late or shot.loading):
                 _put_away(page)
             if shot.touch is not None:
