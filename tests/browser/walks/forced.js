@@ -34,5 +34,13 @@
   const boxes = [...document.querySelectorAll("[type=radio], [type=checkbox]")].filter(seen);
   for (const box of new Set(boxes.map((one) => one.name || one.type))) group(boxes.filter((one) => (one.name || one.type) === box));
   group([...document.querySelectorAll("[aria-pressed]")].filter(seen));
+
+  const groups = new Map();
+  for (const element of [...document.querySelectorAll(".swatch, .bar__fill")].filter(seen)) {
+    const which = element.className.match(/group-\w+/)?.[0];
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    if (which !== undefined) groups.set(which, `${backgroundColor} ${backgroundImage}`);
+  }
+  if (new Set(groups.values()).size < groups.size) problems.push(`groups look alike: ${[...groups.keys()].join()}`);
   return problems;
 }

@@ -48,11 +48,12 @@
     problems.push("out of sight");
   } else {
     const [across, down] = [(left + right) / 2, (top + bottom) / 2];
-    // The middle of each side: corners are round.
+    // The middle of each side: corners are round. In a field that is high, browsers bring the caret
+    // into sight and not its last line.
     const covered = [
       [across, down],
       [across, top + 2],
-      [across, bottom - 2],
+      ...(at.matches("textarea") ? [] : [[across, bottom - 2]]),
       [left + 2, down],
       [right - 2, down],
     ].map(([x, y]) => document.elementFromPoint(x, y)).filter((over) => {

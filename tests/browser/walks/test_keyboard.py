@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.main_job.visits import visit
 from tests.browser.main_job.watch import Watch
-from tests.browser.walks.keyboard import MOTION, Keyboard
+from tests.browser.walks.keyboard import MOTION, TWICE, Keyboard
 from tests.integration.live.house import Guest, House, Running
 from tests.people import Led
 
@@ -63,6 +63,8 @@ def test_a_participant_without_a_mouse(house: House, watch: Watch) -> None:
     room = Running(house.facilitator.create(title="By keyboard"))
     ana, ben, cho = (room.come(name) for name in ("Ana", "Ben", "Cho"))
     hands = keyboard(watch, "Ana")
+    hands.page.emulate_media(color_scheme="dark")
+    hands.page.set_viewport_size(TWICE)  # type: ignore[arg-type]
     ana.close()
     visit(hands.page, f"{house.url}/w/{room.code}", ana.pages.cookies)
     hands.skips("Skip to the task")
