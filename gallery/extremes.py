@@ -160,6 +160,10 @@ def _agreement(play: Play, pieces: tuple[Any, ...]) -> Moments:
     yield "adopted", play
     play.open("close")
     name = play.people[0].name
-    play.lead(SetProcedure(name, "2027-03-14", pieces[0].text, name, "2026-04-02", 12))
+    play.lead(
+        SetProcedure(
+            name, "2027-03-14", pieces[0].text, name, "2026-04-02", max(12, len(play.people))
+        )
+    )
     play.lead(FinishWorkshop())
     yield "finished", play
