@@ -16,7 +16,10 @@ from tests.server import start
 PATIENCE = 20_000
 
 # The steps of a walk assert too, and say both sides when they fail.
-for steps in ("by_ear", "by_ear_later", "keyboard", "listener", "reader"):
+for steps in (
+    *("by_ear", "by_ear_later", "listener", "reader"),
+    *("by_keyboard", "by_keyboard_desk", "keyboard"),
+):
     pytest.register_assert_rewrite(f"tests.browser.walks.{steps}")
 
 
