@@ -21,16 +21,20 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         with path.open("rb") as file, _alone(settings), opened(settings) as database:
             filled = restore(database, file, replace=args.force)
     except OSError as problem:
-        print(f"{path} cannot be read ({problem.strerror}).", file=sys.stderr)
+        print(f"{path} cannot be read ({problem.strerror}). Name another.", file=sys.stderr)
         return 1
     except AlreadyServed as problem:
         server = f" ({problem.holder})" if problem.holder else ""
-        print(f"The server is running{server}. Stop it, then restore.", file=sys.stderr)
+        print(
+            f"The server is running{server}. Stop it (Ctrl+C in its window), then restore.",
+            file=sys.stderr,
+        )
         return 1
     except NotEmpty as there:
         print(
-            f"There are {there.accounts} accounts and {there.workshops} workshops here already."
-            " A restore replaces all of them. If you mean that, keep a copy and type:\n"
+            f"There is something here already (accounts {there.accounts}, workshops"
+            f" {there.workshops}). A restore replaces all of it. If you mean that, keep a copy"
+            " and type:\n"
             f"  python3 run.py backup before-restore.zip\n"
             f"  python3 run.py restore --force {path}",
             file=sys.stderr,

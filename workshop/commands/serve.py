@@ -138,7 +138,7 @@ def _announce(
     print(f"  For participants:          {addresses.participants_url(settings)}")
     print()
     if addresses.on_all_interfaces(settings):
-        print("It listens on all interfaces: whoever is in the same network can reach it.")
+        print("Whoever is in the same network can reach it.")
         print("To keep it to this machine: python3 run.py --local")
     print("To stop it: Ctrl+C", flush=True)
     if open_browser and has_display():

@@ -29,7 +29,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    print(f"The record of “{listing.title}” is as it was written: {verdict.events} events.")
+    print(f"The record of “{listing.title}” is as it was written (events {verdict.events}).")
     if verdict.withheld:
         print(f"Of {verdict.withheld} of them something personal was erased; the chain holds.")
     print(f"Last digest: {verdict.digest or 'none, for nothing was written yet'}")

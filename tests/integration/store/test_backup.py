@@ -249,7 +249,7 @@ def test_the_word_verify_tells_sound_from_changed(
     code = f"{workshop[2][:4]}-{workshop[2][4:]}".lower()
     assert verify_word.run(settings, Namespace(code=code)) == 0
     out = capsys.readouterr().out
-    assert "is as it was written: 3 events" in out
+    assert "is as it was written (events 3)" in out
     assert workshop[-1] in out
     SqlStore(served, CODEC).erase_personal(workshop[0], 1)
     assert verify_word.run(settings, Namespace(code=code)) == 0
