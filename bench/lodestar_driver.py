@@ -51,7 +51,7 @@ class Led:
 
     def __init__(self, services: Services) -> None:
         self.services = services
-        account = services.directory.accounts.create("Ada", "ada@example.org", "no hash", 1)
+        account = services.directory.accounts.create("Ada", "ada@example.org", "", 1)
         template = templates.shipped()[templates.DEFAULT]
         self.groups = templates.default_groups()
         brief = Brief("Service desk mission", groups=self.groups)
