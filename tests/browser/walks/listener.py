@@ -62,13 +62,17 @@ class Listener:
         said: str = self.page.evaluate(FOCUS)
         return said
 
+    def stands_at(self, name: str) -> None:
+        """This has the focus, or has it as soon as the page is drawn."""
+        self.reader.settles(self.focus, name)
+
     def moves_on(self, kind: str, title: str) -> None:
         """The facilitator opens the next stage: it is said, and the focus stays where it was."""
         self.page.get_by_role("button", name="The room").focus()
         self.room.go(kind)
         self.reader.hears(f"Moved on to {title}.")
-        assert self.focus() == "The room"
-        assert self.reader.headings()[0] == f"1: {title}"
+        self.stands_at("The room")
+        self.reader.settles(lambda: self.reader.headings()[0], f"1: {title}")
 
     def questions(self) -> list[str]:
         """Of the stage that is open, in order."""
@@ -100,6 +104,7 @@ class Listener:
         """The rows of the table with this caption, unfolded."""
         fold = self.page.locator("summary", has_text="The numbers as a table")
         fold.press("Enter")
+        self.reader.settles(lambda: self.reader.tree().find("table", caption).role, "table")
         table = self.reader.tree().find("table", caption)
         rows = [one for one in table.all() if one.role == "row"]
         cells = ("rowheader", "columnheader", "cell", "gridcell")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.sync_api import Page
 
 PATIENCE = 20.0
+T = TypeVar("T")
 
 #: What a page's live regions say, kept from its beginning: `window.__ears`.
 EARS = (Path(__file__).parent / "ears.js").read_text("utf-8")
@@ -78,6 +79,10 @@ class Node:
         assert len(found) == 1, f"{role} {name!r}: {[str(one) for one in found or self.all()]}"
         return found[0]
 
+    def items(self) -> list[str]:
+        """The words of each item of the lists below it."""
+        return [one.text() for one in self.all() if one.role == "listitem"]
+
     def every(self, *roles: str) -> list[str]:
         """All nodes of these roles, as they are said."""
         return [str(one) for one in self.all() if one.role in roles]
@@ -105,6 +110,18 @@ class Reader:
     def controls(self) -> list[str]:
         """Everything that can be operated, in order, but for the questions of the help in place."""
         return [said for said in self.tree().every(*CONTROLS) if not said.endswith("?, collapsed")]
+
+    def settles(self, read: Callable[[], T], wanted: T) -> None:
+        """What is read is this, or is soon: the tree follows the page by a moment."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if read() == wanted:
+                    return
+            except AssertionError:
+                pass  # what is looked for is not there yet
+            self.page.wait_for_timeout(50)
+        assert read() == wanted
 
     def regions(self) -> list[str]:
         """The live regions that are in the tree at this moment."""
