@@ -8,11 +8,13 @@ everything else). Each phone begins with an empty cache. The address is a made-u
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.sync_api import Browser, BrowserType, Page
 
 from gallery.camera import ARGUMENTS
@@ -38,6 +40,7 @@ class Browsers:
 
     def __init__(self, browser: Browser, port: int) -> None:
         self._browser = browser
+        self.disturbance = Disturbance()
         self.base = f"http://{ROOM}:{port}"
 
     @contextmanager
@@ -66,10 +69,47 @@ def chromium(kind: BrowserType, port: int) -> Iterator[Browsers]:
         executable_path=PROGRAMS["chromium"].find(),
         args=[*ARGUMENTS, f"--host-resolver-rules=MAP {ROOM} 127.0.0.1"],
     )
+    _before_others()
     try:
         yield Browsers(browser, port)
     finally:
         browser.close()
+
+
+def _before_others() -> None:
+    """Like the server (bench/programs.py), above whatever else runs here, where that is allowed."""
+    for process in _processes():
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{process.pid}/autogroup").write_text("-20")
+
+
+def _processes() -> list[psutil.Process]:
+    family = psutil.Process().children(recursive=True)
+    return [process for process in family if "chrom" in process.name()]
+
+
+class Disturbance:
+    """How much of the time that the browser wanted to run others kept it waiting for a core: of all
+    its processes, since it was made. A browser on two cores waits for itself too."""
+
+    def __init__(self) -> None:
+        self._before = _ran_and_waited()
+
+    def share(self) -> float:
+        """Between 0 and 1."""
+        ran, waited = (
+            now - before for now, before in zip(_ran_and_waited(), self._before, strict=True)
+        )
+        return waited / (ran + waited) if ran + waited > 0 else 0.0
+
+
+def _ran_and_waited() -> tuple[int, int]:
+    ran = waited = 0
+    for process in _processes():
+        with contextlib.suppress(OSError):
+            values = Path(f"/proc/{process.pid}/schedstat").read_text().split()
+            ran, waited = ran + int(values[0]), waited + int(values[1])
+    return ran, waited
 
 
 def slow(page: Page, network: bool) -> None:

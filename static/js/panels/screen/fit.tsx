@@ -25,15 +25,18 @@ export interface FitProps {
 }
 
 const PAGE_MS = 10_000;
-/** Sixty changes a second are drawn at once, and measured now and then: each look costs a layout. */
+/** Sixty changes a second are drawn at once, and measured now and then: each look costs layouts. A
+ * wall on which that takes long is looked at the less often, so that most of the time is left for drawing. */
 const MEASURE_MS = 500;
+const MEASURE_SHARE = 12;
 
 interface Measured {
   step: number;
   pages: number;
   length: number;
   size: number;
-  at: number;
+  /** When it is worth looking again. */
+  next: number;
 }
 
 export function Fit({ steps, of, length = 0, centre = false, class: more = "", children }: FitProps) {
@@ -49,11 +52,13 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", c
       if (frame.current === null || flow.current === null) return;
       const before = last.current;
       const grew = before !== null && before.size === size && length > before.length;
+      const began = performance.now();
       const found = fitted(frame.current, flow.current, steps, centre, grew ? before : null);
-      last.current = { ...found, length, size, at: performance.now() };
+      const took = performance.now() - began;
+      last.current = { ...found, length, size, next: began + took + Math.max(MEASURE_MS, MEASURE_SHARE * took) };
       setPages(found.pages);
     };
-    const wait = last.current === null ? 0 : last.current.at + MEASURE_MS - performance.now();
+    const wait = last.current === null ? 0 : last.current.next - performance.now();
     if (wait <= 0) {
       measure();
       return undefined;
@@ -95,22 +100,38 @@ function fitted(
   flow.style.paddingBlockStart = "0";
   if (before !== null && before.pages > 1) return { step: before.step, pages: pagesOf(flow) };
   frame.classList.remove("fit--paged");
+  // The fewest pages that each step may take. What is too much by far is not set just to see that.
+  const least: number[] = [];
+  let measured: { pages: number; setting: Step } | null = null;
   for (const [step, setting] of steps.entries()) {
-    if (step < (before?.step ?? 0)) continue;
+    const known = step < (before?.step ?? 0) ? 2 : leastPages(measured, setting);
+    least.push(known);
+    if (known > 1) continue;
     set(flow, setting);
-    if (pagesOf(flow) > 1) continue;
+    measured = { pages: pagesOf(flow), setting };
+    least[step] = measured.pages;
+    if (measured.pages > 1) continue;
     if (centre) flow.style.paddingBlockStart = `${slack(flow) / 2}px`;
     return { step, pages: 1 };
   }
   frame.classList.add("fit--paged");
-  const pages = steps.map((setting) => {
-    set(flow, setting);
-    return pagesOf(flow);
-  });
-  const fewest = Math.min(...pages);
-  const step = pages.indexOf(fewest);
-  set(flow, steps[step] as Step);
-  return { step, pages: fewest };
+  let best = { step: 0, pages: Infinity };
+  for (const { step, pages: most } of least.map((pages, step) => ({ step, pages })).sort((a, b) => a.pages - b.pages)) {
+    if (most > best.pages) break;
+    set(flow, steps[step] as Step);
+    const pages = pagesOf(flow);
+    if (pages < best.pages || (pages === best.pages && step < best.step)) best = { step, pages };
+  }
+  set(flow, steps[best.step] as Step);
+  return best;
+}
+
+/** How many pages a step takes at least, after what another took: text takes room with the square of
+ * its size, and a third less where lines happen to end well. */
+function leastPages(measured: { pages: number; setting: Step } | null, setting: Step): number {
+  if (measured === null || measured.setting.class !== setting.class) return 1;
+  const share = (setting.size / measured.setting.size) ** 2 * 0.66;
+  return Math.max(1, Math.ceil((measured.pages - 1) * share));
 }
 
 function set(flow: HTMLElement, step: Step): void {

@@ -63,8 +63,11 @@ export function Ideas({ ideas, turnout }: Of<"ideas">) {
   );
 }
 
+/** So many fill a wall. */
+const MANY = 40;
+
 const Cards = ({ cards }: { cards: readonly Card[] }) => (
-  <ul class="wall__cards" role="list">
+  <ul class={`wall__cards ${cards.length > MANY ? "wall__cards--many" : ""}`.trim()} role="list">
     {cards.map(({ id, text, author }) => (
       <Idea key={id} text={text} author={author} />
     ))}
