@@ -31,11 +31,14 @@ class ShortWorkshop:
     def reveal(self) -> None:
         self.desk.do("reveal_ideas", stage=self.desk.stage("gather"))
 
-    def draft(self, purpose: str = PURPOSE, other: str = "To answer quickly") -> None:
-        """Two candidates."""
+    def draft(
+        self, purpose: str = PURPOSE, other: str = "To answer quickly", *, cited: bool = False
+    ) -> None:
+        """Two candidates; `cited`: each grew from its author's idea."""
         self._open("draft")
         for person, words in zip(self.people, (purpose, other), strict=False):
-            person.do("propose_candidate", part="mission", pieces=mission(words), cites=[])
+            cites = list(person.mine["ideas"]) if cited else []
+            person.do("propose_candidate", part="mission", pieces=mission(words), cites=cites)
 
     def discuss(self) -> None:
         """A comment, and an amendment that is accepted."""
@@ -94,9 +97,9 @@ class ShortWorkshop:
         return min(found, key=lambda entry: int(entry[1]["number"]))
 
 
-def short_workshop(ada: Facilitator) -> ShortWorkshop:
+def short_workshop(ada: Facilitator, title: str = "Service desk mission") -> ShortWorkshop:
     """Three people have joined; nothing has begun."""
-    led = ada.create()
+    led = ada.create(title)
     people = [led.join(name) for name in ("Ana", "Ben", "Cho")]
     return ShortWorkshop(led, led.desk(), people)
 

@@ -43,6 +43,10 @@ class House:
         """A workshop that is under way, at its first stage of this kind."""
         return Running(self.facilitator.create(**fields), stage)
 
+    def planned(self, **fields: Any) -> Running:
+        """A workshop that has not begun."""
+        return Running(self.facilitator.create(**fields), begun=False)
+
 
 class Guest(Person):
     """Somebody who joined through the page: with its cookie, and a socket."""
@@ -57,12 +61,13 @@ class Guest(Person):
 class Running:
     """A workshop under way: the facilitator's desk, the projector, and whoever comes."""
 
-    def __init__(self, led: Led, stage: str = "") -> None:
+    def __init__(self, led: Led, stage: str = "", *, begun: bool = True) -> None:
         self.led = led
         self.desk = led.desk()
         self.screen = led.screen()
         self.guests: list[Guest] = []
-        self.desk.do("start_workshop")
+        if begun:
+            self.desk.do("start_workshop")
         if stage:
             self.go(stage)
 
