@@ -14,6 +14,7 @@ const app = document.getElementById("app");
 if (app !== null) {
   app.replaceChildren();
   keepPlace(app);
+  for (const text of boot.said ?? []) session.toasts.show({ text });
   render(
     <SessionContext.Provider value={session}>
       <DeskContext.Provider value={new Desk(boot)}>

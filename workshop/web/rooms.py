@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    Response,
+    get_flashed_messages,
+    make_response,
+    redirect,
+    render_template,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -53,7 +61,8 @@ def blueprint(services: Services) -> Blueprint:
         if account is None:
             return redirect(url_for("account.sign_in_page", next=f"/w/{code}/lead"))
         listing = identity.led_workshop(services, account, code)
-        boot = facilitator_boot(services, account, listing)
+        # What was done on the way here is said there, not on the next page that has a place for it.
+        boot = {**facilitator_boot(services, account, listing), "said": get_flashed_messages()}
         return render_template("rooms/live.html", face="facilitator", boot=boot)
 
     @pages.get("/w/<code>/qr.svg")

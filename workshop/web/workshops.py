@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from workshop import runtime
+from workshop.application.access import new_token
 from workshop.application.planning import Plan, fresh_copy
 from workshop.domain.errors import Refused
 from workshop.domain.state import Brief
@@ -17,6 +18,7 @@ from workshop.store.accounts import Account
 
 from . import addressing, identity, plan_form
 from .account import signed_in_page
+from .once import Once
 from .site import translate
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ STATUSES = ("planned", "live", "finished")
 def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("workshops", __name__)
     guarded = signed_in_page(services)
+    created: Once[str] = Once()
 
     @pages.get("/")
     def dashboard() -> ResponseReturnValue:
@@ -61,16 +64,21 @@ def blueprint(services: Services) -> Blueprint:
     @pages.post("/workshops/new")
     @guarded
     def create(account: Account) -> ResponseReturnValue:
-        try:
+        def make() -> str:
             plan = plan_form.read_new(request.form, services.ids)
-            listing = services.create_workshop(account.id, plan)
+            return services.create_workshop(account.id, plan).code
+
+        fields = tuple(f for f in request.form.items(multi=True) if f[0] != "csrf_token")
+        try:
+            code = created.made((account.id, fields), make) if request.form.get("press") else make()
         except Refused as refused:
             return _form(refused, request.form), refused.status
-        return redirect(url_for("rooms.facilitator", code=listing.code))
+        return redirect(url_for("rooms.facilitator", code=code))
 
     def _form(refused: Refused | None, typed: Any) -> str:
         return render_template(
             "workshops/new.html",
+            press=new_token(),
             templates=templates.shipped().values(),
             groups=plan_form.typed_groups(typed) if typed else templates.default_groups(),
             default=templates.DEFAULT,

@@ -187,3 +187,23 @@ def test_people_of_a_rehearsal_go_home_when_it_is_deleted(house: House) -> None:
     desk.until(lambda: len(desk.view["people"]) == 1, "a simulated person")
     house.facilitator.post(f"/w/{copied.code}/delete", {})
     desk.until(lambda: desk.closed, "the end")
+
+
+def test_a_second_press_of_create_makes_no_second_workshop(house: House) -> None:
+    """A browser sends the form twice; other words in the same form are another workshop."""
+    page = house.facilitator.get("/workshops/new").text
+    found = re.search(r'name="press" value="([^"]+)"', page)
+    assert found is not None
+    form = {"title": "Pressed twice", **FIELDS, "press": found[1]}
+    for _ in range(2):
+        house.facilitator.post("/workshops/new", form)
+    house.facilitator.post("/workshops/new", {**form, "title": "Pressed once more"})
+    assert titles(house, "?q=Pressed") == ["Pressed once more", "Pressed twice"]
+
+
+def test_what_was_stored_is_said_on_the_desk_and_not_later(house: House) -> None:
+    """The desk is the next page after the brief; the dashboard comes much later."""
+    led = house.running().led
+    desk = house.facilitator.post(f"/w/{led.code}/plan", {"title": "Said once", **FIELDS})
+    assert '"said": ["The brief is stored."]' in desk.text
+    assert "The brief is stored." not in house.facilitator.get("/").text

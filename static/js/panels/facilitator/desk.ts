@@ -11,6 +11,8 @@ export interface LeadBoot extends Boot {
   /** The code as people read it: "K7MP WX3D". */
   code_shown: string;
   csrf: string;
+  /** What was done on the page before, in sentences. */
+  said?: string[];
 }
 
 export type Tab = "agenda" | "middle" | "room";
