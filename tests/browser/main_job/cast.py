@@ -39,6 +39,10 @@ class Somebody:
     def press(self, name: str | re.Pattern[str]) -> None:
         self.button(name).click()
 
+    def press_twice(self, name: str) -> None:
+        """As people do who double-click everything: it must be one deed all the same."""
+        self.button(name).dblclick()
+
     def field(self, label: str) -> Locator:
         return self.page.get_by_label(label, exact=True)
 
@@ -137,9 +141,10 @@ class Phone(Somebody):
     def write(self, text: str) -> None:
         """Answer the question that stands there."""
         self.page.get_by_role("textbox").fill(text)
-        self.press("Add this idea")
+        self.press_twice("Add this idea")
         stored = self.page.get_by_role("listitem").filter(has_text=text)
         expect(stored).to_contain_text("Stored")
+        self.misses("Write something first.")
 
     def propose(self, purpose: str, objectives: tuple[str, ...], cites: tuple[str, ...]) -> None:
         """A mission of its own, with the ideas that it grew from."""

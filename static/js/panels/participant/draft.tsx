@@ -15,6 +15,7 @@ import type { DraftPiece } from "./pieces";
 import { Pair, PlaceHead, Screen } from "./screen";
 import { StatementEditor } from "./statement-editor";
 import { useDone, usePlace, useView } from "./use";
+import { useRest } from "./use-words";
 import { NextLine, Waiting } from "./waiting";
 
 interface DraftValue {
@@ -41,12 +42,13 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   const draft = useComposer<DraftValue>(`candidate:${stage.part}`, NOTHING);
   const sent = usePending<CommandData["propose_candidate"]>("propose_candidate", (data) => data.part === stage.part);
   const [done, sayDone] = useDone(id);
+  const rested = useRest();
   if (revised !== undefined) return <ReviseCandidate id={revised[0]} candidate={revised[1]} />;
 
   const mine = candidates.filter(([known]) => own.includes(known));
   const writing = place === "propose" || (mine.length === 0 && sent.length === 0) || draft.problem !== null;
   if (writing && !done) {
-    return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} />;
+    return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} onSent={() => rested(true)} />;
   }
   const others = candidates.filter(([known]) => !own.includes(known));
   return (
@@ -61,7 +63,7 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
             <button type="button" class="button" onClick={() => go("propose")}>
               {isBlank(draft.value.pieces) ? t("Propose another") : t("Go on writing")}
             </button>
-            <button type="button" class="button button--next button--wide" onClick={() => sayDone(true)}>
+            <button type="button" class="button button--next button--wide" onClick={() => rested(false) && sayDone(true)}>
               {t("I am done")}
             </button>
           </Pair>
@@ -119,15 +121,18 @@ interface ProposeProps {
   draft: ReturnType<typeof useComposer<DraftValue>>;
   /** Nothing of one's own stands yet: there is no list to go back to. */
   first: boolean;
+  /** "I am done" comes to stand where it was pressed: a second press is not meant for that. */
+  onSent(): void;
 }
 
-function Propose({ id, part, draft, first }: ProposeProps) {
+function Propose({ id, part, draft, first, onSent }: ProposeProps) {
   const [place, go] = usePlace();
   const [, sayDone] = useDone(id);
   const pieces = draft.value.pieces.length > 0 ? draft.value.pieces : blank(part);
   const { cites } = draft.value;
   const propose = (): void => {
     const data = { part, pieces: written(pieces), cites };
+    onSent();
     void draft.send("propose_candidate", data, { label: t("Candidate"), text: asText(pieces) || " " });
     if (place === "propose" && !isBlank(pieces)) go("");
   };

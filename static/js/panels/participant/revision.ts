@@ -1,6 +1,6 @@
 /** Other words for a candidate, while they are written and sent: a revision by its author, or an
  * amendment. The words stay on the screen until the server has answered. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Ack, Refusal } from "../../core/acks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
@@ -33,6 +33,7 @@ export function useRevision(place: string, id: string, candidate: CandidateView)
   const draft = useComposer<Kept | null>(place, null);
   const [sent, setSent] = useState<Kept | null>(null);
   const { base, pieces } = sent ?? draft.value ?? { base: candidate.version, pieces: fromPieces(candidate.pieces) };
+  const running = useRef<Promise<Ack> | null>(null);
   const here = (): boolean => location.hash === `#${encodeURIComponent(place)}`;
   const leave = (): void => {
     if (here()) go("");
@@ -44,16 +45,22 @@ export function useRevision(place: string, id: string, candidate: CandidateView)
     problem: draft.problem,
     set: (next, on = base) => draft.set({ base: on, pieces: next }),
     clear: draft.clear,
-    async submit(kind, label, more = {}) {
-      setSent({ base, pieces });
-      const data = { candidate: id, base, pieces: written(pieces), ...more };
-      const answer = draft.send(kind, data, { label, text: asText(pieces) || " " });
-      if (!connection.up.peek()) leave();
-      const ack = await answer;
-      setSent(null);
-      if (ack.ok) leave();
-      else if (!here()) toasts.show({ text: ack.message, action: { label: t("Look at it"), run: () => go(place) } });
-      return ack;
+    submit(kind, label, more = {}) {
+      // A second press while the first is on its way is the same proposal, not one more.
+      running.current ??= submitted(kind, label, more).finally(() => (running.current = null));
+      return running.current;
     },
   };
+
+  async function submitted(kind: "revise_candidate" | "propose_amendment", label: string, more: object): Promise<Ack> {
+    setSent({ base, pieces });
+    const data = { candidate: id, base, pieces: written(pieces), ...more };
+    const answer = draft.send(kind, data, { label, text: asText(pieces) || " " });
+    if (!connection.up.peek()) leave();
+    const ack = await answer;
+    setSent(null);
+    if (ack.ok) leave();
+    else if (!here()) toasts.show({ text: ack.message, action: { label: t("Look at it"), run: () => go(place) } });
+    return ack;
+  }
 }

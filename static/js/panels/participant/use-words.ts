@@ -1,10 +1,22 @@
 /** A field for words that are sent as they stand: ideas, comments, answers. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { refusal } from "../../core/acks";
 import type { Refusal } from "../../core/acks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { CommandData } from "../../wire";
+
+const REST_MS = 800;
+
+/** Whether a press counts. `something` stands there: then it does, and a rest begins in which an
+ * empty press does not. */
+export function useRest(): (something: boolean) => boolean {
+  const sentAt = useRef(0);
+  return (something) => {
+    if (something) sentAt.current = Date.now();
+    return something || Date.now() - sentAt.current >= REST_MS;
+  };
+}
 
 export interface WordsField<T> {
   value: T;
@@ -18,6 +30,7 @@ export interface WordsField<T> {
 export function useWords<T extends string | null>(key: string, initial: T): WordsField<T> {
   const draft = useComposer<T>(key, initial);
   const [empty, setEmpty] = useState(false);
+  const rested = useRest();
   return {
     value: draft.value,
     set(value) {
@@ -28,8 +41,11 @@ export function useWords<T extends string | null>(key: string, initial: T): Word
     problem: empty ? refusal("empty", t("Write something first."), "text") : draft.problem,
     send(kind, data, label, replaces) {
       const text = draft.value ?? "";
-      setEmpty(text.trim() === "");
-      if (text.trim() !== "") void draft.send(kind, data, { label, text, ...(replaces === undefined ? {} : { replaces }) });
+      const nothing = text.trim() === "";
+      // The second press of a double one finds the field empty: nobody forgot to write.
+      if (!rested(!nothing)) return;
+      setEmpty(nothing);
+      if (!nothing) void draft.send(kind, data, { label, text, ...(replaces === undefined ? {} : { replaces }) });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** For whoever has finished: what is stored, who is still busy (a number), and what comes next. */
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
 import { useChange } from "../shared/use-change";
@@ -17,6 +18,8 @@ export interface WaitingProps {
 export function Waiting({ stage, done, sentence, children }: WaitingProps) {
   const { outbox, connection, news } = useRoom();
   const present = Math.max(usePresent(), done);
+  // It takes the place of a form that may have been left far down.
+  useEffect(() => window.scrollTo(0, 0), []);
   const waiting = outbox.unsent.value > 0;
   useChange(waiting, (now) => !now && news.say(t("Stored."), "done"));
   return (

@@ -7,6 +7,7 @@ import { inOrder } from "../shared/options";
 import { Fate, Refused, usePending } from "./fate";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
+import { useRest } from "./use-words";
 
 interface Change {
   phrase: string;
@@ -29,7 +30,9 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
   const { phrase, suggestion } = draft.value;
   const pending = usePending<CommandData["request_word"]>("request_word", (data) => data.part === part);
   const about = (field: string) => (draft.problem?.field === field ? draft.problem : null);
+  const rested = useRest();
   const send = (): void => {
+    if (!rested(phrase.trim() !== "" || suggestion.trim() !== "")) return;
     const text = requestText(phrase, suggestion) || " ";
     void draft.send("request_word", { part, phrase: phrase.trim(), suggestion: suggestion.trim() }, { label: t("Change"), text });
   };
