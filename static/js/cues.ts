@@ -53,7 +53,7 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If a group is missing, ask who can bring one person in by phone. An agreement without them is only half of one."),
   }),
   gather: () => ({
-    say: t("Write what comes to mind, one thought at a time. Nobody sees it until I reveal it, and spelling does not count."),
+    say: t("Write what comes to mind, one thought at a time. The room sees it when I reveal it, and spelling does not count."),
     sign: t("Reveal when the typing dies down and most people are done."),
     rescue: t("If nothing comes, read the first question aloud again, and tell of one real moment from last week."),
   }),

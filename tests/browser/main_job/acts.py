@@ -68,7 +68,7 @@ def gather(room: Room) -> None:
     """Ideas are hidden, then revealed."""
     room.desk.next("Next: Gather ideas")
     for phone in room.phones:
-        phone.sees("Question 1 of 3", "Only you see it until the reveal.")
+        phone.sees("Question 1 of 3", "Only you and the facilitator see it until the reveal.")
     room.ana.write(ANA_IDEA)
     room.ben.write(BEN_IDEA)
     room.cho.write(CHO_IDEA)
@@ -156,12 +156,13 @@ def discuss(room: Room) -> None:
     room.ben.press("Amend")
     room.ben.field("Purpose").fill(f"{ANA_PURPOSE}, day and night")
     room.ben.sees("What changes")
-    room.ben.press("Propose this amendment")
+    room.ben.press_twice("Propose this amendment")
     room.ana.sees("1 amendment")
     room.ana.open_candidate(ANA_PURPOSE)
     room.ana.sees("Amendments")
     room.ana.press("Accept")
     room.ana.sees("version 2", "1 decided")
+    room.ana.misses("The candidate has changed since.")
     room.ana.press("All")
     room.all_see("day and night")
     room.look()

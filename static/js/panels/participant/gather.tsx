@@ -93,7 +93,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         name={ideaKey(stage, id)}
         label={prompt.text}
         labelHidden
-        hint={`${prompt.hint || t("One thought at a time.")} ${t("Only you see it until the reveal.")}`}
+        hint={`${prompt.hint || t("One thought at a time.")} ${t("Only you and the facilitator see it until the reveal.")}`}
         value={idea.value}
         onText={idea.set}
         problem={idea.problem}
