@@ -73,7 +73,7 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     room.close_round(round_id)
     desk, phone, screen = faces(watch, room, people[0])
     desk.sees("It is a tie", "Vote between these")
-    phone.sees("What the room chose")
+    phone.sees("It is a tie", "Candidate 1", "Candidate 2")
     screen.sees("A tie")
     look(desk, phone, screen)
     expect(desk.page.locator(".desk__press")).to_contain_text("Choose the winner")

@@ -2,10 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
-import type { FinalView, RoundView, StageView } from "../../wire";
+import type { FinalView, RoundView, StageView, View } from "../../wire";
 import { Assessment } from "../shared/assessment";
 import { howChosen, partName } from "../shared/labels";
-import { latestResult, openRound } from "../shared/options";
+import { latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
 import { Statement } from "../shared/statement";
@@ -80,8 +80,9 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
   return (
     <Screen>
       {adopted && <RoomsText part={round.part} final={final} />}
-      <h2 class="question">{heading(round)}</h2>
+      <h2 class="question">{heading(round, final)}</h2>
       {about !== undefined && !adopted && <Statement pieces={final?.pieces ?? []} />}
+      <Words round={round} view={view} />
       {round.purpose === "vote" && final !== undefined && final.how !== "vote" && <Decided final={final} />}
       {about !== undefined && (
         <Assessment assessment={about} groups={view.brief.groups} shown={round.tally?.groups} />
@@ -91,6 +92,28 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
       <NextLine stage={stage} />
     </Screen>
   );
+}
+
+/** The words of the candidate that won, or of those between which it is a tie. */
+function Words({ round, view }: { round: RoundView; view: View }) {
+  const best = leading(round);
+  if (round.over !== "candidates" || best.length === 0) return null;
+  return (
+    <div class="card-list">
+      {best.map((id) => (
+        <article key={id} class={`candidate ${best.length === 1 ? "candidate--winner" : ""}`.trim()}>
+          <h3 class="candidate__name">{optionName(round, id, view)}</h3>
+          <Statement pieces={optionPieces(round, id, view)} />
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function leading({ tally }: RoundView): string[] {
+  if (tally?.rule !== "score") return [];
+  const { winner, tied } = tally;
+  return winner === undefined ? (tied ?? []) : [winner];
 }
 
 /** After a tie, or against the vote: which text the facilitator went on with, and why. */
@@ -108,8 +131,8 @@ function Decided({ final }: { final: FinalView }) {
   );
 }
 
-function heading(round: RoundView): string {
+function heading(round: RoundView, final: FinalView | undefined): string {
   if (round.purpose === "narrow") return t("What the room put first");
-  if (round.purpose === "vote") return t("What the room chose");
+  if (round.purpose === "vote") return leading(round).length > 1 && final === undefined ? t("It is a tie") : t("What the room chose");
   return t("Where the room stands on the {part}", { part: partName(round.part).toLowerCase() });
 }
