@@ -99,7 +99,7 @@ RULES: dict[str, Callable[[str], bool]] = {
     "no exclamation mark": holds("!"),
     "quotes and apostrophes as they are printed": holds("[\"'`]"),
     "an ellipsis is one sign": holds(r"\.\.\."),
-    "no hyphen for a dash": holds(r" - |--"),
+    "no hyphen for a dash": holds(r" - | -- |\w--\w"),
     "single spaces, and none before a comma or an end": holds(r"  |^ | $| [.,;:?](?: |$)"),
     "nothing said twice": holds(r"\b(\w+) \1\b"),
     "no jargon": says(JARGON),

@@ -31,7 +31,7 @@ export const goodVision = (): Topic => ({
 
 export const amendment = (): Topic => ({
   question: t("What is an amendment?"),
-  answer: t("An amendment is the candidate as you would word it. Everybody sees which words change. Its author or the facilitator accepts it, and it becomes the next version, or declines it. A question or a worry is better as a comment."),
+  answer: t("An amendment is the candidate as you would word it. Everybody sees which words change. Its author or the facilitator accepts it, and it becomes the next version; or they decline it. A question or a worry is better as a comment."),
 });
 
 export const commonGround = (): Topic => ({
@@ -106,7 +106,7 @@ export const agendaEditing = (): Topic => ({
 export function stagePurpose(kind: StageKind): Topic {
   const answers: Record<StageKind, string> = {
     welcome: t("People arrive, choose a group, and read what today is for, how it is decided and what is recorded. Whoever knows that, writes and votes more freely."),
-    gather: t("Everybody writes alone and unseen until you reveal. That brings more ideas, and from more people, than talking does: nobody speaks first, and nobody is judged."),
+    gather: t("Everybody writes alone, and the others see nothing until you reveal. That brings more ideas, and from more people, than talking does: nobody speaks first, and nobody is judged."),
     narrow: t("A long list becomes a short one. The dots show what must not be missing, and whether every group wants it. Nothing is thrown away."),
     draft: t("Ideas become candidates: whole texts that can be discussed and chosen. Two or three are enough, and rough ones are welcome, for the words are polished later."),
     discuss: t("The room understands each candidate before it judges it. Comments ask and answer; amendments change the words before the vote."),
