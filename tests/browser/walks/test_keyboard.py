@@ -13,6 +13,7 @@ from tests.browser.walks import by_keyboard as task
 from tests.browser.walks import by_keyboard_desk as desk
 from tests.browser.walks.by_keyboard import looked_over
 from tests.browser.walks.keyboard import MOTION, TWICE, Keyboard
+from tests.browser.walks.reader import EARS, Reader
 from tests.integration.live.house import Guest, House, Running
 
 CALM: dict[str, Any] = {
@@ -25,6 +26,7 @@ def keyboard(watch: Watch, who: str) -> Keyboard:
     """A person with a keyboard, who asked for reduced motion."""
     page = watch.person(who, **CALM)
     page.add_init_script(MOTION)
+    page.add_init_script(EARS)
     return Keyboard(page)
 
 
@@ -92,4 +94,5 @@ def test_a_facilitator_without_a_mouse(house: House, watch: Watch) -> None:
         expect(page.locator(".desk__press")).to_contain_text(step)
         expect(page.locator(".desk__middle")).to_contain_text(last)
         looked_over(hands)
+    Reader(page).assert_one_voice()
     desk.replay(hands, led)

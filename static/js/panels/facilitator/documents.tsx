@@ -53,7 +53,7 @@ export function Documents() {
 
 function WordDocuments() {
   const desk = useDesk();
-  const { toasts } = useRoom();
+  const { toasts, news } = useRoom();
   const url = desk.url("documents");
   const [made, setMade] = useState<readonly Document[]>([]);
   const [making, setMaking] = useState("");
@@ -68,6 +68,7 @@ function WordDocuments() {
   const make = async (kind: "short" | "full"): Promise<void> => {
     if (making !== "") return;
     setMaking(kind);
+    news.reply(t("Making the document. This takes a few seconds."), "document");
     const body = { kind, comments: kind === "full" && comments };
     const answer = await call<{ document: Document }>(url, { method: "POST", body, csrf: desk.csrf });
     setMaking("");
@@ -92,7 +93,7 @@ function WordDocuments() {
         </label>
       </div>
       {making !== "" && (
-        <p class="stack stack--tight" role="status">
+        <p class="stack stack--tight">
           <progress class="progress-native" />
           <span class="quiet">{t("Making the document. This takes a few seconds.")}</span>
         </p>

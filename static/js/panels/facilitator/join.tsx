@@ -58,18 +58,23 @@ const COPIED_MS = 3_000;
 
 /** An address to copy: plain http has no clipboard, so the text is selected and copied. */
 export function Address({ name, url }: { name: string; url: string }) {
+  const { news } = useRoom();
   const full = new URL(url, location.href).href;
   const [told, setTold] = useState("");
   useEffect(() => {
     const timer = window.setTimeout(() => setTold(""), COPIED_MS);
     return () => window.clearTimeout(timer);
   }, [told]);
-  const copy = (): void => setTold(copyText(full) ? t("Copied") : t("Select it, then press Ctrl and C."));
+  const copy = (): void => {
+    const done = copyText(full) ? t("Copied") : t("Select it, then press Ctrl and C.");
+    setTold(done);
+    news.reply(done, "copied");
+  };
   return (
     <div class="field">
       <span class="field__label field__label--small">
         {name}
-        <span class="fate fate--stored share-field__told" role="status" hidden={told === ""}>
+        <span class="fate fate--stored share-field__told" hidden={told === ""}>
           {told}
         </span>
       </span>
@@ -98,10 +103,14 @@ function Projector() {
 /** The door and the link: who may still come in. What came of it is said here: a toast would lie
  * behind the dialog. */
 function Door() {
-  const { dialogs, outbox } = useRoom();
+  const { dialogs, outbox, news } = useRoom();
   const desk = useDesk();
   const open = usePart((view) => view?.door_open ?? true);
-  const [told, setTold] = useState("");
+  const [told, show] = useState("");
+  const setTold = (text: string): void => {
+    show(text);
+    if (text !== "") news.reply(text, "door");
+  };
   const rotate = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Make a new link?"),
@@ -136,7 +145,7 @@ function Door() {
           {t("Make a new link")}
         </Press>
       </span>
-      <p class="join__told" role="status" hidden={told === ""}>
+      <p class="join__told" hidden={told === ""}>
         {told}
       </p>
     </section>
