@@ -2,11 +2,21 @@
 import { t } from "../../core/i18n";
 import type { IdeaView } from "../../wire";
 import { authorName } from "../shared/labels";
+import { memo } from "../shared/memo";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { LookUpAt } from "./look_up";
 
-export function IdeaCard({ id, idea, shown }: { id: string; idea: IdeaView; shown: boolean }) {
+interface IdeaCardProps {
+  id: string;
+  idea: IdeaView;
+  shown: boolean;
+}
+
+/** One of perhaps two hundred: drawn again when it changes itself. */
+export const IdeaCard = memo((props: IdeaCardProps) => <Card {...props} />);
+
+function Card({ id, idea, shown }: IdeaCardProps) {
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, idea.author);
   return (

@@ -3,7 +3,9 @@ import { useId, useMemo, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData, CommentView } from "../../wire";
+import { useGradually } from "../shared/gradually";
 import { authorName } from "../shared/labels";
+import { memo } from "../shared/memo";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
@@ -14,7 +16,9 @@ type Entry = [string, CommentView];
 
 export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeBack(text: string): void }) {
   const all = useView((view) => view.comments);
-  const threads = useMemo(() => threadsOf(all ?? {}, candidate), [all, candidate]);
+  const known = useRef(new Map<string, Entry[]>()).current;
+  const threads = useMemo(() => threadsOf(all ?? {}, candidate, known), [all, candidate]);
+  const drawn = useGradually(threads.length);
   const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.candidate === candidate && !data.parent);
   return (
     <section class="stack stack--tight" aria-label={t("Comments")}>
@@ -24,7 +28,7 @@ export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeB
         {[...pending].reverse().map((entry) => (
           <PendingComment key={entry.id} entry={entry} onTakeBack={onTakeBack} />
         ))}
-        {threads.map(([id, comment, answers]) => (
+        {threads.slice(0, drawn).map(([id, comment, answers]) => (
           <Thread key={id} id={id} comment={comment} answers={answers} candidate={candidate} />
         ))}
       </ol>
@@ -32,15 +36,24 @@ export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeB
   );
 }
 
-/** First comments, the newest first; their answers, the oldest first. A withdrawn one stays while it has answers. */
-function threadsOf(comments: Record<string, CommentView>, candidate: string): Array<[string, CommentView, Entry[]]> {
+/** First comments, the newest first; their answers, the oldest first. A withdrawn one stays while it has answers.
+ * `known`: the answers as they were drawn last, which stay the same list while none of them changes. */
+function threadsOf(
+  comments: Record<string, CommentView>,
+  candidate: string,
+  known: Map<string, Entry[]>,
+): Array<[string, CommentView, Entry[]]> {
   const about = Object.entries(comments)
     .filter(([, comment]) => comment.candidate === candidate)
     .sort(([, a], [, b]) => a.order - b.order);
   return about
     .filter(([, { parent }]) => parent === "")
     .map(([id, comment]): [string, CommentView, Entry[]] => {
-      return [id, comment, about.filter(([, answer]) => answer.parent === id && !answer.withdrawn)];
+      const answers = about.filter(([, answer]) => answer.parent === id && !answer.withdrawn);
+      const before = known.get(id);
+      const same = before?.length === answers.length && before.every(([, one], place) => one === answers[place]?.[1]);
+      if (!same) known.set(id, answers);
+      return [id, comment, same ? before : answers];
     })
     .filter(([, comment, answers]) => !comment.withdrawn || answers.length > 0)
     .reverse();
@@ -53,7 +66,10 @@ interface ThreadProps {
   candidate: string;
 }
 
-function Thread({ id, comment, answers, candidate }: ThreadProps) {
+/** Drawn again when it changes itself: not at each letter of one's own, nor with each of the others. */
+const Thread = memo((props: ThreadProps) => <ThreadRow {...props} />);
+
+function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
   // Null: nobody is answering.
   const answer = useWords<string | null>(`answer:${id}`, null);
   const pressed = useRef(false);
