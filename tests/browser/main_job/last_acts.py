@@ -95,8 +95,9 @@ def close(room: Room) -> None:
         ("How others hear of them first", "Read out on Monday"),
     ):
         room.desk.field(label).fill(text)
-        room.desk.field(label).press("Tab")
-        room.desk.sees("Stored")
+    room.desk.field("Heads in the room").press("Tab")
+    room.desk.sees("Stored")
+    expect(room.desk.field("When they are read again")).to_have_value("2030-01-31")
     for phone in room.phones:
         phone.sees("Our mission", AGREED, *OBJECTIVES, "Read out on Monday")
     room.look()

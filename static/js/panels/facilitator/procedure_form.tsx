@@ -1,5 +1,5 @@
 /** Owner, review date and one promotion action: stored as each field is left. */
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { ProcedureView } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
@@ -11,7 +11,7 @@ const KEY = "procedure";
 type Problem = { field: string | null; text: string } | null;
 
 export function ProcedureForm() {
-  const { outbox, drafts, news } = useRoom();
+  const { outbox, drafts, news, store: seen } = useRoom();
   const stored = usePart((view) => view?.procedure) ?? NOTHING;
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const cell = drafts.cell<ProcedureView | null>(KEY, null);
@@ -22,12 +22,22 @@ export function ProcedureForm() {
     setProblem(null);
     drafts.set(KEY, { ...(cell.peek() ?? stored), ...to });
   };
+  const kept = useRef<{ typed: ProcedureView; version: number } | null>(null);
+  // The answer may come before the view that shows it: until then the draft stands, else the next
+  // field would be stored together with what these fields held before. Whoever typed on meanwhile
+  // keeps that: it is stored when they leave its field.
+  const forget = (): void => {
+    if (kept.current === null || (seen.version.peek() ?? -1) < kept.current.version) return;
+    if (cell.peek() === kept.current.typed) drafts.clear(KEY);
+    kept.current = null;
+  };
+  useEffect(() => seen.version.subscribe(forget), [seen]);
   const store = async (): Promise<void> => {
     const typed = cell.peek();
     if (typed === null) return;
     const ack = await outbox.send("set_procedure", typed, { momentary: true });
-    // Whoever typed on meanwhile keeps that: it is stored when they leave its field.
-    if (ack.ok && cell.peek() === typed) drafts.clear(KEY);
+    if (ack.ok) kept.current = { typed, version: ack.version };
+    forget();
     if (!ack.ok) setProblem({ field: ack.field, text: ack.message });
     news.say(ack.ok ? t("Stored.") : ack.message, "procedure");
   };
