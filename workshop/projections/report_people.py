@@ -74,6 +74,17 @@ def in_short(source: Source) -> list[Block]:
     )
     absent = missing(source)
     sentences = [say(sentence)]
+    heads = source.state.procedure.head_count
+    if heads and heads != total:
+        sentences.append(
+            say(
+                tn(
+                    "The facilitator counted {n} person in the room.",
+                    "The facilitator counted {n} people in the room.",
+                    heads,
+                )
+            )
+        )
     if absent:
         sentences.append(say(t("Invited, but nobody came: {groups}.", groups=say.listed(absent))))
     return [Paragraph(plain(" ".join(sentences)))]

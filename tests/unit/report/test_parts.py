@@ -94,6 +94,8 @@ def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     assert "Not in the room: Partners and suppliers" in said
     assert "13 heads counted by the facilitator" in said
     assert "One ballot a device, identity not verified." in said
+    short = reading.said(made(w.agreed()[0], "short"))
+    assert "The facilitator counted 13 people in the room." in short
 
 
 def test_every_idea_says_which_candidates_grew_from_it() -> None:
