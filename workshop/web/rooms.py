@@ -113,6 +113,7 @@ def facilitator_boot(services: Services, account: Account, listing: Listing) -> 
             "outcome": f"/outcome/{listing.outcome_key}",
             "replay": f"/w/{listing.code}/replay",
             "documents": f"{api}/documents",
+            "documents_page": f"/w/{listing.code}/documents",
             "archive": f"{api}/archive",
             "results": f"{api}/results.csv",
             "rotate": f"{api}/rotate",

@@ -92,6 +92,11 @@ function Menu() {
         <a class="button button--quiet" href={desk.url("plan")}>
           {t("Edit the brief")}
         </a>
+        {status === "live" && (
+          <a class="button button--quiet" href={desk.url("documents_page")} target="_blank" rel="noopener" onClick={close}>
+            {t("Word document")}
+          </a>
+        )}
         {status !== "finished" && (
           <button type="button" class="button button--quiet" onClick={opening("rehearse")}>
             {t("Rehearse")}
