@@ -6,6 +6,9 @@ import { useDesk } from "./desk";
 import { phoneKey, useReady } from "./ready";
 import { call } from "./server_calls";
 
+/** Names of this computer that mean another one on every other device. */
+const HERE_ONLY = /^(127\.|localhost$|\[::1\]$)/;
+
 const EVERY_MS = 2_000;
 
 interface PhoneAnswer {
@@ -68,12 +71,15 @@ function PhoneTest() {
 }
 
 function Remedies({ url }: { url: string }) {
-  const { port, host, protocol } = new URL(url, location.href);
+  const { port, host, hostname, protocol } = new URL(url, location.href);
   const number = port || (protocol === "https:" ? "443" : "80");
   return (
     <div class="qr-panel__words">
       <p class="quiet">{t("Nothing happens, or the phone says that it can’t connect? Likely causes, one by one:")}</p>
       <ol class="remedies">
+        {HERE_ONLY.test(hostname) && (
+          <li>{t("This address is for this computer alone. Stop the server, and start it without “{option}”.", { option: "--local" })}</li>
+        )}
         <li>{t("The phone is in another network. Switch off mobile data, and choose the same Wi-Fi as this computer.")}</li>
         <li>{t("A guest network keeps devices apart. Use the staff network, or a hotspot from a phone for everybody.")}</li>
         <li>{t("A firewall on this computer. Allow incoming connections on port {port} (TCP), at least for private networks.", { port: number })}</li>

@@ -27,6 +27,11 @@ export function RehearseDialog() {
   );
 }
 
+/** As many as were typed, as far as that can be; the usual number where nothing stands. */
+function people(typed: number): number {
+  return Number.isNaN(typed) ? USUAL : Math.min(MOST, Math.max(FEWEST, Math.round(typed)));
+}
+
 function Rehearse({ close }: { close(): void }) {
   const desk = useDesk();
   const { toasts } = useRoom();
@@ -64,7 +69,7 @@ function Rehearse({ close }: { close(): void }) {
           min={FEWEST}
           max={MOST}
           value={many}
-          onInput={(event) => setMany(Math.min(MOST, Math.max(FEWEST, Math.round(event.currentTarget.valueAsNumber) || USUAL)))}
+          onInput={(event) => setMany(people(event.currentTarget.valueAsNumber))}
         />
       </label>
       <div class="dialog__actions">

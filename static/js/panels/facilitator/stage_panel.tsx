@@ -1,4 +1,5 @@
 /** The middle: the panel of the stage that is open. */
+import { useEffect, useRef } from "preact/hooks";
 import { usePart } from "../shared/session";
 import { Break } from "./break";
 import { Close } from "./close";
@@ -37,6 +38,12 @@ export function StagePanel() {
   const agenda = usePart((view) => view?.agenda ?? {});
   const current = usePart((view) => view?.current ?? "");
   const stage = currentStage({ agenda, current });
+  const before = useRef(current);
+  useEffect(() => {
+    if (before.current === current) return;
+    before.current = current;
+    window.scrollTo(0, 0); // the line to say stands on top
+  }, [current]);
   if (status === "finished") return <Finished />;
   if (status !== "live" || stage === undefined) return <Lobby />;
   const Panel = PANELS[stage.kind];

@@ -17,7 +17,7 @@ export function adoptedSentence({ adoption, not_yet: notYet }: FinalView): strin
 /** What becomes of the text, as far as it was said. */
 export function procedureFacts({ owner, review_on: review, promotion }: ProcedureView): string[] {
   const facts = [
-    owner === "" ? "" : t("{name} looks after it", { name: owner }),
+    owner === "" ? "" : t("In the care of {name}", { name: owner }),
     review === "" ? "" : t("read again on {day}", { day: dayName(review) }),
     promotion,
   ];
