@@ -84,6 +84,8 @@ def _names(scene: Scene) -> set[str]:
 PLAYED = tuple(scene for scene in SCENES if _names(scene) & set(FEW))
 
 
+# Half a minute where nothing else runs; the usual workshop alone has eighteen pictures.
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("scene", PLAYED, ids=lambda scene: scene.name)
 def test_the_faces_are_in_order_where_they_break_first(
     scene: Scene, camera: Camera, house: House
