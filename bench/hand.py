@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -40,6 +41,7 @@ def main() -> int:
         for run in range(options.runs):
             figures, taps, more = measure(playwright.chromium, options.parts)
             hand.add(figures, taps)
+            hand.loads.append(os.getloadavg()[0])
             details.append({"figures": figures, "taps": taps, **more})
             short = ", ".join(f"{name} {value:.4g}" for name, value in figures.items())
             print(f"run {run + 1}: {short}", file=sys.stderr, flush=True)

@@ -40,7 +40,6 @@ class Browsers:
 
     def __init__(self, browser: Browser, port: int) -> None:
         self._browser = browser
-        self.disturbance = Disturbance()
         self.base = f"http://{ROOM}:{port}"
 
     @contextmanager
@@ -78,38 +77,10 @@ def chromium(kind: BrowserType, port: int) -> Iterator[Browsers]:
 
 def _before_others() -> None:
     """Like the server (bench/programs.py), above whatever else runs here, where that is allowed."""
-    for process in _processes():
-        with contextlib.suppress(OSError):
-            Path(f"/proc/{process.pid}/autogroup").write_text("-20")
-
-
-def _processes() -> list[psutil.Process]:
-    family = psutil.Process().children(recursive=True)
-    return [process for process in family if "chrom" in process.name()]
-
-
-class Disturbance:
-    """How much of the time that the browser wanted to run others kept it waiting for a core: of all
-    its processes, since it was made. A browser on two cores waits for itself too."""
-
-    def __init__(self) -> None:
-        self._before = _ran_and_waited()
-
-    def share(self) -> float:
-        """Between 0 and 1."""
-        ran, waited = (
-            now - before for now, before in zip(_ran_and_waited(), self._before, strict=True)
-        )
-        return waited / (ran + waited) if ran + waited > 0 else 0.0
-
-
-def _ran_and_waited() -> tuple[int, int]:
-    ran = waited = 0
-    for process in _processes():
-        with contextlib.suppress(OSError):
-            values = Path(f"/proc/{process.pid}/schedstat").read_text().split()
-            ran, waited = ran + int(values[0]), waited + int(values[1])
-    return ran, waited
+    for process in psutil.Process().children(recursive=True):
+        if "chrom" in process.name():
+            with contextlib.suppress(OSError):
+                Path(f"/proc/{process.pid}/autogroup").write_text("-20")
 
 
 def slow(page: Page, network: bool) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.figures import rounded, table
+from bench.programs import CORES
 
 BEGIN, END = "<!-- figures: bench/hand.py -->", "<!-- end of hand figures -->"
 
@@ -54,6 +55,8 @@ class Hand:
 
     figures: dict[str, list[float]] = field(default_factory=dict)
     taps: dict[str, list[float]] = field(default_factory=dict)
+    #: Programs that wanted to run at the end of each run (load average of a minute).
+    loads: list[float] = field(default_factory=list)
 
     def add(self, figures: Mapping[str, float], taps: Mapping[str, float]) -> None:
         """One run more."""
@@ -80,7 +83,7 @@ def report(hand: Hand) -> str:
     parts = [
         "### In the hand",
         table(["", "budget", "median", "lowest to highest", ""], rows),
-        f"Medians of {runs} runs, each on a fresh server with an empty cache.",
+        f"Medians of {runs} runs, each on a fresh server with an empty cache.{_load(hand)}",
     ]
     if hand.taps:
         slowest = sorted(hand.taps.items(), key=lambda tap: -statistics.median(tap[1]))
@@ -104,6 +107,16 @@ def _row(budget: Budget, values: Sequence[float]) -> list[str]:
         _spread(values, budget.decimals),
         "kept" if median <= budget.limit else "**not kept**",
     ]
+
+
+def _load(hand: Hand) -> str:
+    """What one has to know to believe times of a shared machine."""
+    if not hand.loads:
+        return ""
+    return (
+        f" Between {min(hand.loads):.0f} and {max(hand.loads):.0f} programs wanted to run on the"
+        f" {len(CORES)} cores, the measured ones among them."
+    )
 
 
 def _spread(values: Iterable[float], decimals: int) -> str:
