@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop.domain.adoption_rule import STATES, TWO_THIRDS
 from workshop.domain.group_support import WHY
-from workshop.domain.state import Round
+from workshop.domain.state import DecisionRule, Round
 
 from .outline import Block, Bullets, Cell, Column, Row, Table, plain
 from .report_source import Source, percent
@@ -19,11 +19,13 @@ ORDER = ("turnout", "support", "blocks", "group_support")
 
 def rule(source: Source) -> Block:
     """What was stated before anyone joined."""
-    return Bullets(tuple(plain(source.words(sentence)) for sentence in _sentences(source)))
+    return Bullets(
+        tuple(plain(source.words(sentence)) for sentence in rule_sentences(source.state.brief.rule))
+    )
 
 
-def _sentences(source: Source) -> list[Said]:
-    rule = source.state.brief.rule
+def rule_sentences(rule: DecisionRule) -> list[Said]:
+    """What must hold for a text to be adopted, a sentence for each criterion."""
     made = []
     if rule.turnout:
         made.append(t("At least {share} of those present vote.", share=_share(rule.turnout)))

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 
 from workshop.application.access import new_token
 from workshop.application.entrance import Entered
 from workshop.domain.errors import N_, Invalid, NotAllowed, Refused
 from workshop.domain.state import Workshop
+from workshop.projections.report_rule import rule_sentences
+from workshop.projections.said import sentence
 from workshop.store.workshops import Listing
 
 from . import identity, limits
@@ -110,6 +113,7 @@ def _seen(state: Workshop, arrival: str = "") -> dict[str, Any]:
     return {
         "arrival": arrival or new_token(),
         "brief": state.brief,
+        "rule": [sentence(said, gettext, ngettext) for said in rule_sentences(state.brief.rule)],
         "agenda": state.agenda,
         "minutes": sum(stage.minutes for stage in state.agenda) + state.reserve,
         "door_open": state.door_open,

@@ -206,3 +206,10 @@ def test_a_room_behind_one_address_joins_at_once_and_a_flood_ends(house: House) 
     waits = [limit.wait("one address", 0.0) for _ in range(2_000)]
     assert waits[:1_000] == [0.0] * 1_000
     assert waits[-1] > 0
+
+
+def test_the_rule_is_read_before_joining(house: House) -> None:
+    """Nobody has to be in to learn when a text is adopted."""
+    page = Visitor(house.url).get(f"/j/{house.facilitator.create().code}").text
+    assert "At least two thirds of those present vote." in page
+    assert "No block stands against it." in page
