@@ -78,6 +78,7 @@ def test_escape_closes_the_answer_and_not_the_sheet_around_it(room: Running, wat
     page.get_by_text("How it is decided, and what is recorded").click()
     phone.press("Who sees my name?")
     expect(answer(page, "Who sees my name?")).to_contain_text("not in the replay")
+    expect(answer(page, "Who sees my name?")).to_be_in_viewport(ratio=1)
     page.keyboard.press("Escape")
     expect(answer(page, "Who sees my name?")).to_be_hidden()
     expect(phone.button("Who sees my name?")).to_be_focused()
