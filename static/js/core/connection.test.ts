@@ -24,6 +24,18 @@ test("the first connection gives the token, a return also the version that the p
   assert.deepEqual(socket.auth(), { token: "token-1", version: 7 });
 });
 
+test("what comes before the word that the page is let in counts as well", (context) => {
+  const { socket, store, pass } = fresh(context);
+  for (const version of [7, 8]) {
+    socket.hears("snapshot", { version, view: {}, mine: {}, live: { present: 12 } });
+    socket.enters();
+    socket.hears("live", { writing: 1 });
+    assert.deepEqual(store.live.value, { present: 12, writing: 1 });
+    socket.disconnect();
+    pass(5_000);
+  }
+});
+
 test("a loss is tried again soon, then less and less often, at most every five seconds", (context) => {
   const { socket, connection, pass } = fresh(context, 1);
   socket.enters();

@@ -125,6 +125,8 @@ export class Connection<View, Mine, Live> {
   private attempt(): void {
     clearTimeout(this.retryTimer);
     clearTimeout(this.entryTimer);
+    // Not once it is up: the first messages may be here before the word that we are let in.
+    this.store.reconnected();
     this.attemptedAt = Date.now();
     this.entryTimer = setTimeout(() => {
       this.socket.disconnect();
@@ -149,7 +151,6 @@ export class Connection<View, Mine, Live> {
   private entered(): void {
     this.stopTimers();
     this.attempts = 0;
-    this.store.reconnected();
     this.refused.value = null;
     this.late.value = false;
     this.now.value = { kind: "live" };
