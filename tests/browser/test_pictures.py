@@ -40,7 +40,6 @@ FEW = (
     "usual/finished-middle.replay",
     "not-met/closed.facilitator",
     "clocks/over.participant",
-    "full/gather-revealed.facilitator",
     "full/narrow-ballot.participant",
     "long/gather-revealed.participant",
     "long/discuss.facilitator",
