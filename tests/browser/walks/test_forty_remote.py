@@ -140,9 +140,7 @@ def vote(
     list(hands.map(cast, crowd))
     desk.sees("38 of 40 have voted")
     turnout = desk.page.get_by_role("list", name="Who has voted, by group").get_by_role("listitem")
-    expect(turnout).to_have_text(
-        [re.compile(f"{cast} of 10") for cast in (10, 10, 9, 9)]
-    )
+    expect(turnout).to_have_text([re.compile(f"{cast} of 10") for cast in (10, 10, 9, 9)])
     ana.dot("A calm voice, day and night")
     ana.done()
     ana.sees("Stored. 39 of 40 have voted.")
