@@ -52,10 +52,11 @@ def main() -> int:
 def enter(url: str, code: str, number: int) -> Seat:
     """Join as one more simulated person, in turn of every group."""
     groups = ("g1", "g2", "g3", "g1", "g2", "g3", "g4")
+    # A workshop may have fewer groups, down to none: then their people go to those that it has.
+    turns = [groups[number % among] for among in (len(groups), 3, 2, 1)]
     round_, place = divmod(number, len(script.NAMES))
     name = script.NAMES[place] + (f" {round_ + 1}" if round_ else "")
-    for group in (groups[number % len(groups)], ""):
-        # A workshop whose groups were changed has other ids: then nobody says theirs.
+    for group in (*dict.fromkeys(turns), ""):
         request = Request(
             f"{url}/api/workshops/{code}/join",
             data=json.dumps({"name": name, "group": group}).encode(),
