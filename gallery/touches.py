@@ -187,6 +187,7 @@ def score_first(page: Page, _play: Play) -> None:
     page.get_by_role("radio", name="2", exact=True).check(force=True)
     page.locator(".action-bar .button--next").click()
     page.get_by_role("radio", name="4", exact=True).check(force=True)
+    page.locator(".action-bar .fate--stored").wait_for()
 
 
 def replayed_to(share: float) -> Touch:
