@@ -236,7 +236,9 @@ def start_look_up(state: Workshop, command: StartLookUp, context: Context) -> tu
     if command.over not in shown:
         raise Invalid(N_("Choose an idea, a candidate or the final words."), field="over")
     if not shown[command.over]:
-        raise NotFound(N_("This can’t be shown: it is hidden or gone. Choose something else."), field="item")
+        raise NotFound(
+            N_("This can’t be shown: it is hidden or gone. Choose something else."), field="item"
+        )
     if state.look_up == LookUp(command.over, command.item):
         return ()
     return (LookUpStarted(command.over, command.item),)

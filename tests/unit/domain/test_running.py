@@ -226,7 +226,9 @@ def test_what_the_room_may_not_see_is_not_looked_up_to(over: str, item: str) -> 
         chosen("m1"),
     )
     room.when(StartLookUp(over, item)).then_refused(
-        "not_found", "This can’t be shown: it is hidden or gone. Choose something else.", about="item"
+        "not_found",
+        "This can’t be shown: it is hidden or gone. Choose something else.",
+        about="item",
     )
 
 
