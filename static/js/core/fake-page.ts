@@ -93,7 +93,7 @@ export function fakePage(): FakeNode {
     removeEventListener: () => undefined,
     getElementById: () => null,
     documentElement: { lang: "en" },
-    fonts: { addEventListener: () => undefined },
+    fonts: { addEventListener: () => undefined, removeEventListener: () => undefined },
     activeElement: null,
   };
   const target = globalThis as Record<string, unknown>;
@@ -102,6 +102,7 @@ export function fakePage(): FakeNode {
   target["getComputedStyle"] ??= () => ({ columnGap: "0", direction: "ltr" });
   target["ResizeObserver"] ??= class {
     observe(): void {}
+    disconnect(): void {}
   };
   target["location"] ??= { hash: "", pathname: "/w/K7MPWX3D", search: "" };
   return make("div");

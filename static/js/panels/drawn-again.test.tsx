@@ -54,6 +54,18 @@ async function rest(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await new Promise<void>((done) => void setTimeout(done));
 }
 
+/** What was drawn is taken away at the end, with its clocks. */
+const roots: Element[] = [];
+function drawing(name: string, run: () => Promise<void>): void {
+  test(name, async () => {
+    try {
+      await run();
+    } finally {
+      for (const root of roots.splice(0)) render(null, root);
+    }
+  });
+}
+
 /** A page on which this is drawn, and what a change draws again: how often a component of which name. */
 function page(view: View, drawn: (store: Store) => ComponentChildren) {
   const shelf = new Disk().shelf();
@@ -67,6 +79,7 @@ function page(view: View, drawn: (store: Store) => ComponentChildren) {
   };
   const desk = new Desk({ code_shown: "", urls: {}, csrf: "" } as never);
   const root = fakePage();
+  roots.push(root as unknown as Element);
   render(
     <SessionContext.Provider value={session as never}>
       <DeskContext.Provider value={desk}>{drawn(store)}</DeskContext.Provider>
@@ -94,14 +107,14 @@ function page(view: View, drawn: (store: Store) => ComponentChildren) {
 const total = (counted: Record<string, number>): number => Object.values(counted).reduce((sum, n) => sum + n, 0);
 const gathered = { ...stage("gather", 1), id: "gather", prompts: PROMPTS };
 
-test("an idea more on a phone's wall draws that idea", async () => {
+drawing("an idea more on a phone's wall draws that idea", async () => {
   const { patch } = page(workshop("gather", { ideas: many(idea) }), () => <Wall id="gather" stage={gathered} prompts={[["q", PROMPTS.q]]} />);
   const counted = await patch({ ideas: { late: idea(MANY) } });
   assert.equal(counted["Memo"], 1);
   assert.equal(total(counted) < FEW, true, JSON.stringify(counted));
 });
 
-test("an idea more on the facilitator's wall draws that idea, and one that is hidden itself alone", async () => {
+drawing("an idea more on the facilitator's wall draws that idea, and one that is hidden itself alone", async () => {
   const { patch, again, store, root } = page(workshop("gather", { ideas: many(idea) }), () => <DeskGather stage={gathered} />);
   assert.equal(root.all("idea idea--led").length, MANY);
   const more = await patch({ ideas: { late: idea(MANY) } });
@@ -110,7 +123,7 @@ test("an idea more on the facilitator's wall draws that idea, and one that is hi
   assert.equal(total(hidden) < FEW, true, JSON.stringify(hidden));
 });
 
-test("an idea more on the projector draws that idea", async () => {
+drawing("an idea more on the projector draws that idea", async () => {
   const view = workshop("gather", { ideas: many(idea) });
   const content = (ideas: View["ideas"]) => ({
     ...{ kind: "ideas" as const, turnout: null },
@@ -124,7 +137,7 @@ test("an idea more on the projector draws that idea", async () => {
   assert.equal(total(counted) < FEW, true, JSON.stringify(counted));
 });
 
-test("a comment more draws none of the 200 others", async () => {
+drawing("a comment more draws none of the 200 others", async () => {
   const view = workshop("discuss", { comments: many(comment) });
   const { patch, root } = page(view, () => <Comments candidate="c1" onTakeBack={() => undefined} />);
   const counted = await patch({ comments: { late: comment(MANY) } });
@@ -132,7 +145,7 @@ test("a comment more draws none of the 200 others", async () => {
   assert.equal(total(counted) < FEW, true, JSON.stringify(counted));
 });
 
-test("a dot draws the row that it is on", async () => {
+drawing("a dot draws the row that it is on", async () => {
   const options_ = many(idea);
   const open: Partial<RoundView> = { over: "ideas", rule: "dots", status: "open", options: Object.keys(options_), settings: { dots: 5, most_on_one: 2 } };
   const view = workshop("narrow", { ideas: options_, rounds: round("narrow", open) });
