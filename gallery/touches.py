@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from gallery import words
 from gallery.play import Play
@@ -160,10 +160,24 @@ def candidate(number: int) -> Touch:
     return touch
 
 
+def _choose(option: Locator) -> None:
+    """Press a score until it is chosen: a page that has just turned begins at its top only after
+    it was drawn, and what was aimed at moves away."""
+    radio = option.locator("input")
+    for _ in range(5):
+        option.click()
+        try:
+            expect(radio).to_be_checked(timeout=2_000)
+        except AssertionError:
+            continue
+        return
+    expect(radio).to_be_checked()
+
+
 def score_all(page: Page, _play: Play) -> None:
     """Every candidate gets a score; the last page sums them up."""
     for score in ("4", "2", "5"):
-        page.locator(".score__option").nth(int(score)).locator("input").check(force=True)
+        _choose(page.locator(".score__option").nth(int(score)))
         page.locator(".action-bar .button--next").click()
     page.locator(".action-bar .fate--stored").wait_for()
 
@@ -178,15 +192,15 @@ def deleted(page: Page, play: Play) -> None:
 def waiting_score(page: Page, play: Play) -> None:
     """A score is given without a network."""
     offline(page, play)
-    page.get_by_role("radio", name="4", exact=True).check(force=True)
+    _choose(page.locator(".score__option").nth(4))
     page.locator(".fate--waiting").first.wait_for()
 
 
 def score_first(page: Page, _play: Play) -> None:
     """The first two candidates of the ballot get a score; the second is on the page."""
-    page.get_by_role("radio", name="2", exact=True).check(force=True)
+    _choose(page.locator(".score__option").nth(2))
     page.locator(".action-bar .button--next").click()
-    page.get_by_role("radio", name="4", exact=True).check(force=True)
+    _choose(page.locator(".score__option").nth(4))
     page.locator(".action-bar .fate--stored").wait_for()
 
 

@@ -174,7 +174,10 @@ class _Eventlet:
                 raise KeyboardInterrupt
             hub.schedule_call_global(0, here.throw, KeyboardInterrupt)
 
-        before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+        before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+        for each, handler in before.items():
+            if handler is not signal.SIG_IGN:  # as in the background of a shell
+                signal.signal(each, stop)
         try:
             yield
         finally:

@@ -22,6 +22,8 @@ from typing import Any
 from workshop import runtime
 
 runtime.patch(sys.argv[1])
+# A shell that starts something in the background has it ignore Ctrl+C, and what it starts too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 WHO: contextvars.ContextVar[str] = contextvars.ContextVar("who", default="nobody's")
 
