@@ -169,6 +169,27 @@ def test_what_is_kept_is_of_the_last_build_and_goes_with_the_seat(
     expect(page.locator(".closed")).to_be_visible(timeout=SOON)
 
 
+def test_who_is_removed_before_the_page_was_kept_keeps_nothing(
+    house: House, context: BrowserContext
+) -> None:
+    """A slow phone is still waiting for a quiet moment to keep the page in."""
+    context.add_init_script(
+        "let go; const asked = new Promise((done) => (go = done));"
+        "window.requestIdleCallback = (work) => void asked.then(() => work());"
+        "window.quiet = () => go();"
+    )
+    room = house.running("gather")
+    ana = room.come("Ana")
+    page = entered(context, room, ana)
+    room.desk.do("remove_participant", participant=ana.participant)
+    expect(page.locator(".closed")).to_be_visible(timeout=SOON)
+    page.evaluate("() => window.quiet()")
+    # The server answers everything that could still be asked for.
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(CACHED) == {}
+    assert page.evaluate(WORKERS) == 0
+
+
 def test_a_room_on_plain_http_is_as_it_was(house: House, context: BrowserContext) -> None:
     """No worker and no manifest is allowed there: none is mentioned, asked for, or missed."""
     room = house.running("gather")

@@ -26,23 +26,47 @@ export function followSeat({ connection, store, storage }: Session): void {
   });
 }
 
+let last: Promise<void> = Promise.resolve();
+
+/** One after the other: what is still being kept could otherwise outlast the letting go. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  last = last.then(work, work);
+  return last;
+}
+
 /** Begin to keep the page, once nothing more urgent is left to load. */
-export async function keepShell(page: Document = document): Promise<void> {
-  const root = rootOf(page);
-  if (root === null) return;
-  await page.fonts.ready;
-  await idle();
-  // A browser may forbid workers, or its disk be full: then the page is as it is without them.
-  await navigator.serviceWorker.register(new URL("service-worker.js", root), { scope: root.pathname }).catch(() => undefined);
+export function keepShell(page: Document = document): Promise<void> {
+  return inTurn(async () => {
+    const root = rootOf(page);
+    if (root === null) return;
+    await page.fonts.ready;
+    await idle();
+    if (seats().length === 0) return; // taken out meanwhile
+    // A browser may forbid workers, or its disk be full: then the page is as it is without them.
+    await navigator.serviceWorker.register(new URL("service-worker.js", root), { scope: root.pathname }).catch(() => undefined);
+  });
 }
 
 /** Let go of everything that was kept, once this device is in no workshop any more. */
-export async function dropShell(page: Document = document): Promise<void> {
-  const root = rootOf(page);
-  if (root === null || seats().length > 0) return;
-  const kept = await navigator.serviceWorker.getRegistration(root);
-  await kept?.unregister();
-  for (const name of await caches.keys()) if (name.startsWith("lodestar-")) await caches.delete(name);
+export function dropShell(page: Document = document): Promise<void> {
+  return inTurn(async () => {
+    const root = rootOf(page);
+    if (root === null || seats().length > 0) return;
+    const kept = await navigator.serviceWorker.getRegistration(root);
+    // One that is about to take over fills its cache while it is installed.
+    if (kept !== undefined) await Promise.all([kept.installing, kept.waiting].map(installed));
+    await kept?.unregister();
+    for (const name of await caches.keys()) if (name.startsWith("lodestar-")) await caches.delete(name);
+  });
+}
+
+/** When this worker has taken over, or given up. */
+function installed(worker: ServiceWorker | null): Promise<void> {
+  const over = (): boolean => worker === null || worker.state === "activated" || worker.state === "redundant";
+  return new Promise((done) => {
+    if (over()) done();
+    else worker?.addEventListener("statechange", () => over() && done());
+  });
 }
 
 function rootOf(page: Document): URL | null {
