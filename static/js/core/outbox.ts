@@ -32,6 +32,8 @@ interface State {
   at: number;
   state: "waiting" | "sending" | "stored" | "refused";
   refusal: Refusal | null;
+  /** How often it may have reached the server; adopted ones count as sent. */
+  tries: number;
 }
 
 /** A command on its way, with the data of its kind. */
@@ -51,8 +53,6 @@ interface Entry extends State {
   data: object;
   replaces: string | null;
   momentary: boolean;
-  /** How often it may have reached the server; adopted ones count as sent. */
-  tries: number;
   slow: number;
   answered: Answered[];
   version: number | null;

@@ -8,13 +8,19 @@ import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, Refused, usePending } from "./fate";
+import { asText } from "./pieces";
 import { useNames, useView } from "./use";
 
 export function AmendmentList({ id, candidate, mine }: { id: string; candidate: CandidateView; mine: boolean }) {
   const all = inOrder(candidate.amendments);
   const open = all.filter(([, { status }]) => status === "open");
   const decided = all.filter(([, { status }]) => status !== "open");
-  const pending = usePending<CommandData["propose_amendment"]>("propose_amendment", (data) => data.candidate === id);
+  const own = useView((_view, me) => me.amendments);
+  const pending = usePending<CommandData["propose_amendment"]>(
+    "propose_amendment",
+    (data) => data.candidate === id,
+    all.filter(([known]) => own.includes(known)).map(([, { pieces }]) => asText(pieces)),
+  );
   if (all.length + pending.length === 0) return null;
   return (
     <section class="stack stack--tight" aria-label={t("Amendments")}>

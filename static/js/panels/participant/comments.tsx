@@ -19,7 +19,12 @@ export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeB
   const known = useRef(new Map<string, Entry[]>()).current;
   const threads = useMemo(() => threadsOf(all ?? {}, candidate, known), [all, candidate]);
   const drawn = useGradually(threads.length);
-  const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.candidate === candidate && !data.parent);
+  const own = useView((_view, mine) => mine.comments);
+  const pending = usePending<CommandData["add_comment"]>(
+    "add_comment",
+    (data) => data.candidate === candidate && !data.parent,
+    threads.filter(([id]) => own.includes(id)).map(([, { text }]) => text ?? ""),
+  );
   return (
     <section class="stack stack--tight" aria-label={t("Comments")}>
       <h3 class="section-title">{t("Comments")}</h3>
@@ -74,7 +79,12 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
   const answer = useWords<string | null>(`answer:${id}`, null);
   const pressed = useRef(false);
   const words = useId();
-  const pending = usePending<CommandData["add_comment"]>("add_comment", (data) => data.parent === id);
+  const own = useView((_view, mine) => mine.comments);
+  const pending = usePending<CommandData["add_comment"]>(
+    "add_comment",
+    (data) => data.parent === id,
+    answers.filter(([known]) => own.includes(known)).map(([, { text }]) => text ?? ""),
+  );
   const send = (): void => answer.send("add_comment", { candidate, parent: id, text: answer.value ?? "" }, t("Answer"));
   return (
     <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>

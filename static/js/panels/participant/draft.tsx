@@ -40,12 +40,16 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   const candidates = useCandidates(stage.part);
   const revised = place.startsWith("revise-") ? candidates.find(([known]) => known === place.slice(7)) : undefined;
   const draft = useComposer<DraftValue>(`candidate:${stage.part}`, NOTHING);
-  const sent = usePending<CommandData["propose_candidate"]>("propose_candidate", (data) => data.part === stage.part);
+  const mine = candidates.filter(([known]) => own.includes(known));
+  const sent = usePending<CommandData["propose_candidate"]>(
+    "propose_candidate",
+    (data) => data.part === stage.part,
+    mine.map(([, { versions, pieces }]) => asText(versions[0]?.pieces ?? pieces)),
+  );
   const [done, sayDone] = useDone(id);
   const rested = useRest();
   if (revised !== undefined) return <ReviseCandidate id={revised[0]} candidate={revised[1]} />;
 
-  const mine = candidates.filter(([known]) => own.includes(known));
   const writing = place === "propose" || (mine.length === 0 && sent.length === 0) || draft.problem !== null;
   if (writing && !done) {
     return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} onSent={() => rested(true)} />;

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Pending } from "../../core/outbox";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
+import { stillToCome } from "./still-to-come";
 
 export function Fate({ state }: { state: Pending["state"] }) {
   const { connection } = useRoom();
@@ -12,10 +13,12 @@ export function Fate({ state }: { state: Pending["state"] }) {
   return <span class="fate fate--waiting">{online ? t("On its way") : t("Waiting to be sent")}</span>;
 }
 
-/** What waits or was refused, of one kind. `of` looks at the command's data. */
-export function usePending<D>(kind: string, of: (data: D) => boolean): Pending[] {
+/** What waits or was refused, of one kind. `of` looks at the command's data; `standing`: the words
+ * that this person has on the page already, where what waits is listed beside them. */
+export function usePending<D>(kind: string, of: (data: D) => boolean, standing: Iterable<string> = []): Pending[] {
   const { outbox } = useRoom();
-  return outbox.pending.value.filter((entry) => entry.kind === kind && of(entry.data as D));
+  const found = outbox.pending.value.filter((entry) => entry.kind === kind && of(entry.data as D));
+  return stillToCome(found, standing);
 }
 
 /** A refused one, with its words: try again, take the words back into the field, or let go. */

@@ -30,6 +30,7 @@ export function OwnIdeas({ stage, prompt, changeable = false, onTakeBack, head }
   const pending = usePending<CommandData["add_idea"]>(
     "add_idea",
     (data) => data.stage === stage && (prompt === undefined || data.prompt === prompt),
+    stored.map(([, { text }]) => text),
   );
   // The newest stands first: it is what one looks for.
   return (

@@ -63,6 +63,6 @@ export function isBlank(pieces: readonly DraftPiece[]): boolean {
 }
 
 /** All words as one text, for what waits to be sent. */
-export function asText(pieces: readonly DraftPiece[]): string {
+export function asText(pieces: ReadonlyArray<{ text: string }>): string {
   return pieces.map(({ text }) => text.trim()).filter(Boolean).join("\n");
 }

@@ -7,6 +7,7 @@ import { inOrder } from "../shared/options";
 import { Fate, Refused, usePending } from "./fate";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
+import { useView } from "./use";
 import { useRest } from "./use-words";
 
 interface Change {
@@ -28,7 +29,12 @@ interface WordRequestProps {
 export function WordRequest({ part, about: above, children }: WordRequestProps) {
   const draft = useComposer<Change>(`word:${part}`, { phrase: "", suggestion: "" });
   const { phrase, suggestion } = draft.value;
-  const pending = usePending<CommandData["request_word"]>("request_word", (data) => data.part === part);
+  const standing = useView((view) => view.finals[part]?.requests);
+  const pending = usePending<CommandData["request_word"]>(
+    "request_word",
+    (data) => data.part === part,
+    Object.values(standing ?? {}).map((request) => requestText(request.phrase, request.suggestion)),
+  );
   const about = (field: string) => (draft.problem?.field === field ? draft.problem : null);
   const rested = useRest();
   const send = (): void => {
