@@ -5,7 +5,7 @@ export type Step = "wholehearted" | "minor_point" | "reservations" | "abstain" |
 
 export type CountedStep = "wholehearted" | "minor_point" | "reservations" | "discuss" | "dislike_support" | "disagree" | "block";
 
-export type WhyGroups = "shown" | "no_ballots" | "no_groups" | "pool_too_small" | "subtraction";
+export type WhyGroups = "shown" | "no_ballots" | "no_groups" | "pool_too_small" | "subtraction" | "all_small";
 
 export type CriterionState = "met" | "not_met" | "not_assessed";
 

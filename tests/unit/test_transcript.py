@@ -108,7 +108,7 @@ def test_the_agreement_is_told_with_the_rule_held_against_it() -> None:
 
 
 def test_a_rule_that_was_met_without_groups_is_not_called_met() -> None:
-    """Decision 3: the outcome's whole sentence, never a bare "met"."""
+    """Decision 3: as far as it could be assessed, and why; never a bare "met"."""
     found = replay(
         *in_stage("ratify"),
         *joined(ANA, BEN, group=""),
@@ -121,7 +121,7 @@ def test_a_rule_that_was_met_without_groups_is_not_called_met() -> None:
     )
     assert texts(found)[-1] == (
         "Vote closed: 2 of 2 voted. 100% in support. The decision rule is met as far as it could"
-        " be assessed: support in each group is not assessed, for it could not be shown."
+        " be assessed. Support in each group is not assessed: nobody who voted had chosen a group."
     )
 
 

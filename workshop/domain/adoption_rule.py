@@ -33,10 +33,8 @@ STATES: Final[Mapping[State, str]] = {
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     "met": N_("The decision rule is met."),
-    "met_without_groups": N_(
-        "The decision rule is met as far as it could be assessed: "
-        "support in each group is not assessed, for it could not be shown."
-    ),
+    # Why the groups were not assessed stands beside it: group_support.NOT_ASSESSED.
+    "met_without_groups": N_("The decision rule is met as far as it could be assessed."),
     "not_met": N_("The decision rule is not met."),
 }
 

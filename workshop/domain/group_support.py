@@ -19,8 +19,10 @@ has at least three. That is the whole rule:
   ground would then speak for all groups while leaving one out. The breakdown is left out.
 - One or two people without a group are the rest by themselves. They are no group, yet their
   ballots are as secret: the breakdown is left out, and says so.
-- Where there is one group only and nobody without a group, that group is the total: showing it
-  says nothing new. The same goes for a pool that is everybody.
+- Where all groups are small, their pool compares nobody with anybody: it is the total, or nearly,
+  under a long name. The breakdown is left out, and says why, instead of calling it common ground.
+- Where there is one group only and nobody without a group, that group is the total: it is shown,
+  for it says whose agreement this is.
 
 **Abstentions.** Only ballots that count are in the percentages, so only they count towards three.
 But abstaining is an answer too. If the only voter of a group abstains, then showing every other
@@ -48,7 +50,7 @@ LEAST: Final = 3
 SPLIT_POINTS: Final = 40
 """Percentage points between the highest and the lowest group from which a result is split."""
 
-Why = Literal["shown", "no_ballots", "no_groups", "pool_too_small", "subtraction"]
+Why = Literal["shown", "no_ballots", "no_groups", "pool_too_small", "subtraction", "all_small"]
 
 WHY: Final[Mapping[Why, str]] = {
     "shown": N_("Groups with fewer than three ballots are shown together."),
@@ -62,7 +64,30 @@ WHY: Final[Mapping[Why, str]] = {
         "Support by group is left out: so few people without a group voted "
         "that subtracting the groups from the total would tell how they did."
     ),
+    "all_small": N_(
+        "Support by group is left out: the groups are too small to be shown apart from each other."
+    ),
 }
+
+NOT_ASSESSED: Final[Mapping[Why, str]] = {
+    "no_ballots": N_(
+        "Support in each group is not assessed: nobody voted, or everybody abstained."
+    ),
+    "no_groups": N_("Support in each group is not assessed: nobody who voted had chosen a group."),
+    "pool_too_small": N_(
+        "Support in each group is not assessed: so few people of the small groups voted "
+        "that it would tell how they did."
+    ),
+    "subtraction": N_(
+        "Support in each group is not assessed: so few people without a group voted "
+        "that it would tell how they did."
+    ),
+    "all_small": N_(
+        "Support in each group is not assessed: "
+        "the groups are too small to be shown apart from each other."
+    ),
+}
+"""The same, for what the decision rule asks of groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +148,8 @@ def shown_groups(
         return GroupsShown((), (), "pool_too_small")
     if without_group + abstained_without_group > 0 and without_group < least:
         return GroupsShown((), (), "subtraction")
+    if not alone:
+        return GroupsShown((), (), "all_small")
     return GroupsShown(alone, pooled, "shown")
 
 

@@ -8,7 +8,7 @@ from workshop.domain.state import Round
 
 from .outline import Block, Callout, Fact, Facts, Paragraph, Section, Table, plain
 from .report_result import verdicts
-from .report_rule import held, held_table, rule
+from .report_rule import held, held_table, not_assessed, rule
 from .report_source import Source, part_name, the_part
 from .report_tables import gradients, groups_note, named, options, spread, support_by_group
 from .report_verdict import Verdict, level, outcome_sentence, who_agreed
@@ -49,7 +49,8 @@ def _applied(source: Source, found: Verdict) -> list[Block]:
     name = t(
         "{part}, version {number}", part=part_name(found.part), number=found.final.current.number
     )
-    blocks: list[Block] = [held_table(source, name, held(source, found.criteria, found.round))]
+    rows = held(source, found.criteria, found.round)
+    blocks: list[Block] = [held_table(source, name, rows, not_assessed(source, found.criteria))]
     sentence = outcome_sentence(source, found)
     if found.overridden and adoption is not None:
         lines = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.domain.adoption_rule import STATES, TWO_THIRDS
-from workshop.domain.group_support import WHY
+from workshop.domain.group_support import NOT_ASSESSED
 from workshop.domain.state import DecisionRule, Round
 
 from .outline import Block, Bullets, Cell, Column, Row, Table, plain
@@ -66,11 +66,11 @@ class Held:
 
 
 def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> list[Held]:
-    """The criteria in their order, in words."""
+    """The criteria in their order, in words, without what could not be assessed."""
     rows = []
     for name in ORDER:
         figures = criteria.get(name)
-        if not figures:
+        if not figures or figures["state"] == "not_assessed":
             continue
         title, needed, found = _WORDS[name](source, figures, round_)
         state = figures["state"]
@@ -86,7 +86,13 @@ def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> l
     return rows
 
 
-def held_table(source: Source, text: Said, rows: list[Held]) -> Table:
+def not_assessed(source: Source, criteria: Mapping[str, Any]) -> str:
+    """Why support in each group was not assessed, in a sentence; empty where it was."""
+    figures = criteria.get("group_support", {})
+    return source.say(NOT_ASSESSED[figures["why"]]) if "why" in figures else ""
+
+
+def held_table(source: Source, text: Said, rows: list[Held], note: str = "") -> Table:
     """The same as a table; `text` is what the rule was held against."""
     say = source.words
     return Table(
@@ -108,6 +114,7 @@ def held_table(source: Source, text: Said, rows: list[Held]) -> Table:
             )
             for row in rows
         ),
+        note=note,
         about=say(t("Each criterion of the decision rule, what it needed and what came out.")),
     )
 
@@ -160,8 +167,6 @@ def _group_support(
 ) -> tuple[Said, ...]:
     title = t("Support in each group")
     needed = t("{share} in each group as shown", share=percent(figures["required"]))
-    if figures["state"] == "not_assessed":
-        return title, needed, t(WHY[figures["why"]])
     below = _below(source, figures, round_)
     if below:
         return (

@@ -10,7 +10,7 @@ from workshop.domain import stage_kinds
 from workshop.domain.adoption_rule import OUTCOMES, Outcome
 from workshop.domain.agreement import assessment
 from workshop.domain.ballots import GRADIENTS, LOW_END
-from workshop.domain.group_support import WHY
+from workshop.domain.group_support import NOT_ASSESSED, WHY
 from workshop.domain.state import PLANNED, FinalWords, Round
 
 from .outline import Block, Bullets, Paragraph, plain
@@ -114,13 +114,7 @@ def who_agreed(source: Source, round_: Round) -> str:
     }
     shown = tally["groups"]["shown"]
     if not shown:
-        return source.words(
-            t(
-                "{supporters} of {counted} votes support it ({share}); support in each group is not"
-                " assessed.",
-                **values,
-            )
-        )
+        return source.words(t("{supporters} of {counted} votes support it ({share}).", **values))
     groups = [
         f"{source.members(cell['members'])}{BOUND}{percent(share)}"
         for cell, share in zip(shown, support["support_by_group"], strict=True)
@@ -146,7 +140,8 @@ def beside_the_votes(source: Source, round_: Round) -> str:
     groups = tally["groups"]
     pooled = any(len(cell["members"]) > 1 for cell in groups["shown"])
     if pooled or (not groups["shown"] and groups["why"] != "no_ballots"):
-        made.append(source.say(WHY[groups["why"]]))
+        asked = not pooled and source.state.brief.rule.group_support > 0
+        made.append(source.say((NOT_ASSESSED if asked else WHY)[groups["why"]]))
     return " ".join(made)
 
 

@@ -27,7 +27,9 @@ CountedStep = Literal[
     "disagree",
     "block",
 ]
-WhyGroups = Literal["shown", "no_ballots", "no_groups", "pool_too_small", "subtraction"]
+WhyGroups = Literal[
+    "shown", "no_ballots", "no_groups", "pool_too_small", "subtraction", "all_small"
+]
 CriterionState = Literal["met", "not_met", "not_assessed"]
 Outcome = Literal["met", "met_without_groups", "not_met"]
 #: Two numbers that belong together, such as supporters and ballots that count.

@@ -15,6 +15,7 @@ from workshop.domain.final_words import (
     WinnerChosen,
     WordRequested,
 )
+from workshop.domain.group_support import NOT_ASSESSED
 from workshop.domain.voting import RoundCancelled, RoundClosed, RoundOpened
 
 from .said import Said, t, tn
@@ -100,12 +101,16 @@ def _tie(tied: Sequence[str], round_: RoundView, view: View) -> Said:
 
 def _agreement(tally: GradientsTally, round_: RoundView, view: View) -> Said:
     final = view["finals"].get(round_["part"])
-    outcome = final["assessment"]["outcome"] if final and "assessment" in final else "not_met"
-    return t(
+    assessed = final.get("assessment") if final else None
+    said = t(
         "{percent}% in support. {outcome}",
         percent=tally.get("support", 0),
-        outcome=Said(OUTCOMES[outcome]),
+        outcome=Said(OUTCOMES[assessed["outcome"] if assessed else "not_met"]),
     )
+    groups = assessed["criteria"].get("group_support") if assessed else None
+    if groups is None or "why" not in groups:
+        return said
+    return t("{outcome} {why}", outcome=said, why=Said(NOT_ASSESSED[groups["why"]]))
 
 
 def _option(round_: RoundView, option: str, view: View) -> Said:

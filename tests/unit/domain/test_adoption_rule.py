@@ -162,10 +162,19 @@ def test_where_groups_cannot_be_shown_they_read_not_assessed() -> None:
         "why": "pool_too_small",
     }
     assert (assessed["met"], assessed["outcome"]) == (True, "met_without_groups")
-    assert assessment.sentence == (
-        "The decision rule is met as far as it could be assessed: "
-        "support in each group is not assessed, for it could not be shown."
-    )
+    assert assessment.sentence == "The decision rule is met as far as it could be assessed."
+
+
+def test_where_all_groups_are_small_their_pool_is_no_group_to_assess() -> None:
+    """Two and two: what the pool says, the whole room has said already."""
+    tally = ratified(desk={"wholehearted": 2}, it={"wholehearted": 2})
+    assessment = assess(DEFAULT, tally, present=4)
+    assert assessment.as_dict()["criteria"]["group_support"] == {
+        "state": "not_assessed",
+        "required": 60,
+        "why": "all_small",
+    }
+    assert assessment.outcome == "met_without_groups"
 
 
 def test_what_is_not_assessed_saves_nothing() -> None:

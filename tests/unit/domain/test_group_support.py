@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.domain.group_support import (
+    NOT_ASSESSED,
     WHY,
     GroupsShown,
+    Why,
     is_split,
     percent,
     shown_groups,
@@ -36,10 +38,18 @@ def test_small_groups_are_pooled() -> None:
     assert shown.cells == (("desk",), ("it", "partners"))
 
 
-def test_where_all_groups_are_small_the_pool_is_all_that_is_shown() -> None:
-    """Two and two: the pool is everybody, and says no more than the total."""
-    shown = shown_groups({"desk": 2, "customers": 2}, 0)
-    assert shown == GroupsShown((), ("customers", "desk"), "shown")
+@pytest.mark.parametrize("unsaid", [0, 3])
+def test_where_all_groups_are_small_none_is_shown_and_it_says_why(unsaid: int) -> None:
+    """Two and two: their pool says no more than the total, under a long name."""
+    shown = shown_groups({"desk": 2, "customers": 2}, unsaid)
+    assert shown == GroupsShown((), (), "all_small")
+    assert shown.sentence == WHY["all_small"]
+
+
+@pytest.mark.parametrize("why", sorted(set(WHY) - {"shown"}))
+def test_the_rule_says_why_groups_are_not_assessed_whatever_the_reason(why: Why) -> None:
+    """One sentence for each reason for which groups are left out."""
+    assert NOT_ASSESSED[why].startswith("Support in each group is not assessed: ")
 
 
 @pytest.mark.parametrize("lone", [1, 2])

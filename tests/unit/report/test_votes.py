@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from tests.unit.report import reading
@@ -93,10 +94,27 @@ def test_a_tie_is_said_on_the_first_page() -> None:
     assert "The vote ended in a tie: Candidate 1 and Candidate 2." in said
 
 
-def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met() -> None:
-    """Decision 3: the outcome's own sentence, on the first page and in the rule's table."""
+@pytest.mark.parametrize(
+    ("groups", "why"),
+    [
+        (
+            ["g1"] * 5 + ["g2"],
+            "so few people of the small groups voted that it would tell how they did.",
+        ),
+        (
+            ["g1", "g2", "g3"] * 2,
+            "the groups are too small to be shown apart from each other.",
+        ),
+    ],
+    ids=["one-alone", "all-small"],
+)
+def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met(
+    groups: list[str], why: str
+) -> None:
+    """Decision 3: as far as it could be assessed, and once why, on the first page and under the
+    rule's table."""
     names = w.NAMES[:6]
-    room, people = w.gathered(names, ["g1"] * 5 + ["g2"])
+    room, people = w.gathered(names, groups)
     room.move("draft")
     text = w.pieces(w.MISSIONS[0])
     candidate = room.ask(ProposeCandidate("mission", text), people[0])
@@ -106,11 +124,14 @@ def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met() -> None
     room.ask(AdoptText("mission"))
     outline = made(room)
     said = reading.said(outline)
-    assert "6 of 6 votes support it (100%); support in each group is not assessed." in said
-    assert "The decision rule is met as far as it could be assessed" in said
+    assert "6 of 6 votes support it (100%)." in said
+    assert f"Support in each group is not assessed: {why}" in said
+    assert "The decision rule is met as far as it could be assessed." in said
     assert "The decision rule is met." not in said
-    (row,) = [row for row in reading.table(outline, HELD) if row[0] == "Support in each group"]
-    assert row[3] == "Not assessed"
+    assert "together" not in said
+    assert [row[0] for row in reading.table(outline, HELD)] == ["Turnout", "Support", "Blocks"]
+    # The page with the result, and the note under the rule's table.
+    assert said.count("Support in each group is not assessed") == 2
 
 
 def test_an_idea_hidden_after_its_vote_is_not_spelled_out_in_the_result() -> None:

@@ -61,7 +61,7 @@ function total(tally: DotsTally | ScoreTally, id: string): number {
 }
 
 function SideBySide({ tally, round, view }: Tallied) {
-  const stars = commonGround(tally.options);
+  const stars = commonGround(tally.options, tally.groups);
   const columns = Math.max(2, tally.order.length);
   const steps: Step[] = [
     { size: 1, columns },
@@ -117,7 +117,7 @@ const RANKS: readonly Step[] = [
 
 /** Many options: their order, with bars; the first of them are what goes on. */
 function Ranking({ tally, round, view }: Tallied) {
-  const stars = commonGround(tally.options);
+  const stars = commonGround(tally.options, tally.groups);
   const top = Math.max(1, ...tally.order.map((id) => total(tally, id)));
   const shown = tally.order.slice(0, MOST).filter((id) => total(tally, id) > 0);
   const rest = tally.order.length - shown.length;

@@ -4,7 +4,7 @@ import { t, tn } from "../../core/i18n";
 import type { Criteria, CriterionState, GroupsView, Outcome } from "../../wire";
 import { Help } from "./help";
 import { decisionRule, smallGroups } from "./help-topics";
-import { membersName, whyGroups } from "./labels";
+import { membersName, whyNotAssessed } from "./labels";
 import type { Groups } from "./labels";
 import { wholeGroups } from "./result-parts";
 
@@ -49,9 +49,7 @@ export function stateName(state: CriterionState): string {
 export function outcomeSentence(outcome: Outcome): string {
   const sentences = {
     met: t("The decision rule is met."),
-    met_without_groups: t(
-      "The decision rule is met as far as it could be assessed: support in each group is not assessed, for it could not be shown.",
-    ),
+    met_without_groups: t("The decision rule is met as far as it could be assessed."),
     not_met: t("The decision rule is not met."),
   };
   return sentences[outcome];
@@ -94,7 +92,7 @@ function blocksText({ standing, allowed }: Criteria["blocks"]): string {
 
 function groupsText(criterion: NonNullable<Criteria["group_support"]>, groups: Groups, shown?: GroupsView): string {
   const { required, lowest, below = [], why } = criterion;
-  if (why !== undefined) return t("Support in each group: not assessed. {why}", { why: whyGroups(why) });
+  if (why !== undefined) return whyNotAssessed(why);
   if (below.length === 0) {
     return t("The lowest group supports it with {lowest}%: {required}% are needed", { lowest: lowest ?? 0, required });
   }

@@ -36,7 +36,7 @@ export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
       <GroupsNote shown={tally.groups} />
       {details && (
         <Numbers
-          caption={t("Dots, people who gave one, and support by group")}
+          caption={tally.groups.shown.length > 0 ? t("Dots, people who gave one, and support by group") : t("Dots, and people who gave one")}
           head={[t("Item"), t("Dots"), t("People"), ...groupColumns(view.brief.groups, tally.groups)]}
           rows={order.map((id) => {
             const option = options[id];

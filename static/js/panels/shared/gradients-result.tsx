@@ -45,7 +45,11 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
       <Reasons tally={tally} />
       {details && (
         <Numbers
-          caption={t("Answers by step and group; abstentions are shown for the whole room only")}
+          caption={
+            tally.groups.shown.length > 0
+              ? t("Answers by step and group; abstentions are shown for the whole room only")
+              : t("Answers by step")
+          }
           head={[t("Step"), t("All"), ...groupColumns(view.brief.groups, tally.groups)]}
           rows={steps.map(({ key, name }) => [
             name,

@@ -81,6 +81,23 @@ export function whyGroups(why: string): string {
     subtraction: t(
       "Support by group is left out: so few people without a group voted that subtracting the groups from the total would tell how they did.",
     ),
+    all_small: t("Support by group is left out: the groups are too small to be shown apart from each other."),
+  };
+  return sentences[why] ?? "";
+}
+
+/** The same, for what the decision rule asks of groups (group_support.NOT_ASSESSED). */
+export function whyNotAssessed(why: string): string {
+  const sentences: Record<string, string> = {
+    no_ballots: t("Support in each group is not assessed: nobody voted, or everybody abstained."),
+    no_groups: t("Support in each group is not assessed: nobody who voted had chosen a group."),
+    pool_too_small: t(
+      "Support in each group is not assessed: so few people of the small groups voted that it would tell how they did.",
+    ),
+    subtraction: t(
+      "Support in each group is not assessed: so few people without a group voted that it would tell how they did.",
+    ),
+    all_small: t("Support in each group is not assessed: the groups are too small to be shown apart from each other."),
   };
   return sentences[why] ?? "";
 }

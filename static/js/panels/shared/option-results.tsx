@@ -32,7 +32,7 @@ export function OptionResults(props: OptionResultsProps) {
   const [byGround, setByGround] = useState(false);
   const [all, setAll] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
-  const stars = commonGround(options);
+  const stars = commonGround(options, groups);
   const ground = (id: string): number => options[id]?.common_ground ?? -1;
   const sorted = byGround ? [...order].sort((a, b) => ground(b) - ground(a)) : order;
   const shown = all ? sorted : sorted.slice(0, most);

@@ -71,8 +71,9 @@ export function splitSentence(support: OptionSupport, groups: Groups, shown: Gro
 }
 
 /** The options with the most common ground: the highest support in their lowest group. None where
- * that is nothing, or where it is no choice. */
-export function commonGround(options: Record<string, OptionSupport>): Set<string> {
+ * that is nothing, where it is no choice, or where a single group is all that is shown. */
+export function commonGround(options: Record<string, OptionSupport>, { shown }: GroupsView): Set<string> {
+  if (shown.length < 2) return new Set();
   const ids = Object.keys(options);
   const best = Math.max(0, ...ids.map((id) => options[id]?.common_ground ?? 0));
   const found = ids.filter((id) => best > 0 && options[id]?.common_ground === best);

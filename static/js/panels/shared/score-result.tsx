@@ -28,7 +28,11 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
         <>
           <Spread tally={tally} name={name} />
           <Numbers
-            caption={t("Points, support (a score of 3 or more) and support by group")}
+            caption={
+              tally.groups.shown.length > 0
+                ? t("Points, support (a score of 3 or more) and support by group")
+                : t("Points, and support (a score of 3 or more)")
+            }
             head={[t("Item"), t("Points"), t("Support"), ...groupColumns(view.brief.groups, tally.groups)]}
             rows={order.map((id) => {
               const option = options[id];
