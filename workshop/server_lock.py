@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -38,6 +38,36 @@ def only_server(folder: Path) -> Iterator[IO[str]]:
         file.seek(0)
         file.truncate()
         yield file
+
+
+@contextmanager
+def noted_server(folder: Path) -> Iterator[IO[str] | None]:
+    """Hold the folder where nobody does, without insisting: the file for address and process.
+
+    None where another server of this folder has noted itself: several may share PostgreSQL, and
+    the address of one of them is as good as another's.
+    """
+    with ExitStack() as held:
+        file: IO[str] | None = None
+        with suppress(AlreadyServed):
+            file = held.enter_context(only_server(folder))
+        yield file
+
+
+def server_at(folder: Path) -> str | None:
+    """The address of the server that serves this folder now; None where none does.
+
+    The lock tells, not the text: what a server wrote that has ended since does not count.
+    """
+    try:
+        with open(folder / FILE, "r+", encoding="utf-8") as file:
+            if _try_lock(file):
+                return None
+            file.seek(0)
+            noted = file.read().split()
+    except OSError:
+        return None
+    return noted[0] if noted and noted[0].startswith("http") else None
 
 
 def _try_lock(file: IO[str]) -> bool:

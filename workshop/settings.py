@@ -106,6 +106,16 @@ class Settings:
             return None
         return Path(self.database_url.removeprefix("sqlite:///"))
 
+    @property
+    def lock_dir(self) -> Path:
+        """Where the server notes that it runs: beside an SQLite database, else with the key."""
+        return self.data_dir if self.sqlite_file is None else self.sqlite_file.parent
+
+    @property
+    def demo_dir(self) -> Path:
+        """The folder of the demonstration, so that none stands among real workshops."""
+        return self.data_dir / "demo"
+
     def at(self, host: str, port: int) -> Settings:
         """The same settings at another address: where the server really listens."""
         return replace(self, host=host, port=port)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.people import Person, Visitor
-from tests.server import Server, launch
+from tests.server import PATIENCE, Server, launch
 
 
 def test_people_of_the_demonstration_come_and_write(tmp_path: Path) -> None:
@@ -28,6 +28,12 @@ def test_people_of_the_demonstration_come_and_write(tmp_path: Path) -> None:
             with_patience(desk)
         assert desk.view["ideas"]
         assert Visitor(server.url).get(server.sign_in_url).status == 410
+        # Where nothing else runs on the folder, a new link is one for the demonstration.
+        asked = launch(tmp_path, "facilitator")
+        link, *more = asked.communicate(timeout=PATIENCE)[0].splitlines()
+        assert link.startswith(f"{server.url}/welcome/")
+        assert "This link is for the demonstration" in more[-1]
+        assert Visitor(server.url).get(link).status == 200
     finally:
         server.kill()
 

@@ -227,10 +227,15 @@ def test_the_outcome_page_follows_the_room_and_is_open_to_whoever_has_its_link(
 
 def run(house: House, *words: str) -> subprocess.CompletedProcess[str]:
     """A word of run.py on the same data, while the server runs."""
+    return run_on(house.data, *words)
+
+
+def run_on(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A word of run.py on this folder."""
     kept = {n: v for n, v in os.environ.items() if not n.startswith("WORKSHOP_")}
     return subprocess.run(
         [sys.executable, str(ROOT / "run.py"), *words],
-        env={**kept, "WORKSHOP_DATA": str(house.data)},
+        env={**kept, "WORKSHOP_DATA": str(data)},
         capture_output=True,
         text=True,
         timeout=120,
@@ -259,6 +264,19 @@ def test_run_py_prints_a_link_that_lets_the_facilitator_in_again(house: House) -
     unknown = run(house, "facilitator", "nobody@example.org")
     assert unknown.returncode == 1
     assert "python3 run.py facilitator ada@example.org" in unknown.stderr
+
+
+def test_without_a_server_the_link_says_how_to_start_one(tmp_path: Path) -> None:
+    """Also where one ran before, at an address that answers no longer."""
+    (tmp_path / "server.lock").write_text("http://localhost:5290 (process 7)\n")
+    done = run_on(tmp_path, "facilitator")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, then, link, *_ = done.stdout.splitlines()
+    assert (first, then) == (
+        "No server is running here. Start it with: python3 run.py",
+        "Then open:",
+    )
+    assert link.startswith("http://localhost:5000/welcome/")
 
 
 def test_the_archive_is_plain_json(room: Running) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop.server_lock import AlreadyServed, only_server
+from workshop.server_lock import FILE, AlreadyServed, noted_server, only_server, server_at
 
 
 def test_a_second_server_is_refused_and_told_where_the_first_is(tmp_path: Path) -> None:
@@ -34,3 +34,26 @@ def test_two_folders_have_a_server_each(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     with only_server(tmp_path / "a"), only_server(tmp_path / "b"):
         pass
+
+
+def test_the_address_is_that_of_the_server_that_runs(tmp_path: Path) -> None:
+    """As long as it runs; what it leaves behind is no address any more."""
+    assert server_at(tmp_path) is None
+    with only_server(tmp_path) as mark:
+        assert server_at(tmp_path) is None
+        print("http://localhost:5290 (process 7)", file=mark, flush=True)
+        assert server_at(tmp_path) == "http://localhost:5290"
+    assert (tmp_path / FILE).read_text() == "http://localhost:5290 (process 7)\n"
+    assert server_at(tmp_path) is None
+    with only_server(tmp_path):
+        pass
+
+
+def test_of_several_servers_on_one_database_the_first_is_noted(tmp_path: Path) -> None:
+    """The second one runs all the same, and takes nothing away."""
+    with noted_server(tmp_path) as first:
+        print("http://localhost:5000 (process 7)", file=first, flush=True)
+        with noted_server(tmp_path) as second:
+            assert second is None
+        assert server_at(tmp_path) == "http://localhost:5000"
+    assert server_at(tmp_path) is None

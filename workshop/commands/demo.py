@@ -25,7 +25,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
 
     It has a folder of its own, so that no demonstration stands among real workshops.
     """
-    own_folder = settings.in_folder(settings.data_dir / "demo")
+    own_folder = settings.in_folder(settings.demo_dir)
     own_folder.make_folders()
     demonstration = Demonstration(args.participants)
     return serve(own_folder, args, demonstration.play, demonstration.prepare)

@@ -10,18 +10,30 @@ import time
 from workshop import addresses
 from workshop.application.access import token_hash
 from workshop.commands.opened import opened
-from workshop.server_lock import FILE
+from workshop.server_lock import server_at
 from workshop.services import LINK_MS
 from workshop.settings import Settings
 from workshop.store.accounts import Account
 from workshop.store.directory import Directory
 
+OF_THE_DEMONSTRATION = (
+    "This link is for the demonstration, which is what is running. For your own workshops:"
+    " python3 run.py"
+)
+
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
     """Print the link; 1, with what to type, where it is not clear whose it should be.
 
+    It leads to the server that runs on these files. Where none does, it says how to start one.
     Links of the same account that nobody used yet end.
     """
+    running = server_at(settings.lock_dir)
+    demonstration = settings.in_folder(settings.demo_dir)
+    if running is None and not args.email:
+        running = server_at(demonstration.lock_dir)
+        if running is not None:
+            settings = demonstration
     with opened(settings) as database:
         directory = Directory(database)
         known = directory.accounts.all()
@@ -33,12 +45,16 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         named = account.id if account else None
         directory.links.revoke_unused(named, now)
         directory.links.create(token_hash(token), now, now + LINK_MS, named)
-    print(f"{_address(settings)}/welcome/{token}")
+    if running is None:
+        print("No server is running here. Start it with: python3 run.py\nThen open:")
+    print(f"{running or addresses.own_url(settings)}/welcome/{token}")
     print(
         f"It works once, for a day, and lets {account.name} choose a new password."
         if account
         else "It works once, for a day, and makes the first account."
     )
+    if settings is demonstration:
+        print(OF_THE_DEMONSTRATION)
     return 0
 
 
@@ -56,14 +72,3 @@ def _whose(known: list[Account], email: str) -> tuple[Account | None, str]:
 
 def _list(known: list[Account]) -> str:
     return "".join(f"\n  python3 run.py facilitator {account.email}" for account in known)
-
-
-def _address(settings: Settings) -> str:
-    """Where the server is: as it noted itself, for it may have taken another port."""
-    try:
-        noted = (settings.data_dir / FILE).read_text("utf-8").split()
-    except OSError:
-        noted = []
-    if noted and noted[0].startswith("http"):
-        return noted[0].rstrip("/")
-    return addresses.own_url(settings)

@@ -61,5 +61,5 @@ def _alone(settings: Settings) -> Iterator[None]:
     if settings.sqlite_file is None:
         yield
         return
-    with only_server(settings.sqlite_file.parent):
+    with only_server(settings.lock_dir):
         yield

@@ -11,8 +11,9 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Final
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import IO, Any, Final
 from urllib.parse import urljoin
 
 from sqlalchemy.exc import OperationalError
@@ -20,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from workshop import addresses, runtime
 from workshop.app import create_app
 from workshop.secret_key import WrongKey
-from workshop.server_lock import AlreadyServed, only_server
+from workshop.server_lock import AlreadyServed, noted_server, only_server
 from workshop.settings import Settings, WrongSetting
 from workshop.store.migrate import NewerDatabase
 
@@ -29,6 +30,7 @@ PORTS_TRIED: Final = 50
 
 Beside = Callable[[Any, Settings], object]
 FrontDoor = Callable[[Any, Settings], str]
+Hold = Callable[[Path], AbstractContextManager[IO[str] | None]]
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
@@ -94,14 +96,11 @@ class CannotListen(Exception):
 @contextmanager
 def _open(settings: Settings) -> Iterator[tuple[Any, socket.socket, Settings]]:
     """The application, its listening socket, and the settings with the port that it got."""
-    if settings.sqlite_file is None:
-        with _listen(settings) as listener:
-            here = settings.at(settings.host, listener.getsockname()[1])
-            yield create_app(here), listener, here
-        return
-    with only_server(settings.sqlite_file.parent) as mark, _listen(settings) as listener:
+    hold: Hold = noted_server if settings.sqlite_file is None else only_server
+    with hold(settings.lock_dir) as mark, _listen(settings) as listener:
         here = settings.at(settings.host, listener.getsockname()[1])
-        print(f"{addresses.own_url(here)} (process {os.getpid()})", file=mark, flush=True)
+        if mark is not None:
+            print(f"{addresses.own_url(here)} (process {os.getpid()})", file=mark, flush=True)
         yield create_app(here), listener, here
 
 
