@@ -90,7 +90,11 @@ class Camera:
                     problems = self._checks.of(page, shot, size, whole=theme == self._themes[0])
                     problems += [said for said in complaints if said not in problems]
                     complaints.clear()
-                    taken.append(Picture(scene, moment, shot, size, theme, file, tuple(problems)))
+                    taken.append(
+                        Picture(
+                            scene, moment, shot.name, shot.face, size, theme, file, tuple(problems)
+                        )
+                    )
         return taken
 
     @contextmanager

@@ -65,7 +65,7 @@ def _row(pictures: list[Picture]) -> str:
 def _figure(picture: Picture) -> str:
     width = next(shown for widest, shown in SHOWN if picture.size.width <= widest)
     height = round(width * picture.size.height / picture.size.width)
-    told = f"{picture.shot.face}, {picture.size}, {picture.theme}"
+    told = f"{picture.face}, {picture.size}, {picture.theme}"
     problems = "".join(f"<li>{escape(problem)}</li>" for problem in named(picture.problems))
     return (
         f'<figure><a href="{picture.file}"><img loading=lazy width={width} height={height}'

@@ -94,7 +94,8 @@ class Picture:
 
     scene: str
     moment: str
-    shot: Shot
+    shot: str
+    face: Face
     size: Size
     theme: Theme
     file: str
@@ -102,4 +103,4 @@ class Picture:
 
     @property
     def title(self) -> str:
-        return f"{self.scene}/{self.moment}" + (f", {self.shot.name}" if self.shot.name else "")
+        return f"{self.scene}/{self.moment}" + (f", {self.shot}" if self.shot else "")

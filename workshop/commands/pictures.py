@@ -34,23 +34,15 @@ def run(args: argparse.Namespace) -> int:
             f"Pictures need {' and '.join(program.name for program in absent)}.",
             f"Install: sudo apt install {packages}, then type: python3 run.py pictures",
         )
-    with (
-        tempfile.TemporaryDirectory(prefix="lodestar-pictures-") as kept,
-        open_house(Path(kept)) as house,
-        sync_playwright() as playwright,
-    ):
-        if args.readme:
-            for file in readme.take(playwright.chromium, house, ROOT / "docs" / "pictures"):
-                print(f"{file.relative_to(ROOT)} ({file.stat().st_size // 1000} kB)")
-            return 0
-        folder = ROOT / "pictures"
-        if folder.exists() and not args.only:
-            shutil.rmtree(folder)  # what is not taken any more would lie there for ever
-        folder.mkdir(exist_ok=True)
-        started = time.monotonic()
-        themes: tuple[Theme, ...] = THEMES[:1] if args.quick else THEMES
-        wanted = Wanted(args.only, quick=args.quick, themes=themes)
-        taken = take(playwright.chromium, house, folder, wanted, tell=_tell)
+    if args.readme:
+        return _readme()
+    folder = ROOT / "pictures"
+    if folder.exists() and not args.only:
+        shutil.rmtree(folder)  # what is not taken any more would lie there for ever
+    folder.mkdir(exist_ok=True)
+    started = time.monotonic()
+    themes: tuple[Theme, ...] = THEMES[:1] if args.quick else THEMES
+    taken = take(folder, Wanted(args.only, quick=args.quick, themes=themes), _tell)
     seconds = time.monotonic() - started
     if not taken:
         print(f"No picture has {args.only!r} in its name.", file=sys.stderr)
@@ -61,7 +53,18 @@ def run(args: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def _readme() -> int:
+    with (
+        tempfile.TemporaryDirectory(prefix="lodestar-pictures-") as kept,
+        open_house(Path(kept)) as house,
+        sync_playwright() as playwright,
+    ):
+        for file in readme.take(playwright.chromium, house, ROOT / "docs" / "pictures"):
+            print(f"{file.relative_to(ROOT)} ({file.stat().st_size // 1000} kB)")
+    return 0
+
+
 def _tell(picture: Picture) -> None:
-    print(picture.file, flush=True)
-    for problem in index.named(picture.problems):
-        print(f"    {problem}")
+    # In one piece: several processes write at a time.
+    lines = [picture.file, *(f"    {problem}" for problem in index.named(picture.problems))]
+    print("\n".join(lines), flush=True)
