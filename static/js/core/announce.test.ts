@@ -64,3 +64,17 @@ test("a toast leaves after eight seconds, but not while somebody is at it", (con
   context.mock.timers.tick(1_000);
   assert.deepEqual(toasts.shown.value, []);
 });
+
+test("a newer toast about the same takes the place of the older one, and may stay longer", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  const toasts = new Toasts(new News());
+  const texts = (): string[] => toasts.shown.value.map(({ text }) => text);
+  toasts.show({ text: "The room is in Narrow now.", about: "move", seconds: 20 });
+  toasts.show({ text: "Copied." });
+  toasts.show({ text: "The room is in Vote now.", about: "move", seconds: 20 });
+  assert.deepEqual(texts(), ["Copied.", "The room is in Vote now."]);
+  context.mock.timers.tick(19_000);
+  assert.deepEqual(texts(), ["The room is in Vote now."]);
+  context.mock.timers.tick(1_000);
+  assert.deepEqual(texts(), []);
+});

@@ -1,4 +1,4 @@
-/** "Moved on. Undo": a short message with at most one thing to do about it. */
+/** "The room is in Vote now. Undo": a short message with at most one thing to do about it. */
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -16,6 +16,16 @@ export interface Toast {
   id: number;
   text: string;
   action: ToastAction | null;
+  /** A newer message about the same takes its place. */
+  about: string;
+}
+
+export interface Told {
+  text: string;
+  action?: ToastAction;
+  /** How long it stays, if nobody is at it. */
+  seconds?: number;
+  about?: string;
 }
 
 const SECONDS = 8;
@@ -34,13 +44,13 @@ export class Toasts {
 
   constructor(private readonly news: News) {}
 
-  show(toast: { text: string; action?: ToastAction; seconds?: number }): void {
+  show({ text, action, seconds = SECONDS, about = "" }: Told): void {
     this.last += 1;
-    const { text, action = null, seconds = SECONDS } = toast;
-    this.list.value = [...this.list.peek(), { id: this.last, text, action }].slice(-MOST);
+    const others = this.list.peek().filter((toast) => about === "" || toast.about !== about);
+    this.list.value = [...others, { id: this.last, text, action: action ?? null, about }].slice(-MOST);
     this.left.set(this.last, seconds);
     this.timer ??= setInterval(() => this.count(), 1_000);
-    const way = action === null ? "" : t("{key} leads to “{action}”.", { key: KEY, action: action.label });
+    const way = action === undefined ? "" : t("{key} leads to “{action}”.", { key: KEY, action: action.label });
     this.news.say(`${text} ${way}`.trim());
   }
 

@@ -45,8 +45,8 @@ def test_the_vote_goes_on_and_so_does_the_workshop(house: House, watch: Watch) -
     expect(phone.field("Purpose")).to_have_value("To help everybody, day and night")
     laptop.page.context.close()  # the battery is empty
     phone.field("Purpose").press_sequentially(" too")
-    phone.next("Offer this version")
-    phone.sees("Moved on to Ratify.", "To help everybody, day and night too")
+    phone.next("Offer this version and open Ratify")
+    phone.sees("The room is in Ratify now.", "To help everybody, day and night too")
     ana.until(lambda: ana.view["agenda"][ana.view["current"]]["kind"] == "ratify", "the next stage")
 
 

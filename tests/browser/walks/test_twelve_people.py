@@ -177,7 +177,7 @@ def word(hour: Hour) -> None:
     purpose.press_sequentially(", day and night")
     hour.cho.sees("Being typed now", "day and night")
     hour.passes(6)
-    hour.desk.next("Offer this version")
+    hour.desk.next("Offer this version and open Ratify")
     hour.cho.sees("The vote opens in a moment", BETTER)
 
 

@@ -14,6 +14,9 @@ export interface Deed {
   undo?(view: View): Action | string | undefined;
   /** What happened when it was taken back. */
   undone?: string;
+  /** How long the toast stays, and what it is about: a newer one about the same takes its place. */
+  seconds?: number;
+  about?: string;
 }
 
 export type Act = (action: Action, deed?: Deed) => Promise<boolean>;
@@ -21,7 +24,7 @@ export type Act = (action: Action, deed?: Deed) => Promise<boolean>;
 /** True if it was done; a refusal is told in a toast, and nothing else happens. */
 export function useAct(): Act {
   const { outbox, toasts, store } = useRoom();
-  const act: Act = async ({ command, data }, { said, undo, undone } = {}) => {
+  const act: Act = async ({ command, data }, { said, undo, undone, seconds, about = "" } = {}) => {
     const ack = await outbox.send(command, data, { momentary: true });
     if (!ack.ok) {
       toasts.show({ text: ack.message });
@@ -32,9 +35,10 @@ export function useAct(): Act {
       const view = store.view.peek();
       const action = view === null ? undefined : undo?.(view);
       if (typeof action === "string") toasts.show({ text: action });
-      else if (action !== undefined) void act(action, undone === undefined ? {} : { said: undone });
+      else if (action !== undefined) void act(action, undone === undefined ? {} : { said: undone, about });
     };
-    toasts.show(undo === undefined ? { text: said } : { text: said, action: { label: t("Undo"), run: back } });
+    const told = { text: said, about, ...(seconds !== undefined && { seconds }) };
+    toasts.show(undo === undefined ? told : { ...told, action: { label: t("Undo"), run: back } });
     return true;
   };
   return act;

@@ -8,12 +8,11 @@ import { agendaEditing } from "../shared/help-topics";
 import { usePart, useRoom } from "../shared/session";
 import { longFace } from "../shared/timer-pill";
 import { Press, useAct } from "./act";
-import type { Act } from "./act";
 import { AddStage } from "./agenda_add";
 import { EditStage } from "./agenda_edit";
 import { clockTime, endsAt, left } from "./agenda_times";
 import { useDesk } from "./desk";
-import { moved } from "./next";
+import { moved, questionBefore } from "./moving";
 import { openRound, stagesOf } from "./stages";
 import type { Stage } from "./stages";
 
@@ -148,7 +147,7 @@ function TimerControls() {
   );
 }
 
-/** To any stage, forward or back: nothing is lost, so only an open vote is asked about. */
+/** To any stage, forward or back. Only the way to the next one is not asked about. */
 function useGo(): (stage: Stage) => Promise<boolean> {
   const { store, dialogs } = useRoom();
   const act = useAct();
@@ -156,21 +155,13 @@ function useGo(): (stage: Stage) => Promise<boolean> {
   return async (stage) => {
     const view = store.view.peek();
     if (view === null) return false;
-    if (!(await freeToGo(view, act, dialogs))) return false;
+    const question = questionBefore(view, store.live.peek(), stage);
+    if (question !== undefined && !(await dialogs.confirm(question))) return false;
+    // Only the vote that was asked about, and only if nobody closed it meanwhile.
+    const round = openRound(view)?.id;
+    const open = round !== undefined && openRound(store.view.peek() ?? view)?.id === round;
+    if (open && !(await act({ command: "cancel_round", data: { round } }))) return false;
     desk.tab.value = "middle";
     return act({ command: "open_stage", data: { stage: stage.id } }, moved(view, stage.id));
   };
-}
-
-async function freeToGo(view: View, act: Act, dialogs: ReturnType<typeof useRoom>["dialogs"]): Promise<boolean> {
-  const round = openRound(view);
-  if (round === undefined) return true;
-  const sure = await dialogs.confirm({
-    title: t("A vote is open"),
-    text: t("Moving on now cancels it, and the ballots are destroyed unread. To keep them, stay here and close the vote first."),
-    yes: t("Cancel the vote and move on"),
-    no: t("Stay here"),
-    danger: true,
-  });
-  return sure && act({ command: "cancel_round", data: { round: round.id } });
 }

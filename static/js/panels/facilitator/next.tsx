@@ -3,9 +3,9 @@ import { t, tn } from "../../core/i18n";
 import type { CommandData, Live, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
-import type { Deed } from "./act";
 import { useDesk } from "./desk";
 import { offered } from "./final_words";
+import { moved } from "./moving";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
 import { roundData } from "./round_plan";
@@ -84,18 +84,6 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
     if (store.version.peek() !== version) desk.stepDoneAt = Date.now();
   };
   return { step, press };
-}
-
-/** "Moved on to Vote", and how to take it back: a message of an earlier move must not undo a later one. */
-export function moved(view: View, stage: string): Deed {
-  return {
-    said: t("Moved on to {stage}.", { stage: view.agenda[stage]?.title ?? "" }),
-    undo: (seen) =>
-      seen.current === stage && seen.can_undo
-        ? { command: "undo_move", data: {} }
-        : t("You have moved since then. Choose the stage in the agenda."),
-    undone: t("Back in {stage}.", { stage: view.agenda[view.current]?.title ?? "" }),
-  };
 }
 
 function cancelling(view: View) {

@@ -97,12 +97,15 @@ test("words that changed are offered, and the room is asked at once", () => {
   assert.deepEqual(
     [step.label, sends(step), step.then],
     [
-      "Offer this version",
+      "Offer this version and open Ratify",
       ["offer_version", { part: "mission", base: 1, pieces: [{ id: "a", role: "purpose", text: "To help everyone" }] }],
       { command: "open_stage", data: { stage: "ratify" } },
     ],
   );
   assert.equal(says(view), "Next: Ratify");
+  const { ratify: _, ...without } = view.agenda;
+  const last = nextStep({ ...view, agenda: without }, {}, { mission: { base: 1, pieces } });
+  assert.deepEqual([last.label, last.then], ["Offer this version", undefined]);
 });
 
 test("with a scribe named, what the scribe types is what is offered", () => {

@@ -129,7 +129,7 @@ function word(view: View, live: Partial<Live>, words: Words, stage: Stage): Next
   const ratify = stageAfter(view, stage.order, "ratify", stage.part);
   return {
     kind: "offer",
-    label: t("Offer this version"),
+    label: ratify === undefined ? t("Offer this version") : t("Offer this version and open {stage}", { stage: ratify.title }),
     action: { command: "offer_version", data: { part: stage.part, base: typed.base, pieces: offered(typed.pieces) } },
     ...(ratify && { then: { command: "open_stage", data: { stage: ratify.id } } }),
   };

@@ -7,7 +7,7 @@ import { useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
-import { moved } from "./next";
+import { moved } from "./moving";
 import { roundData } from "./round_plan";
 import { runnerUp, stageBefore } from "./stages";
 import type { StageProps } from "./stage_panel";

@@ -41,7 +41,11 @@ function useStages(): void {
     if (now === "live" && before === "planned") news.say(t("The workshop has started."), "status");
     if (now === "finished") news.say(t("The workshop is over. Thank you."), "status");
   });
-  useChange(stage, () => news.say(t("Moved on to {stage}.", { stage: title }), "stage"));
+  const agenda = useView((view) => view.agenda);
+  useChange(stage, (now, before) => {
+    const back = (agenda[now]?.order ?? 0) < (agenda[before]?.order ?? -1);
+    news.say(back ? t("Back to {stage}.", { stage: title }) : t("Moved on to {stage}.", { stage: title }), "stage");
+  });
   // A stage that was revealed earlier is no news.
   useChange(`${stage} ${revealed}`, (now, before) => {
     if (!revealed || now.split(" ")[0] !== before.split(" ")[0]) return;

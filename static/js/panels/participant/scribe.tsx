@@ -47,7 +47,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
     <Screen
       hint={
         begun
-          ? t("The room reads along while you type.")
+          ? t("The room reads along. Offering makes a version; the facilitator opens the vote on it.")
           : t("Version {version} is what the room has. Change a word to begin.", { version: final.version })
       }
       action={

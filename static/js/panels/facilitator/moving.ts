@@ -1,0 +1,69 @@
+/** From stage to stage: what is asked before, what is said after, and how it is taken back. */
+import { t, tn } from "../../core/i18n";
+import type { Live, View } from "../../wire";
+import type { Deed } from "./act";
+import { currentStage, openRound, stageAfter, stagesOf } from "./stages";
+import type { Stage } from "./stages";
+
+/** The way back is offered for so long beside what was done; in the menu, and by its key, it stays. */
+const SECONDS = 20;
+
+interface Question {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  danger?: boolean;
+}
+
+/** Nothing is asked on the way to the next stage, unless a vote would be cancelled. */
+export function questionBefore(view: View, live: Partial<Live>, to: Stage): Question | undefined {
+  const here = currentStage(view);
+  const back = here !== undefined && to.order < here.order;
+  const title = back ? t("Back to {stage}?", { stage: to.title }) : t("On to {stage}?", { stage: to.title });
+  const no = t("Stay here");
+  if (openRound(view) !== undefined) {
+    return {
+      title,
+      text: t("A vote is open. Moving on now cancels it, and the ballots are destroyed unread. To keep them, stay here and close the vote first."),
+      yes: t("Cancel the vote and move on"),
+      no,
+      danger: true,
+    };
+  }
+  if (here === undefined || stageAfter(view, here.order)?.id === to.id) return undefined;
+  const text = [t("Everybody’s page goes there, and the projector."), ...skipped(view, here, to), ...work(live), ...clock(to)].join(" ");
+  return { title, text, yes: back ? t("Back to {stage}", { stage: to.title }) : t("On to {stage}", { stage: to.title }), no };
+}
+
+/** What would have come before it. */
+function skipped(view: View, here: Stage, to: Stage): string[] {
+  const between = stagesOf(view).filter(({ order, opened }) => order > here.order && order < to.order && !opened);
+  if (between.length === 0) return [];
+  return [t("Skipped for now: {stages}.", { stages: between.map(({ title }) => title).join(", ") })];
+}
+
+function work({ writing = 0 }: Partial<Live>): string[] {
+  return [
+    ...(writing > 0 ? [tn("{n} person is still typing.", "{n} people are still typing.", writing)] : []),
+    t("Nothing is lost: what somebody has begun stays on their device."),
+  ];
+}
+
+function clock({ opened, minutes }: Stage): string[] {
+  return opened ? [tn("The clock starts again, with {n} minute.", "The clock starts again, with {n} minutes.", minutes)] : [];
+}
+
+/** Where the room is now. A message of an earlier move must not undo a later one. */
+export function moved(view: View, stage: string): Deed {
+  return {
+    said: t("The room is in {stage} now.", { stage: view.agenda[stage]?.title ?? "" }),
+    undo: (seen) =>
+      seen.current === stage && seen.can_undo
+        ? { command: "undo_move", data: {} }
+        : t("You have moved since then. Choose the stage in the agenda."),
+    undone: t("The room is back in {stage}.", { stage: view.agenda[view.current]?.title ?? "" }),
+    seconds: SECONDS,
+    about: "move",
+  };
+}
