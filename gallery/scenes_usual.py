@@ -124,13 +124,19 @@ USUAL: Final[Shots] = {
         Shot("replay", "gather", touch=replayed_to(0.16)),
         Shot("replay", "votes", touch=replayed_to(0.75)),
         Shot("replay", "agreed", touch=replayed_to(0.95)),
-        Shot("replay", "decisions", touch=after(press("Decisions only"), replayed_to(0.7))),
+        Shot("replay", "decisions", touch=after(touches.decisions_only, replayed_to(0.7))),
         Shot("replay", "help", touch=press("Help and keys")),
         Shot(
             "replay",
             "told",
             touch=after(replayed_to(0.62), click(".replay__tabs button:last-of-type")),
             sizes=(PHONE, TABLET),
+        ),
+        Shot(
+            "replay",
+            "stages",
+            touch=after(replayed_to(0.55), press("Stages and more")),
+            sizes=(PHONE,),
         ),
     ),
 }

@@ -204,6 +204,15 @@ def score_first(page: Page, _play: Play) -> None:
     page.locator(".action-bar .fate--stored").wait_for()
 
 
+def decisions_only(page: Page, _play: Play) -> None:
+    """The replay plays its decisions alone: a button of its bar, on a phone of the deck's sheet."""
+    page.locator(".timeline__slider").wait_for()
+    more = page.get_by_role("button", name="Stages and more")
+    if more.is_visible():
+        more.click()
+    page.get_by_role("button", name="Decisions only").click()
+
+
 def replayed_to(share: float) -> Touch:
     """The replay stands at this share of its time."""
 

@@ -167,6 +167,28 @@ def test_readers_hear_where_they_are(browser: Browser, past: ShortWorkshop) -> N
     page.context.close()
 
 
+def test_on_a_phone_the_deck_is_one_row_and_opens_the_stages(
+    browser: Browser, past: ShortWorkshop
+) -> None:
+    """The scene has the page; a stage and "Decisions only" are two taps away."""
+    page = open_replay(browser, past, width=360)
+    deck = page.get_by_role("contentinfo", name="Controls").bounding_box()
+    assert deck is not None
+    assert deck["height"] <= 120
+    more = page.get_by_role("button", name="Stages and more")
+    more.click()
+    sheet = page.get_by_role("dialog", name="Stages")
+    expect(sheet.get_by_role("listitem").first).to_have_text(re.compile("Welcome"))
+    sheet.get_by_role("button", name=re.compile("Vote")).click()
+    expect(sheet).to_be_hidden()
+    expect(more).to_be_focused()
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile("Vote"))
+    more.click()
+    sheet.get_by_role("button", name="Decisions only").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.context.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1366, 360])
 def test_axe_finds_nothing_and_nothing_overflows(

@@ -67,6 +67,7 @@ export const Comment = /* @__PURE__ */ drawn("M4 5h16v11h-9l-4.5 4v-4H4z");
 export const Close = /* @__PURE__ */ drawn("M6 6l12 12M18 6 6 18");
 export const Plus = /* @__PURE__ */ drawn("M12 5v14M5 12h14");
 export const Minus = /* @__PURE__ */ drawn("M5 12h14");
+export const List = /* @__PURE__ */ drawn("M4 6.5h16M4 12h16M4 17.5h9");
 export const Qr = /* @__PURE__ */ drawn("M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM20 14v2M18 18h2v2M14 20h1");
 export const Download = /* @__PURE__ */ drawn("M12 4v11m-5-5 5 5 5-5M4 20h16");
 export const Play = /* @__PURE__ */ drawn("M7 4.5v15l12-7.5z");

@@ -1,10 +1,12 @@
-/** The deck: play, step, speed, silences, the clock, and the time line below. */
+/** The deck: play, step, speed, silences, the clock, and the time line. On a phone it is one row under
+ * the line, and the rest is in its sheet. */
 import { t } from "../../core/i18n";
 import { Pause, Play, Step } from "../../core/icons";
 import { usePlayer } from "./context";
-import { DecisionsOnly } from "./decisions";
 import { SPEEDS } from "./player";
 import type { Speed } from "./player";
+import { Sheet } from "./sheet";
+import { Silences } from "./silences";
 import { Timeline } from "./timeline";
 import { counter } from "./times";
 
@@ -15,9 +17,9 @@ export function Deck() {
         <PlayButton />
         <Steps />
         <SpeedChoice />
-        <Silences />
-        <DecisionsOnly class="topbar__short" />
+        <Silences class="controls__silences" />
         <Counter />
+        <Sheet />
       </div>
       <Timeline />
     </footer>
@@ -31,7 +33,7 @@ function PlayButton() {
   return (
     <button type="button" class="button button--next controls__play" onClick={() => player.toggle()}>
       {playing ? <Pause /> : <Play />}
-      {playing ? t("Pause") : again ? t("Play again") : t("Play")}
+      <span class="controls__name">{playing ? t("Pause") : again ? t("Play again") : t("Play")}</span>
     </button>
   );
 }
@@ -71,21 +73,6 @@ function SpeedChoice() {
         ))}
       </select>
     </label>
-  );
-}
-
-function Silences() {
-  const player = usePlayer();
-  if (player.decisions.value) return null;
-  return (
-    <button
-      type="button"
-      class="button button--quiet controls__silences"
-      aria-pressed={player.skipping.value}
-      onClick={() => void (player.skipping.value = !player.skipping.peek())}
-    >
-      {t("Skip silences")}
-    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The time line: how busy the room was, where it stands, decisions as marks, stages as chapters. */
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { ChapterView } from "../../wire";
 import { stageName } from "../shared/labels";
@@ -14,30 +14,49 @@ const PARTS = 4_000;
 const NEAR_PX = 24;
 
 export function Timeline() {
+  const marks = useRef<HTMLDivElement>(null);
+  const nearest = useNearest(marks);
   return (
     <div class="timeline-sheet">
       <div class="timeline">
         <Curve />
-        <Slider />
+        <Slider pressed={nearest} />
       </div>
-      <Marks />
+      <Marks marks={marks} pressed={nearest} />
       <Chapters />
     </div>
   );
 }
 
+/** To the star that was meant. On a phone the slider lies over the stars, and hears of them. */
+function useNearest(marks: { current: HTMLElement | null }): (event: MouseEvent) => void {
+  const player = usePlayer();
+  const { reel } = player;
+  return (event) => {
+    if (marks.current === null) return;
+    const { left, width, top, bottom } = marks.current.getBoundingClientRect();
+    // By the keyboard, a slider is pressed nowhere.
+    if (event.clientY < top || event.clientY > bottom) return;
+    const away = (version: number): number => Math.abs(reel.share(version) * width - (event.clientX - left));
+    const [found] = [...reel.marks].sort((a, b) => away(a.version) - away(b.version));
+    if (found !== undefined && away(found.version) < NEAR_PX) player.goVersion(found.version);
+  };
+}
+
 function Curve() {
   const { reel } = usePlayer();
   const path = useMemo(() => curve(reel), [reel]);
+  const stages = reel.chapters.slice(1).map(({ version }) => (WIDTH * reel.share(version)).toFixed(1));
   return (
     <svg class="timeline__curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <path d={path} />
+      <path class="timeline__stages" d={stages.map((x) => `M${x} 0V${HEIGHT}`).join("")} />
     </svg>
   );
 }
 
 /** The arrow keys step through what happened (keys.ts), not through pixels. */
-function Slider() {
+function Slider({ pressed }: { pressed(event: MouseEvent): void }) {
   const player = usePlayer();
   const { reel } = player;
   const line = reel.lines[reel.lineOf(player.frame.value)];
@@ -54,23 +73,17 @@ function Slider() {
       aria-label={t("Moment")}
       aria-valuetext={words.filter(Boolean).join(". ")}
       onInput={(event) => player.goShare(Number(event.currentTarget.value) / PARTS)}
+      onClick={pressed}
     />
   );
 }
 
 /** For the eye and the mouse: the transcript tells of every decision, and the keys go from one to the
  * next. As buttons they would lie on top of each other where decisions are close. */
-function Marks() {
-  const player = usePlayer();
-  const { reel } = player;
-  const nearest = (event: MouseEvent): void => {
-    const { left, width } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const away = (version: number): number => Math.abs(reel.share(version) * width - (event.clientX - left));
-    const [found] = [...reel.marks].sort((a, b) => away(a.version) - away(b.version));
-    if (found !== undefined && away(found.version) < NEAR_PX) player.goVersion(found.version);
-  };
+function Marks({ marks, pressed }: { marks: { current: HTMLDivElement | null }; pressed(event: MouseEvent): void }) {
+  const { reel } = usePlayer();
   return (
-    <div class="timeline__marks" aria-hidden="true" onClick={nearest}>
+    <div ref={marks} class="timeline__marks" aria-hidden="true" onClick={pressed}>
       {reel.marks.map(({ version }) => (
         <span key={version} class="timeline__mark" style={{ "--at": `${100 * reel.share(version)}%` }} />
       ))}
