@@ -103,6 +103,27 @@ def test_a_phone_without_a_network_keeps_words_through_a_reload(house: House, wa
     watch.complaints[:] = [said for said in watch.complaints if not AWAY.search(said)]
 
 
+def test_an_idea_whose_answer_was_lost_is_never_shown_twice(house: House, watch: Watch) -> None:
+    """The page sees it stored before it hears so: then the line breaks, and it is sent again."""
+    room = house.running("gather")
+    ana = room.come("Ana")
+    phone, network = wired_phone_of(watch, room, ana)
+    network.lose_answers()
+    phone.page.get_by_role("textbox").fill("written once")
+    phone.press("Add this idea")
+    idea = phone.page.get_by_role("listitem").filter(has_text="written once")
+    expect(idea.get_by_role("button", name="Change")).to_be_visible()
+    expect(idea).to_have_count(1)
+    network.cut()
+    phone.sees("No connection. Keep writing", "1 thing waits to be sent.")
+    expect(idea).to_have_count(1)
+    network.mend()
+    expect(phone.page.get_by_text("1 thing waits to be sent.")).to_be_hidden(timeout=60_000)
+    expect(idea).to_have_count(1)
+    assert [each["text"] for each in again(ana).mine["ideas"].values()] == ["written once"]
+    watch.complaints[:] = [said for said in watch.complaints if not AWAY.search(said)]
+
+
 def again(guest: Guest) -> Person:
     """The same person at another socket."""
     return Person(guest.pages.base, guest.token)

@@ -72,9 +72,11 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     cast(people, round_id, one, one, other, other)
     room.close_round(round_id)
     desk, phone, screen = faces(watch, room, people[0])
-    desk.sees("It is a tie", "Vote between these")
-    phone.sees("It is a tie", "Candidate 1", "Candidate 2")
-    screen.sees("A tie")
+    level = "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2."
+    ways = "The facilitator lets the room vote once more between these, or chooses one"
+    desk.sees("It is a tie", level, "Vote between these")
+    phone.sees("It is a tie", level, ways)
+    screen.sees(level, ways)
     look(desk, phone, screen)
     expect(desk.page.locator(".desk__press")).to_contain_text("Choose the winner")
     desk.page.get_by_role("button", name="Choose this one").first.click()
@@ -85,6 +87,11 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     dialog.get_by_role("button", name="Go on with it").click()
     desk.sees("To help everybody", "Next: Final words")
     expect(desk.page.get_by_text("It is a tie")).to_have_count(0)
+    decided = "After the tie the facilitator chose Candidate 1. The reason given: “It is shorter.”"
+    desk.sees(decided)
+    phone.sees("What was decided", decided)
+    screen.sees("Decided after a tie", decided)
+    expect(phone.page.get_by_text("vote once more between these")).to_have_count(0)
 
 
 def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch) -> None:

@@ -12,6 +12,8 @@ from tests.browser.main_job.cast import Desk, Phone
 from tests.browser.main_job.watch import Watch
 from tests.integration.live.house import Guest, Running
 
+#: How an acknowledgement begins: a message of Engine.IO (4), of Socket.IO's kind 3.
+ANSWER = "43"
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "has_touch": True,
@@ -33,6 +35,7 @@ class Network:
     def __init__(self, page: Page) -> None:
         self._lines: list[WebSocketRoute] = []
         self._up = True
+        self._answers = True
         page.route_web_socket(re.compile("/socket.io/"), self._connect)
         page.route("**/socket.io/**", self._ask)
 
@@ -43,14 +46,22 @@ class Network:
         self._lines.clear()
 
     def mend(self) -> None:
-        self._up = True
+        self._up = self._answers = True
+
+    def lose_answers(self) -> None:
+        """What the server acknowledges gets lost on the way; the rest of what it says arrives."""
+        self._answers = False
 
     def _connect(self, line: WebSocketRoute) -> None:
         if not self._up:
             line.close()
             return
-        line.connect_to_server()
+        server = line.connect_to_server()
+        server.on_message(lambda said: line.send(said) if self._lets_through(said) else None)
         self._lines.append(line)
+
+    def _lets_through(self, said: str | bytes) -> bool:
+        return self._answers or not str(said).startswith(ANSWER)
 
     def _ask(self, route: Route) -> None:
         if self._up:
