@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,43 @@ from workshop.store.sql_store import SqlStore
 
 ROUNDS = 20
 WRITERS = 6
+#: Ideas that are acknowledged in a round before the kill: at least so many, and less than so many.
+#: Nobody may write more than a hundred, and each round needs some.
+FEWEST, MOST = 3, 25
+PATIENCE = 30
+
+
+class Heard:
+    """What was acknowledged, by everybody and in all rounds."""
+
+    def __init__(self) -> None:
+        #: Command id -> text.
+        self.known: dict[str, str] = {}
+        self.enough = threading.Event()
+        self._wanted = 0
+
+    def want(self, more: int) -> None:
+        """From now on `enough` waits for so many more."""
+        self._wanted = len(self.known) + more
+        self.enough.clear()
+
+    def add(self, command_id: str, text: str) -> None:
+        self.known[command_id] = text
+        if len(self.known) >= self._wanted:
+            self.enough.set()
 
 
 class Writer(threading.Thread):
     """Writes without a pause, and sends again what was not acknowledged, as a phone does."""
 
-    def __init__(self, person: Person, stage: str, known: dict[str, str]) -> None:
+    def __init__(
+        self, person: Person, stage: str, heard: Heard, unsent: list[tuple[str, str]]
+    ) -> None:
         super().__init__(daemon=True)
         self.person = person
         self.stage = stage
-        #: Command id -> text of what was acknowledged.
-        self.known = known
-        self.unsent: list[tuple[str, str]] = []
+        self.heard = heard
+        self.unsent = unsent
 
     def run(self) -> None:
         waiting, self.unsent = self.unsent, []
@@ -41,7 +65,7 @@ class Writer(threading.Thread):
         data = {"stage": self.stage, "prompt": "q1", "text": text}
         answer = self.person.command(command_id, "add_idea", data)
         if answer["ok"]:
-            self.known[command_id] = text
+            self.heard.add(command_id, text)
         elif answer["code"] in ("not_answered", "too_many"):
             self.unsent.append((command_id, text))
 
@@ -60,19 +84,18 @@ def test_twenty_kills_under_load_lose_nothing_acknowledged_and_double_nothing(
         desk.do("open_stage", stage=gather)
         tokens = [led.join(f"Writer {n}").token for n in range(WRITERS)]
         port = int(server.url.rsplit(":", 1)[1])
-        known: dict[str, str] = {}
+        heard = Heard()
         unsent: list[list[tuple[str, str]]] = [[] for _ in tokens]
         for _ in range(ROUNDS):
-            writers = _write(server, tokens, gather, known, unsent)
+            writers = _write(server, tokens, gather, heard, unsent)
             server.kill()
             for writer in writers:
-                writer.join(30)
+                writer.join(PATIENCE)
             unsent = [writer.unsent for writer in writers]
             server = start(tmp_path, port=port)
         late = led_again(server, led, tokens)
         texts = [idea["text"] for idea in late.values()]
-        assert len(known) > ROUNDS
-        assert sorted(set(known.values()) - set(texts)) == []
+        assert sorted(set(heard.known.values()) - set(texts)) == []
         assert len(texts) == len(set(texts))
     finally:
         server.kill()
@@ -83,22 +106,18 @@ def _write(
     server: Server,
     tokens: list[str],
     stage: str,
-    known: dict[str, str],
+    heard: Heard,
     unsent: list[list[tuple[str, str]]],
 ) -> list[Writer]:
-    """Let everybody write for a moment that is never the same."""
-    writers = []
-    before = len(known)
-    for token, waiting in zip(tokens, unsent, strict=True):
-        writer = Writer(Person(server.url, token), stage, known)
-        writer.unsent = waiting
-        writers.append(writer)
+    """Let everybody write until a moment that is never the same; they are still at it then."""
+    writers = [
+        Writer(Person(server.url, token), stage, heard, waiting)
+        for token, waiting in zip(tokens, unsent, strict=True)
+    ]
+    heard.want(FEWEST + secrets.randbelow(MOST - FEWEST))
     for writer in writers:
         writer.start()
-    end = time.monotonic() + 10
-    while len(known) < before + 3 and time.monotonic() < end:
-        time.sleep(0.01)
-    time.sleep(0.05 + secrets.randbelow(250) / 1000)
+    assert heard.enough.wait(PATIENCE), "nothing is acknowledged any more"
     return writers
 
 
