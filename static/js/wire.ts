@@ -305,7 +305,14 @@ export interface CommentView {
   author?: string;
 }
 
-/** `tally` is there once the round has closed; `ballots` (by participant) if it was open. */
+/** What the facilitator chose after a vote, and why. */
+export interface DecidedView {
+  candidate: string;
+  how: "tie" | "runner_up" | "decision";
+  reason: string;
+}
+
+/** `tally` is there once the round has closed; `ballots` (by participant) if it was open; `decided` where the facilitator chose after it, the earliest decision first. */
 export interface RoundView {
   order: number;
   stage: string;
@@ -323,6 +330,7 @@ export interface RoundView {
   present: number;
   tally?: Tally;
   ballots?: Record<string, Ballot>;
+  decided?: DecidedView[];
 }
 
 export interface RequestView {

@@ -57,10 +57,14 @@ def test_ideas_before_the_reveal_are_only_counted() -> None:
 @pytest.mark.parametrize(
     ("rule", "ballots", "said"),
     [
-        ("score", [{"scores": {"c1": 3, "c2": 3}}], "A tie: Candidate 1 and Candidate 2."),
+        (
+            "score",
+            [{"scores": {"c1": 3, "c2": 3}}],
+            "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2.",
+        ),
         ("score", [], "Nobody chose anything."),
         ("dots", [{"dots": {"c2": 2}}], "Candidate 2 has the most: 2 dots."),
-        ("dots", [{"dots": {"c2": 1, "c1": 1}}], "A tie: Candidate 1 and Candidate 2."),
+        ("dots", [{"dots": {"c2": 1, "c1": 1}}], "A tie at the top: Candidate 1 and Candidate 2."),
         ("dots", [{"abstain": True}], "Nobody chose anything."),
     ],
 )

@@ -13,7 +13,7 @@ from .errors import N_, Conflict, Invalid, NotFound, NotNow
 from .events import Event
 from .participants import EVERYBODY, PEOPLE, participant
 from .running import require_live
-from .state import FinalVersion, FinalWords, Piece, Round, WordRequest, Workshop
+from .state import Decided, FinalVersion, FinalWords, Piece, Round, WordRequest, Workshop
 
 #: How a winner came about.
 BY_VOTE = "vote"
@@ -245,6 +245,8 @@ def with_final(state: Workshop, final: FinalWords) -> Workshop:
 
 def winner_chosen(state: Workshop, event: WinnerChosen) -> Workshop:
     """The first winner starts the text; another one becomes its next version."""
+    if event.how != BY_VOTE:
+        state = replace(state, rounds=_with_decision(state.rounds, event))
     before = state.finals.get(event.part)
     number = before.current.number + 1 if before else 1
     version = FinalVersion(number, event.pieces, event.candidate, event.at)
@@ -263,6 +265,18 @@ def winner_chosen(state: Workshop, event: WinnerChosen) -> Workshop:
             not_yet=None,
         ),
     )
+
+
+def _with_decision(rounds: tuple[Round, ...], event: WinnerChosen) -> tuple[Round, ...]:
+    """The rounds, the last vote on this part with what was decided about its result."""
+    decided = Decided(event.candidate, event.how, event.reason, event.at)
+    for place in reversed(range(len(rounds))):
+        known = rounds[place]
+        about = (known.purpose, known.part, known.status)
+        if about == (stage_kinds.VOTE, event.part, "closed"):
+            changed = replace(known, decided=(*known.decided, decided))
+            return (*rounds[:place], changed, *rounds[place + 1 :])
+    return rounds
 
 
 def scribe_named(state: Workshop, event: ScribeNamed) -> Workshop:

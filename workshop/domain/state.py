@@ -206,6 +206,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What the facilitator chose after a vote, and why: after a tie, say, or the runner-up."""
+
+    candidate: str
+    how: str
+    reason: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round of voting. While it is open its ballots lie in the ballot box, never here."""
 
@@ -231,6 +241,8 @@ class Round:
     tally: Mapping[str, Any] = field(default_factory=dict)
     #: Only of an open (not secret) round, and only after its close: voter -> ballot.
     named_ballots: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    #: What was decided about its result since, the earliest first.
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from .shapes import (
     Audience,
     BriefView,
     CountsView,
+    DecidedView,
     Mine,
     PersonView,
     ProcedureView,
@@ -305,6 +306,11 @@ def _round(round_: Round) -> RoundView:
         view["tally"] = cast("Tally", plain(round_.tally))
     if round_.named_ballots:
         view["ballots"] = cast("Mapping[str, Ballot]", plain(round_.named_ballots))
+    if round_.decided:
+        view["decided"] = [
+            cast("DecidedView", {"candidate": d.candidate, "how": d.how, "reason": d.reason})
+            for d in round_.decided
+        ]
     return view
 
 

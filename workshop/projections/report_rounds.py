@@ -11,8 +11,9 @@ from .report_result import verdicts
 from .report_rule import held, held_table, not_assessed, rule
 from .report_source import Source, part_name, the_part
 from .report_tables import gradients, groups_note, named, options, spread, support_by_group
-from .report_verdict import Verdict, level, outcome_sentence, who_agreed
+from .report_verdict import Verdict, outcome_sentence, tied, who_agreed
 from .said import Said, t, tn
+from .ties import decided
 
 #: From so many options on, those without a single dot are only counted.
 MANY_OPTIONS = 8
@@ -219,9 +220,9 @@ def _note(text: str) -> list[Block]:
 
 
 def _how_it_ended(source: Source, round_: Round) -> list[Said]:
-    """The run-off, the winner, or the tie that is left to a decision."""
+    """The run-off, the winner, or the tie that is left to a decision; and what was decided."""
     tally, made = round_.tally, []
-    tied = level(round_)
+    level = tied(source, round_)
     runoff = tally.get("runoff")
     if runoff is not None:
         a, b = (source.option(round_, option) for option in runoff["finalists"])
@@ -239,12 +240,10 @@ def _how_it_ended(source: Source, round_: Round) -> list[Said]:
         )
     if tally.get("winner"):
         made.append(t("{option} won.", option=source.option(round_, tally["winner"])))
-    elif len(tied) > 1 and round_.over == "ideas":
-        dots = tally["options"][tied[0]]["total"]
-        made.append(
-            t("A tie at the top: {number} have {dots} dots each.", number=len(tied), dots=dots)
-        )
-    elif len(tied) > 1:
-        names = source.words.listed([source.option(round_, option) for option in tied])
-        made.append(t("A tie: {options}.", options=names))
+    if level is not None:
+        made.append(level)
+    made += [
+        decided(each.how, source.option(round_, each.candidate), each.reason)
+        for each in round_.decided
+    ]
     return made

@@ -14,8 +14,9 @@ from workshop.domain.group_support import NOT_ASSESSED, WHY
 from workshop.domain.state import PLANNED, FinalWords, Round
 
 from .outline import Block, Bullets, Paragraph, plain
-from .report_source import BOUND, Source, percent
+from .report_source import BOUND, Source, first_words, percent
 from .said import Said, t, tn
+from .ties import tie
 
 #: chosen: by vote, in a workshop whose agenda does not ask for agreement.
 #: lapsed: agreed once, and its words were changed since.
@@ -231,20 +232,20 @@ def _not_chosen(source: Source, part: str) -> Said:
     if votes and votes[-1].status == "open":
         return t("The room is voting now.")
     closed = next((r for r in reversed(votes) if r.status == "closed"), None)
-    if closed is not None and len(tied := level(closed)) > 1:
-        names = source.words.listed([source.candidate(option) for option in tied])
-        return t("The vote ended in a tie: {candidates}.", candidates=names)
+    level = tied(source, closed) if closed is not None and "winner" not in closed.tally else None
+    if level is not None:
+        return t("The vote has no winner yet. {tie}", tie=level)
     return t("No text has been chosen yet.")
 
 
-def level(round_: Round) -> list[str]:
-    """The options that a closed round left level at the top; none where it has a winner."""
-    tally = round_.tally
-    if not tally or tally["ballots"] == tally["abstentions"]:
-        return []
-    if round_.rule == "score":
-        return list(tally.get("tied", ()))
-    first = tally["order"][0]
-    if not tally["options"][first]["total"]:
-        return []
-    return next((list(tie) for tie in tally["ties"] if first in tie), [])
+def tied(source: Source, round_: Round) -> Said | None:
+    """What a closed round left level; None where nothing is."""
+    if not round_.tally:
+        return None
+    return tie(round_.tally, round_.over, lambda option: _called(source, round_, option))
+
+
+def _called(source: Source, round_: Round, option: str) -> str:
+    """An option within a sentence: a candidate by its name, an idea by its first words."""
+    name = source.option(round_, option)
+    return name if round_.over == "candidates" else f"“{first_words(name, 60)}”"

@@ -146,8 +146,17 @@ class CommentView(TypedDict):
     author: NotRequired[str]
 
 
+class DecidedView(TypedDict):
+    """What the facilitator chose after a vote, and why."""
+
+    candidate: str
+    how: Literal["tie", "runner_up", "decision"]
+    reason: str
+
+
 class RoundView(TypedDict):
-    """`tally` is there once the round has closed; `ballots` (by participant) if it was open."""
+    """`tally` is there once the round has closed; `ballots` (by participant) if it was open;
+    `decided` where the facilitator chose after it, the earliest decision first."""
 
     order: int
     stage: str
@@ -165,6 +174,7 @@ class RoundView(TypedDict):
     present: int
     tally: NotRequired[Tally]
     ballots: NotRequired[Mapping[str, Ballot]]
+    decided: NotRequired[list[DecidedView]]
 
 
 class RequestView(TypedDict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workshop.domain.adoption_rule import OUTCOMES
@@ -31,6 +31,7 @@ from .telling import (
     part_name,
     quote,
 )
+from .ties import tie
 
 
 def round_opened(event: RoundOpened, _before: View, after: View) -> Told:
@@ -68,11 +69,11 @@ def _result(round_: RoundView, view: View) -> Said:
         return _agreement(tally, round_, view)
     top = tally["order"][0]
     total = tally["options"][top]["total"]
-    if tally["rule"] == "score":
+    if tally["rule"] == "score" and "winner" in tally:
         return _scores(tally, round_, view)
-    tie = next((tie for tie in tally["ties"] if top in tie), [])
-    if total and tie:
-        return _tie(tie, round_, view)
+    level = tie(tally, round_["over"], lambda option: _option(round_, option, view))
+    if level is not None:
+        return level
     return tn(
         "{option} has the most: {n} dot.",
         "{option} has the most: {n} dots.",
@@ -82,21 +83,12 @@ def _result(round_: RoundView, view: View) -> Said:
 
 
 def _scores(tally: ScoreTally, round_: RoundView, view: View) -> Said:
-    if "winner" not in tally:
-        return _tie(tally.get("tied", []), round_, view)
     winner = tally["winner"]
     return t(
         "{option} comes first, with {total} points.",
         option=_option(round_, winner, view),
         total=tally["options"][winner]["total"],
     )
-
-
-def _tie(tied: Sequence[str], round_: RoundView, view: View) -> Said:
-    if len(tied) != 2:
-        return tn("A tie: {n} item is level.", "A tie: {n} items are level.", len(tied))
-    first, second = (_option(round_, option, view) for option in tied)
-    return t("A tie: {first} and {second}.", first=first, second=second)
 
 
 def _agreement(tally: GradientsTally, round_: RoundView, view: View) -> Said:
@@ -133,7 +125,11 @@ def winner_chosen(event: WinnerChosen, _before: View, after: View) -> Told:
         said = t("{option} is chosen: “{words}”", option=name, words=first_words(final["pieces"]))
     else:
         reason = quote(final["reason"])
-        said = t("{option} is chosen by decision: {reason}", option=name, reason=reason)
+        said = (
+            t("{option} is chosen after a tie: {reason}", option=name, reason=reason)
+            if final["how"] == "tie"
+            else t("{option} is chosen by decision: {reason}", option=name, reason=reason)
+        )
     return decision(said, "chosen", "final", event.part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.unit.domain.scenario import (
@@ -20,9 +21,10 @@ from tests.unit.domain.scenario import (
 )
 from workshop.domain.amendments import AmendmentProposed
 from workshop.domain.commands import Actor
-from workshop.domain.final_words import VersionOffered, WinnerChosen
+from workshop.domain.final_words import ChooseWinner, VersionOffered, WinnerChosen
 from workshop.domain.participants import RemoveParticipant
 from workshop.domain.running import MINUTE
+from workshop.domain.state import Decided
 from workshop.domain.voting import (
     CancelRound,
     CastBallot,
@@ -75,6 +77,24 @@ def test_a_tie_stays_a_tie_and_waits_for_a_decision() -> None:
     room = scored(scored(given(*VOTING), ANA, 5, 0), BEN, 0, 5).when(CloseRound("r1"))
     close, followed = closed(room)
     assert (close.tally["tied"], followed, room.state.finals) == (["m1", "m2"], (), {})
+
+
+def test_what_was_decided_after_a_tie_stands_with_the_tied_round() -> None:
+    """Fay chooses, and later takes the other one: both stay on record, beside the same vote."""
+    tied = scored(scored(given(*VOTING), ANA, 5, 0), BEN, 0, 5).when(CloseRound("r1"))
+    room = tied.when(ChooseWinner("m2", "tie", "It names the nights."), minutes=2)
+    assert room.state.round("r1") == replace(
+        tied.state.rounds[0],
+        decided=(Decided("m2", "tie", "It names the nights.", START + 2 * MINUTE),),
+    )
+    later = room.when(ChooseWinner("m1", "runner_up", "Nights are not staffed."), minutes=9)
+    assert [(each.candidate, each.how) for each in later.state.rounds[0].decided] == [
+        ("m2", "tie"),
+        ("m1", "runner_up"),
+    ]
+    # What the vote itself brought is no decision of anybody.
+    clear = scored(given(*VOTING), ANA, 5, 0).when(CloseRound("r1"))
+    assert clear.state.rounds[0].decided == ()
 
 
 def test_where_all_abstain_nobody_wins() -> None:

@@ -80,7 +80,7 @@ def test_superseded_and_cancelled_votes_stay_in_the_document() -> None:
     outline = made(room)
     first, second = reading.section(outline, "round-2"), reading.section(outline, "round-3")
     assert "A later round asked the same question, and counts instead of this one." in first
-    assert "A tie: Candidate 1 and Candidate 2." in first
+    assert "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2." in first
     assert "Cancelled. Its ballots were destroyed unread." in second
     assert "Candidate 1 won." in reading.section(outline, "round-4")
 
@@ -91,7 +91,32 @@ def test_a_tie_is_said_on_the_first_page() -> None:
     room.move("vote")
     room.vote("vote", {person: {"scores": {a: 5, b: 5, c: 0}} for person in people})
     said = reading.section(made(room, "short"), "result")
-    assert "The vote ended in a tie: Candidate 1 and Candidate 2." in said
+    assert (
+        "The vote has no winner yet. A tie in the run-off: as many people scored Candidate 1"
+        " higher as Candidate 2." in said
+    )
+
+
+def test_a_tie_for_the_second_place_says_so_and_then_what_was_decided() -> None:
+    """Who is level for what; and after the decision who chose what, and why."""
+    room, people, (a, b, c) = w.drafted()
+    room.move("vote")
+    given = {person: {"scores": {a: 5, b: 4, c: 4}} for person in people[:2]}
+    given |= {person: {"scores": {a: 4, b: 5, c: 5}} for person in people[2:4]}
+    given |= {people[4]: {"scores": {a: 3, b: 0, c: 0}}, people[5]: {"scores": {a: 0, b: 1, c: 1}}}
+    room.vote("vote", given)
+    tie = (
+        "A tie for the second place in the run-off: Candidate 2 and Candidate 3 are level (19"
+        " points each). Candidate 1 has the first place."
+    )
+    assert tie in reading.section(made(room), "round-2")
+    assert f"The vote has no winner yet. {tie}" in reading.section(made(room, "short"), "result")
+    room.ask(ChooseWinner(b, "tie", "It names the nights."))
+    said = reading.section(made(room), "round-2")
+    assert (
+        f"{tie} After the tie the facilitator chose Candidate 2. The reason given: “It names the"
+        " nights.”" in said
+    )
 
 
 @pytest.mark.parametrize(

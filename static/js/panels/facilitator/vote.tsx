@@ -2,6 +2,7 @@
 import { t } from "../../core/i18n";
 import { howChosen } from "../shared/labels";
 import { Statement } from "../shared/statement";
+import { tieSentence } from "../shared/ties";
 import { Press, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
@@ -77,6 +78,7 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
     const candidate = view.candidates[id];
     return candidate === undefined || candidate.withdrawn ? [] : [{ ...candidate, id }];
   });
+  const tie = tieSentence(round, view);
   const nobody = round.tally !== undefined && round.tally.ballots === round.tally.abstentions;
   const again = (): Promise<boolean> => {
     const data = { ...roundData(view, stage, desk.plan(stage.id).peek(), 0), options: tied.filter(({ aside }) => !aside).map(({ id }) => id) };
@@ -87,6 +89,7 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
       <h2 class="section-title" id="to-choose-title">
         {nobody ? t("Nobody has chosen yet") : t("It is a tie")}
       </h2>
+      {tie !== "" && <p>{tie}</p>}
       <p class="row">
         <span class="quiet">{t("Vote once more between these, or choose one and say why: the record prints it.")}</span>
         <Press class="button row__end" onPress={again}>

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { FinalView, RoundView, StageView, View } from "../../wire";
 import { Assessment } from "../shared/assessment";
-import { howChosen, partName } from "../shared/labels";
+import { partName } from "../shared/labels";
 import { latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
@@ -83,7 +83,6 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
       <h2 class="question">{heading(round, final)}</h2>
       {about !== undefined && !adopted && <Statement pieces={final?.pieces ?? []} />}
       <Words round={round} view={view} />
-      {round.purpose === "vote" && final !== undefined && final.how !== "vote" && <Decided final={final} />}
       {about !== undefined && (
         <Assessment assessment={about} groups={view.brief.groups} shown={round.tally?.groups} />
       )}
@@ -94,7 +93,7 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
   );
 }
 
-/** The words of the candidate that won, or of those between which it is a tie. */
+/** The words of the candidate that won or was decided on, or of those between which it is a tie. */
 function Words({ round, view }: { round: RoundView; view: View }) {
   const best = leading(round);
   if (round.over !== "candidates" || best.length === 0) return null;
@@ -110,29 +109,20 @@ function Words({ round, view }: { round: RoundView; view: View }) {
   );
 }
 
-function leading({ tally }: RoundView): string[] {
+function leading(round: RoundView): string[] {
+  const { tally } = round;
   if (tally?.rule !== "score") return [];
   const { winner, tied } = tally;
+  const decided = round.decided?.[round.decided.length - 1];
+  if (decided !== undefined) return [decided.candidate];
   return winner === undefined ? (tied ?? []) : [winner];
-}
-
-/** After a tie, or against the vote: which text the facilitator went on with, and why. */
-function Decided({ final }: { final: FinalView }) {
-  const candidate = useView((view) => view.candidates[final.candidate]);
-  return (
-    <p class="notice notice--good">
-      <strong>
-        {candidate === undefined
-          ? howChosen(final.how)
-          : t("{how}: candidate {number}.", { how: howChosen(final.how), number: candidate.number })}
-      </strong>
-      {final.reason !== "" && <span dir="auto"> {final.reason}</span>}
-    </p>
-  );
 }
 
 function heading(round: RoundView, final: FinalView | undefined): string {
   if (round.purpose === "narrow") return t("What the room put first");
-  if (round.purpose === "vote") return leading(round).length > 1 && final === undefined ? t("It is a tie") : t("What the room chose");
+  if (round.purpose === "vote") {
+    if (round.decided !== undefined) return t("What was decided");
+    return leading(round).length > 1 && final === undefined ? t("It is a tie") : t("What the room chose");
+  }
   return t("Where the room stands on the {part}", { part: partName(round.part).toLowerCase() });
 }

@@ -4,8 +4,8 @@ import type { DotsTally, GroupsView, OptionSupport, RoundView, ScoreTally, View 
 import { whyGroups } from "../shared/labels";
 import { optionName } from "../shared/options";
 import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
-import { tiedAtTheTop } from "../shared/screen-content";
 import type { Content } from "../shared/screen-content";
+import { decidedSentences, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
 
@@ -15,7 +15,7 @@ type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 const FEW = 4;
 const MOST = 18;
 
-export function Result({ round, chosen, how, view }: Of<"result"> & { view: View }) {
+export function Result({ round, chosen, view }: Of<"result"> & { view: View }) {
   const { tally } = round;
   if (tally === undefined || tally.rule === "gradients") return null;
   const words = chosen?.find(({ role }) => role !== "objective")?.text ?? "";
@@ -26,7 +26,7 @@ export function Result({ round, chosen, how, view }: Of<"result"> & { view: View
           {words}
         </p>
       )}
-      <Notes tally={tally} round={round} view={view} how={how} />
+      <Notes tally={tally} round={round} view={view} />
       {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} /> : <Ranking tally={tally} round={round} view={view} />}
     </>
   );
@@ -43,15 +43,23 @@ interface Tallied {
   view: View;
 }
 
-/** A tie is shown as a tie. */
-function Notes({ tally, round, view, how }: Tallied & { how: string }) {
-  const tied = tiedAtTheTop(round);
-  const names = tied.map((id) => optionName(round, id, view)).join(", ");
+/** Letters of a reason that stand on the wall; the whole is on everybody's page. */
+const MOST_WHY = 160;
+
+/** A tie is shown as a tie: what is level, and what may be done about it, or what was decided. */
+function Notes({ tally, round, view }: Tallied) {
+  const tie = tieSentence(round, view);
+  const ways = waysOut(round, view);
   return (
     <>
       {tally.ballots === tally.abstentions && <p class="screen__note">{t("Nobody chose anything.")}</p>}
-      {tied.length > 1 && round.over !== "ideas" && <p class="screen__note">{t("A tie: {options}.", { options: names })}</p>}
-      {tied.length > 1 && how !== "" && <p class="screen__soft">{how}</p>}
+      {tie !== "" && <p class="screen__note">{tie}</p>}
+      {ways !== "" && <p class="screen__soft">{ways}</p>}
+      {decidedSentences(round, view, MOST_WHY).map((sentence) => (
+        <p key={sentence} class="screen__note" dir="auto">
+          {sentence}
+        </p>
+      ))}
     </>
   );
 }

@@ -5,24 +5,16 @@ import { OptionResults } from "./option-results";
 import { optionName } from "./options";
 import { groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
+import { Tie } from "./tie";
 
 export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
   const { round, view, details } = shared;
-  const { options, order, ties } = tally;
+  const { options, order } = tally;
   const dots = (n: number): string => tn("{n} dot", "{n} dots", n);
-  const top = order[0];
-  // Options without any dot are level too, but that is no tie worth naming.
-  const level = ties.find((tie) => top !== undefined && tie.includes(top) && (options[top]?.total ?? 0) > 0);
   const name = (id: string): string => optionName(round, id, view);
   return (
     <>
-      {level !== undefined && (
-        <p class="notice notice--next">
-          {round.over === "candidates"
-            ? t("A tie at the top: {options}.", { options: level.map(name).join(", ") })
-            : t("A tie at the top: {n} have the most dots.", { n: level.length })}
-        </p>
-      )}
+      <Tie round={round} view={view} />
       <OptionResults
         {...shared}
         options={options}

@@ -5,6 +5,7 @@ import { OptionResults } from "./option-results";
 import { optionName } from "./options";
 import { Bar, groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
+import { Tie } from "./tie";
 
 export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   const { round, view, details, grow } = shared;
@@ -12,7 +13,8 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   const name = (id: string): string => optionName(round, id, view);
   return (
     <>
-      <p class={tally.winner === undefined ? "notice notice--next" : "lead"}>{outcome(tally, name)}</p>
+      {outcome(tally, name) !== "" && <p class={tally.winner === undefined ? "notice notice--next" : "lead"}>{outcome(tally, name)}</p>}
+      <Tie round={round} view={view} />
       <OptionResults
         {...shared}
         options={options}
@@ -45,14 +47,11 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   );
 }
 
+/** Who won; nothing where it is a tie. */
 function outcome(tally: ScoreTally, name: (id: string) => string): string {
   if (tally.ballots === tally.abstentions) return t("Nobody scored, so nothing is chosen.");
-  const { winner, tied, runoff } = tally;
-  if (winner === undefined) {
-    return t("A tie: {options}. The facilitator holds a run-off or records a choice.", {
-      options: (tied ?? []).map(name).join(", "),
-    });
-  }
+  const { winner, runoff } = tally;
+  if (winner === undefined) return "";
   const [a, b] = runoff?.finalists ?? [];
   if (runoff === undefined || a === undefined || b === undefined) return t("{option} is chosen.", { option: name(winner) });
   const [forA, forB] = runoff.prefer;

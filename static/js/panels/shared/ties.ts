@@ -1,0 +1,92 @@
+/** What a vote left level, what the facilitator may do about it, and what was decided. The words are
+ * those of projections/report_ties.py. */
+import { t, tn } from "../../core/i18n";
+import type { DotsTally, RoundView, ScoreTally } from "../../wire";
+import { optionName } from "./options";
+import type { Shown } from "./options";
+import { shortened } from "./shortened";
+
+type Named = Pick<Shown, "ideas" | "candidates">;
+
+/** Letters of an idea within a sentence. */
+const SHORT = 60;
+
+/** What is tied: for the first place, for the places in the run-off, or in it. Empty where nothing is. */
+export function tieSentence(round: RoundView, view: Named): string {
+  const { tally } = round;
+  if (tally === undefined || tally.rule === "gradients" || tally.ballots === tally.abstentions) return "";
+  return tally.rule === "dots" ? dotsTie(tally, round, view) : scoreTie(tally, round, view);
+}
+
+function dotsTie({ order, ties, options }: DotsTally, round: RoundView, view: Named): string {
+  const top = order[0];
+  // Options without any dot are level too, but that is no tie worth naming.
+  const level = ties.find((tie) => top !== undefined && tie.includes(top) && (options[top]?.total ?? 0) > 0);
+  if (level === undefined) return "";
+  return round.over === "candidates"
+    ? t("A tie at the top: {options}.", { options: listed(level, round, view) })
+    : t("A tie at the top: {n} have the most dots.", { n: level.length });
+}
+
+function scoreTie(tally: ScoreTally, round: RoundView, view: Named): string {
+  const { winner, tied = [], tied_for_runoff: sharing = [], runoff } = tally;
+  const options = listed(sharing, round, view);
+  const points = tn("{n} point", "{n} points", tally.options[sharing[0] ?? ""]?.total ?? 0);
+  if (winner !== undefined) {
+    return sharing.length === 0
+      ? ""
+      : t("{options} are level for the second place in the run-off ({points} each). That changes nothing: more people scored {winner} higher than any of them.", {
+          options,
+          points,
+          winner: called(winner, round, view),
+        });
+  }
+  const [a, b] = runoff?.finalists ?? [];
+  if (a !== undefined && b !== undefined) {
+    return t("A tie in the run-off: as many people scored {a} higher as {b}.", { a: called(a, round, view), b: called(b, round, view) });
+  }
+  const first = tied.find((id) => !sharing.includes(id));
+  if (sharing.length === 0) return "";
+  return first === undefined
+    ? t("A tie for the two places in the run-off: {options} are level ({points} each).", { options, points })
+    : t("A tie for the second place in the run-off: {options} are level ({points} each). {first} has the first place.", {
+        options,
+        points,
+        first: called(first, round, view),
+      });
+}
+
+/** What may be done about it, while nothing was decided; empty where a result waits for nobody. */
+export function waysOut(round: RoundView, view: Named): string {
+  const { tally, purpose, status, decided = [] } = round;
+  if (purpose !== "vote" || status !== "closed" || decided.length > 0 || tieSentence(round, view) === "") return "";
+  if (tally?.rule === "score" && tally.winner !== undefined) return "";
+  return t("The facilitator lets the room vote once more between these, or chooses one and says why.");
+}
+
+/** What the facilitator decided after the vote, with the reason as the record has it. */
+export function decidedSentences({ decided = [], ...round }: RoundView, view: Named, most?: number): string[] {
+  return decided.map(({ candidate, how, reason }) => {
+    const option = optionName(round, candidate, view);
+    const sentences = {
+      tie: t("After the tie the facilitator chose {option}.", { option }),
+      runner_up: t("Later the facilitator took the runner-up, {option}.", { option }),
+      decision: t("The facilitator chose {option}.", { option }),
+    };
+    const why = reason === "" ? "" : t("The reason given: “{reason}”", { reason: most === undefined ? reason : shortened(reason, most) });
+    return [sentences[how], why].filter(Boolean).join(" ");
+  });
+}
+
+function listed(ids: readonly string[], round: RoundView, view: Named): string {
+  if (round.over === "ideas") return tn("{n} idea", "{n} ideas", ids.length);
+  const names = ids.map((id) => optionName(round, id, view));
+  const last = names.pop() ?? "";
+  return names.length === 0 ? last : t("{options} and {last}", { options: names.join(", "), last });
+}
+
+/** An idea by its first words, in quotes; a candidate by its name. */
+function called(id: string, round: RoundView, view: Named): string {
+  const name = optionName(round, id, view);
+  return round.over === "ideas" ? t("“{text}”", { text: shortened(name, SHORT) }) : name;
+}
