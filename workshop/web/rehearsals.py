@@ -18,6 +18,7 @@ from workshop.store.workshops import Listing
 
 from . import identity
 from .account import signed_in_page
+from .once import Once
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -29,14 +30,22 @@ def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("rehearsals", __name__)
     guarded = signed_in_page(services)
     company = Company()
+    rehearsed: Once[str] = Once()
 
     @pages.post("/w/<code>/rehearse")
     @guarded
     def start(account: Account, code: str) -> ResponseReturnValue:
-        listing = _copy(account, identity.led_workshop(services, account, code))
-        _bring(listing, PEOPLE)
+        led = identity.led_workshop(services, account, code)
+
+        def make() -> str:
+            listing = _copy(account, led)
+            _bring(listing, PEOPLE)
+            return listing.code
+
+        press = request.form.get("press")
+        copy = rehearsed.made((account.id, led.id, press), make) if press else make()
         flash(_("This is a rehearsal: a copy with simulated people. Delete it when done."), "good")
-        return redirect(url_for("rooms.facilitator", code=listing.code))
+        return redirect(url_for("rooms.facilitator", code=copy))
 
     @pages.get("/api/workshops/<code>/rehearse")
     @guarded

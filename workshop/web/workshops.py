@@ -31,6 +31,7 @@ def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("workshops", __name__)
     guarded = signed_in_page(services)
     created: Once[str] = Once()
+    copied: Once[str] = Once()
 
     @pages.get("/")
     def dashboard() -> ResponseReturnValue:
@@ -54,6 +55,7 @@ def blueprint(services: Services) -> Blueprint:
             status=status,
             statuses=STATUSES,
             code_shown=addressing.code_shown,
+            press=new_token(),
         )
 
     @pages.get("/workshops/new")
@@ -92,11 +94,16 @@ def blueprint(services: Services) -> Blueprint:
     @guarded
     def duplicate(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
-        state = services.room(listing.id).state
-        plan = fresh_copy(Plan(state.brief, state.agenda, state.reserve), services.ids)
-        copied = services.create_workshop(account.id, plan_form.as_copy(plan))
+
+        def make() -> str:
+            state = services.room(listing.id).state
+            plan = fresh_copy(Plan(state.brief, state.agenda, state.reserve), services.ids)
+            return services.create_workshop(account.id, plan_form.as_copy(plan)).code
+
+        press = request.form.get("press")
+        copy = copied.made((account.id, listing.id, press), make) if press else make()
         flash(_("A copy is ready: same brief and agenda, nothing written yet."), "good")
-        return redirect(url_for("plan.plan_page", code=copied.code))
+        return redirect(url_for("plan.plan_page", code=copy))
 
     @pages.get("/w/<code>/delete")
     @guarded

@@ -116,6 +116,60 @@ def test_a_copy_has_the_brief_and_nothing_else(house: House) -> None:
     assert len(view["agenda"]) == len(running.desk.view["agenda"])
 
 
+def test_a_button_of_the_dashboard_that_is_pressed_twice_makes_one(house: House) -> None:
+    """A browser sends the form at each press; a page that is loaded anew makes another one."""
+    led = house.facilitator.create("Pressed twice")
+    for what, title, place in (
+        ("duplicate", "Pressed twice (copy)", "/plan"),
+        ("rehearse", "Rehearsal: Pressed twice", "/lead"),
+    ):
+        page = house.facilitator.get("/?q=Pressed").text
+        press = re.findall(r'name="press" value="([^"]+)"', page)[0]
+        path = f"/w/{led.code}/{what}"
+        first = house.facilitator.post(path, {"press": press}, form="/")
+        second = house.facilitator.post(path, {"press": press}, form="/")
+        assert first.url == second.url
+        assert first.url.endswith(place)
+        assert titles(house, "?q=Pressed").count(title) == 1
+    again = re.findall(r'name="press" value="([^"]+)"', house.facilitator.get("/?q=Pressed").text)
+    assert press not in again
+    house.facilitator.post(f"/w/{led.code}/duplicate", {"press": again[0]}, form="/")
+    assert titles(house, "?q=Pressed").count("Pressed twice (copy)") == 2
+    code = re.search(r"/w/([A-Z0-9]{8})/lead$", first.url)
+    assert code is not None
+    boot = house.facilitator.get(f"/w/{code[1]}/lead").boot
+    house.facilitator.send("DELETE", boot["urls"]["rehearse"], None, csrf=boot["csrf"])
+
+
+def test_what_is_folded_says_what_it_holds(house: House) -> None:
+    """The groups by name, whether authors are shown, the rule in figures; also as it was typed."""
+
+    def folded(page: str) -> list[str]:
+        return re.findall(r'class="fold__now" dir="auto">([^<]*)<', page)
+
+    rule = "67 % vote, 80 % support it, 60 % in each group; blocks allowed: 0"
+    assert folded(house.facilitator.get("/workshops/new").text) == [
+        "Nothing filled in; all of it is optional",
+        "Service desk team, Customers and the business, Rest of IT, Partners and suppliers"
+        " · authors stay hidden",
+        rule,
+    ]
+    typed = {
+        "title": "",
+        "unit": "The desk",
+        "group_id": ["", ""],
+        "group_name": ["Night shift", "Porters"],
+        **FIELDS,
+        "names": "shown",
+        "support": "75",
+    }
+    assert folded(house.facilitator.post("/workshops/new", typed).text) == [
+        "Filled in: unit",
+        "Night shift, Porters · authors are shown",
+        rule.replace("80", "75"),
+    ]
+
+
 def test_deleting_is_confirmed_and_told_to_those_who_are_in(house: House) -> None:
     """Looking at the question deletes nothing; afterwards nothing answers."""
     running = Running(house.facilitator.create("To be deleted"), "gather")

@@ -97,7 +97,7 @@ export function Voting({ round }: { round: Round }) {
       <GroupTurnout />
       <p class="quiet">{secrecySentence(round.secrecy)}</p>
       <details class="disclosure">
-        <summary class="disclosure__summary">{t("What is being voted on")}</summary>
+        <summary class="disclosure__summary">{t("What is being voted on: {what}", { what: onTheBallot(round) })}</summary>
         <OnTheBallot round={round} />
       </details>
       <p>
@@ -107,6 +107,11 @@ export function Voting({ round }: { round: Round }) {
       </p>
     </section>
   );
+}
+
+function onTheBallot({ over, options }: Round): string {
+  if (over === "ideas") return tn("{n} idea", "{n} ideas", options.length);
+  return over === "candidates" ? tn("{n} candidate", "{n} candidates", options.length) : t("the final words");
 }
 
 function OnTheBallot({ round }: { round: Round }) {

@@ -1,5 +1,5 @@
 /** The final words: the winner belongs to the room, and is edited while everybody looks on. */
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import type { FinalView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { Help } from "../shared/help";
@@ -60,7 +60,7 @@ function Versions({ final }: { final: FinalView }) {
   const newestFirst = [...final.versions].reverse();
   return (
     <details class="disclosure">
-      <summary class="disclosure__summary">{t("Versions so far")}</summary>
+      <summary class="disclosure__summary">{tn("{n} version so far", "{n} versions so far", final.versions.length)}</summary>
       <ol class="versions">
         {newestFirst.map(({ number, pieces }, place) => {
           const before = newestFirst[place + 1]?.pieces;
