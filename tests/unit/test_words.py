@@ -31,6 +31,7 @@ NAMES_AMONG_REFUSALS = {
     *("More discussion needed", "Don’t like it but will support it", "Serious disagreement"),
     *("Block", "Counts as support", "Counts as an abstention: neither for nor against"),
     *("Does not count as support", "Does not count as support, and stands as a block"),
+    "Goes along with the decision, but is not counted as support for the words",
     *("%(title)s (copy)", "Rehearsal: %(title)s"),
 }
 #: How a sentence, or what stands in for its end, may end.

@@ -25,11 +25,13 @@ MOST_ON_ONE: Final = 2
 HIGHEST_SCORE: Final = 5
 LONGEST_REASON: Final = 500
 
-CountsAs = Literal["support", "abstention", "no_support", "block"]
+CountsAs = Literal["support", "abstention", "goes_along", "no_support", "block"]
 
 COUNTS_AS: Final[Mapping[CountsAs, str]] = {
     "support": N_("Counts as support"),
     "abstention": N_("Counts as an abstention: neither for nor against"),
+    # Support is for the words, which is what is voted on; to support the decision is another thing.
+    "goes_along": N_("Goes along with the decision, but is not counted as support for the words"),
     "no_support": N_("Does not count as support"),
     "block": N_("Does not count as support, and stands as a block"),
 }
@@ -55,7 +57,7 @@ GRADIENTS: Final = (
     Gradient("reservations", N_("Support with reservations"), "support"),
     Gradient("abstain", N_("Abstain"), "abstention"),
     Gradient("discuss", N_("More discussion needed"), "no_support"),
-    Gradient("dislike_support", N_("Don’t like it but will support it"), "no_support"),
+    Gradient("dislike_support", N_("Don’t like it but will support it"), "goes_along"),
     Gradient("disagree", N_("Serious disagreement"), "no_support"),
     Gradient("block", N_("Block"), "block"),
 )

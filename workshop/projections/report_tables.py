@@ -201,10 +201,15 @@ def _at(step: str, group: Mapping[str, Any]) -> str:
 
 
 def _counts(source: Source) -> str:
-    """Which steps count as support."""
+    """Which steps count as support, and what the one that sounds like it counts as."""
     labels = [source.say(s.label) for s in GRADIENTS if s.counts_as == "support"]
     sentence = source.say(COUNTS_AS["support"])
-    return f"{sentence}: {', '.join(labels)}."
+    (along,) = [source.say(s.label) for s in GRADIENTS if s.counts_as == "goes_along"]
+    apart = t(
+        "“{step}” goes along with the decision, but is not counted as support for the words.",
+        step=along,
+    )
+    return f"{sentence}: {', '.join(labels)}. {source.words(apart)}"
 
 
 def named(source: Source, round_: Round) -> Table:

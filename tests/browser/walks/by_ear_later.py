@@ -218,7 +218,8 @@ def says_where_they_stand(ana: Listener) -> None:
             f"Support with reservations {support}",
             "Abstain Counts as an abstention: neither for nor against",
             f"More discussion needed {no_support}",
-            f"Don’t like it but will support it {no_support}",
+            "Don’t like it but will support it Goes along with the decision, but is not counted as"
+            " support for the words",
             f"Serious disagreement {no_support}",
             f"Block {no_support}, and stands as a block",
         )

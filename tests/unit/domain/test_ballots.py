@@ -184,7 +184,10 @@ def test_the_ballot_offers_eight_steps_and_says_how_each_counts() -> None:
         ("Support with reservations", "Counts as support"),
         ("Abstain", "Counts as an abstention: neither for nor against"),
         ("More discussion needed", "Does not count as support"),
-        ("Don’t like it but will support it", "Does not count as support"),
+        (
+            "Don’t like it but will support it",
+            "Goes along with the decision, but is not counted as support for the words",
+        ),
         ("Serious disagreement", "Does not count as support"),
         ("Block", "Does not count as support, and stands as a block"),
     ]

@@ -197,3 +197,13 @@ def test_names_stand_only_beside_open_votes_while_authors_are_hidden(
             assert "Canary-" not in reading.said(outline, names=False)
         if state.brief.anonymous:
             assert "Canary-" not in reading.said(outline)
+
+
+def test_the_steps_say_what_is_counted_and_what_only_goes_along() -> None:
+    """ "Will support it" is about the decision, "counts as support" about the words."""
+    said = reading.said(made(w.agreed()[0]))
+    assert (
+        "Counts as support: Wholehearted, Agree with a minor point, Support with reservations."
+        " “Don’t like it but will support it” goes along with the decision, but is not counted as"
+        " support for the words." in said
+    )

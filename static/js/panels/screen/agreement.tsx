@@ -2,6 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import type { GradientsTally, View } from "../../wire";
 import { checks, outcomeSentence, stateName } from "../shared/assessment";
+import { goesAlong } from "../shared/gradients-result";
 import { gradients } from "../shared/labels";
 import { GroupBars } from "../shared/result-parts";
 import { adoptedSentence } from "../shared/screen-sentences";
@@ -43,6 +44,7 @@ export function Answer({ pieces, round, final, view }: Of<"answer"> & { view: Vi
             <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
           </div>
         )}
+        {goesAlong(tally) !== "" && <p class="screen__soft">{goesAlong(tally)}</p>}
         {tally.reasons.length > 0 && (
           <p class="screen__soft">{tn("{n} reason, on your page", "{n} reasons, on your page", tally.reasons.length)}</p>
         )}

@@ -40,6 +40,7 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
         <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
         <GroupsNote shown={tally.groups} />
         {split !== "" && <p class="result__note result__note--split">{split}</p>}
+        {goesAlong(tally) !== "" && <p class="result__note">{goesAlong(tally)}</p>}
         {tally.blocks > 0 && <p class="result__note">{tn("{n} block stands", "{n} blocks stand", tally.blocks)}</p>}
       </section>
       <Reasons tally={tally} />
@@ -59,6 +60,17 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
         />
       )}
     </>
+  );
+}
+
+/** Why those who will support the decision are not in the bar; nothing where there are none. */
+export function goesAlong({ steps }: GradientsTally): string {
+  const n = steps.dislike_support;
+  if (n === 0) return "";
+  return tn(
+    "{n} goes along with the decision without liking the words. That is not counted as support for the words.",
+    "{n} go along with the decision without liking the words. That is not counted as support for the words.",
+    n,
   );
 }
 

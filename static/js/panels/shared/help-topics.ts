@@ -57,7 +57,7 @@ export const scores = (): Topic => ({
 
 export const steps = (): Topic => ({
   question: t("What do the steps mean?"),
-  answer: t("The first three say that you stand behind the text: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. A block says: not like this. Choose the step that you would also say aloud."),
+  answer: t("The first three say that you stand behind these words, and count as support: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. Whoever doesn’t like the words but will support the decision goes along with it and holds nothing up: that is no yes to the words, so it is not counted as one. A block says: not like this."),
 });
 
 export const close = (secret: boolean): Topic => ({

@@ -102,7 +102,7 @@ export function whyNotAssessed(why: string): string {
   return sentences[why] ?? "";
 }
 
-export type CountsAs = "support" | "abstention" | "no_support" | "block";
+export type CountsAs = "support" | "abstention" | "goes_along" | "no_support" | "block";
 
 export interface Gradient {
   key: string;
@@ -120,7 +120,7 @@ export function gradients(): Gradient[] {
     { key: "reservations", name: t("Support with reservations"), counts: "support", low: false },
     { key: "abstain", name: t("Abstain"), counts: "abstention", low: false },
     { key: "discuss", name: t("More discussion needed"), counts: "no_support", low: true },
-    { key: "dislike_support", name: t("Don’t like it but will support it"), counts: "no_support", low: true },
+    { key: "dislike_support", name: t("Don’t like it but will support it"), counts: "goes_along", low: true },
     { key: "disagree", name: t("Serious disagreement"), counts: "no_support", low: true },
     { key: "block", name: t("Block"), counts: "block", low: true },
   ];
@@ -134,6 +134,7 @@ export function countsAs(counts: CountsAs): string {
   const sentences = {
     support: t("Counts as support"),
     abstention: t("Counts as an abstention: neither for nor against"),
+    goes_along: t("Goes along with the decision, but is not counted as support for the words"),
     no_support: t("Does not count as support"),
     block: t("Does not count as support, and stands as a block"),
   };
