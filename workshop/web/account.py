@@ -163,9 +163,13 @@ def blueprint(services: Services) -> Blueprint:
 def _next() -> str:
     """Where to go after signing in: a page of this site only, never an address from outside."""
     wanted = request.values.get("next", "")
-    parts = urlsplit(wanted)
-    local = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if local and not parts.scheme and not parts.netloc else "/"
+    if not wanted.startswith("/") or wanted.startswith(("//", "/\\")):
+        return "/"
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:  # such as a bracket that is not closed
+        return "/"
+    return "/" if parts.scheme or parts.netloc else wanted
 
 
 def _problem(refused: Refused) -> dict[str, Any]:

@@ -45,12 +45,18 @@ def blueprint(services: Services) -> Blueprint:
     @pages.get("/phone-test/<key>")
     def arrive(key: str) -> ResponseReturnValue:
         if not tests.arrive(key):
-            raise NotFound(N_("This test is over. Start it again on the facilitator’s page."))
+            raise _over()
         return render_template("rooms/phone_arrived.html")
 
     @pages.get("/phone-test/<key>/qr.svg")
     @guarded
     def phone_test_qr(_account: Account, key: str) -> ResponseReturnValue:
+        if not tests.is_known(key):
+            raise _over()
         return qr_response(f"{addressing.base(services)}/phone-test/{key}")
 
     return pages
+
+
+def _over() -> NotFound:
+    return NotFound(N_("This test is over. Start it again on the facilitator’s page."))

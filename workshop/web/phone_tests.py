@@ -37,8 +37,17 @@ class PhoneTests:
 
     def arrive(self, key: str) -> bool:
         """A phone came with this key; whether a test was waiting for it."""
+        found = self._find(key)
+        if found is not None:
+            found.arrived = True
+        return found is not None
+
+    def is_known(self, key: str) -> bool:
+        """Whether there is a test with this key."""
+        return self._find(key) is not None
+
+    def _find(self, key: str) -> PhoneTest | None:
         for test in self._tests.values():
             if secrets.compare_digest(test.key.encode(), key.encode()):
-                test.arrived = True
-                return True
-        return False
+                return test
+        return None

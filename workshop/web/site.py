@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 from flask_babel import Babel, format_date, gettext
 from flask_wtf.csrf import CSRFProtect
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 #: The largest form or JSON that a page sends; archives have their own limit.
 LARGEST_REQUEST = 1_000_000
+
+
+class Json(DefaultJSONProvider):
+    """JSON as Flask reads it; what is nested too deeply to be read is malformed, no fault."""
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
 
 
 def allowed_origins(settings: Settings) -> list[str] | None:
@@ -43,6 +54,7 @@ def register(app: Flask, services: Services) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a plan may be edited for days; the session bounds it
         BABEL_DEFAULT_LOCALE="en",
     )
+    app.json = Json(app)
     Babel(app)
     csrf = CSRFProtect(app)
     app.add_template_filter(_day, "day")

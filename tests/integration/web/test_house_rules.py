@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+import urllib.error
 import urllib.request
 
 import pytest
@@ -76,6 +78,22 @@ def test_more_than_a_request_may_hold(house: House) -> None:
     page = Visitor(house.url).post(f"/j/{led.code}", {"name": large})
     assert page.status == 413
     assert "That is too much at once" in page.text
+
+
+def test_what_no_page_of_ours_would_send_is_no_fault(house: House) -> None:
+    """R8: an address that is none, JSON without a bottom, a picture of a test that never was."""
+    led = house.facilitator.create()
+    assert Visitor(house.url).get("/sign-in?next=http://[x").status == 200
+    assert Visitor(house.url).get("/sign-in?next=/%09/[x").status == 200
+    deep = urllib.request.Request(
+        f"{house.url}/api/workshops/{led.code}/join",
+        data=b"[" * 200_000,
+        headers={"Content-Type": "application/json"},
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(deep)
+    assert (refused.value.code, json.load(refused.value)["code"]) == (400, "malformed")
+    assert house.facilitator.get(f"/phone-test/{'x' * 5_000}/qr.svg").status == 404
 
 
 @pytest.mark.parametrize("path", ["/screen/{key}", "/screen/{key}/qr.svg"])
