@@ -13,6 +13,7 @@ from workshop import runtime
 from workshop.domain.errors import N_, Invalid, NotFound, Refused
 from workshop.export import spreadsheet, withheld
 from workshop.export.making import make_word, plain_name
+from workshop.live.workshops import gone
 from workshop.projections.outline import Kind
 from workshop.projections.report_source import Words
 from workshop.projections.said import t
@@ -132,15 +133,21 @@ def make_document(
 ) -> Document:
     """Make a Word document, keep it in the folder of exports, and note it. Blocks.
 
-    Raises Refused.
+    Raises Refused; NotFound where the workshop was deleted meanwhile, and then no file stays.
     """
     outline, version = reports.outline(kept, listing, kind, words, comments=comments)
     named = words(t("short") if kind == "short" else t("full"))
     name = f"{plain_name(outline.title)}, {named}, {outline.made_day}"
     file_name, size = make_word(outline, kept.settings.exports_dir, name)
-    return kept.directory.documents.add(
-        listing.id, file_name, kind, kept.clock.now(), version, size
-    )
+    try:
+        return kept.directory.documents.add(
+            listing.id, file_name, kind, kept.clock.now(), version, size
+        )
+    except BaseException as problem:
+        (kept.settings.exports_dir / file_name).unlink(missing_ok=True)
+        if kept.directory.workshops.find(listing.id) is None:
+            raise gone() from problem
+        raise
 
 
 def archive_of(services: Services, listing: Listing, hidden: bool) -> bytes:

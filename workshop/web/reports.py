@@ -12,6 +12,7 @@ from workshop.application.access import facilitator_id
 from workshop.application.ports import Clock
 from workshop.domain.evolve import fold
 from workshop.domain.state import Workshop
+from workshop.live.workshops import gone
 from workshop.projections.outline import Kind, Outline
 from workshop.projections.report import report
 from workshop.projections.report_source import Record, Words
@@ -63,6 +64,7 @@ def outline(
     """The outline for a document, and the version of the log that it was made from.
 
     The log is folded anew up to its end, so that state and digest are of the same moment. Blocks.
+    Raises NotFound for a workshop that was deleted.
     """
     record = _record(kept, listing)
     state, names = _read(kept, listing, record.version)
@@ -86,7 +88,10 @@ def outcome(services: Services, listing: Listing) -> tuple[Outline, Workshop]:
 
 
 def _record(kept: Kept, listing: Listing) -> Record:
-    head = kept.store.head(listing.id)
+    try:
+        head = kept.store.head(listing.id)
+    except KeyError:
+        raise gone() from None
     account = kept.directory.accounts.find(listing.account)
     leaders = {facilitator_id(account.id): account.name} if account is not None else {}
     return Record(head.version, head.digest, listing.code, kept.clock.now(), leaders)
