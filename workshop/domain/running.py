@@ -185,9 +185,8 @@ def undo_move(state: Workshop, command: UndoMove, context: Context) -> tuple[Eve
         raise NotNow(N_("There is no move to undo."), code="nothing_to_undo")
     require_no_open_round(state)
     was = state.previous.timer or Timer(0)
-    if was.ends_at and state.timer is not None:
-        moved_at = state.timer.ends_at - state.timer.total if state.timer.ends_at else context.now
-        left = max(0, was.ends_at - min(moved_at, context.now))
+    if was.ends_at:
+        left = max(0, was.ends_at - state.previous.at)
         was = Timer(was.total, ends_at=context.now + left)
     return (MoveUndone(state.previous.stage, was),)
 
@@ -285,7 +284,7 @@ def workshop_started(state: Workshop, event: WorkshopStarted) -> Workshop:
 
 
 def stage_opened(state: Workshop, event: StageOpened) -> Workshop:
-    place = Place(state.current, state.timer)
+    place = Place(state.current, state.timer, event.at)
     return replace(_at_stage(state, event.stage, event.at), previous=place)
 
 

@@ -98,10 +98,11 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the workshop stood before the last move, for its undo."""
+    """Where the workshop stood before the last move, and when that was, for its undo."""
 
     stage: str
     timer: Timer | None
+    at: int
 
 
 @dataclass(frozen=True, slots=True)

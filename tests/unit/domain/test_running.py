@@ -20,6 +20,7 @@ from tests.unit.domain.scenario import (
     joined,
     vote_opened,
 )
+from workshop.domain.commands import Command
 from workshop.domain.ideas import AddIdea, IdeaHidden, IdeasRevealed, IdeaWithdrawn
 from workshop.domain.participants import HandRaised
 from workshop.domain.running import (
@@ -120,6 +121,26 @@ def test_a_paused_timer_comes_back_paused() -> None:
     room = given(*in_stage("gather")).when(PauseTimer(), minutes=2)
     undone = room.when(OpenStage("narrow"), minutes=3).when(UndoMove(), minutes=4)
     undone.then(MoveUndone("gather", Timer(6 * MINUTE, left=4 * MINUTE)))
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param((PauseTimer(), StartTimer()), id="paused for a while"),
+        pytest.param((PauseTimer(),), id="paused"),
+        pytest.param((AddMinutes(-20),), id="cut short"),
+        pytest.param((FinishWorkshop(), ReopenWorkshop()), id="ended by mistake"),
+    ],
+)
+def test_what_was_left_does_not_depend_on_the_timer_after_the_move(
+    meanwhile: tuple[Command, ...],
+) -> None:
+    """Two of the six minutes had passed, whatever was done to the clock of the wrong stage."""
+    room = given(*in_stage("gather")).when(OpenStage("narrow"), minutes=2)
+    for minutes, command in enumerate(meanwhile, start=3):
+        room = room.when(command, minutes=minutes)
+    undone = room.when(UndoMove(), minutes=6)
+    undone.then(MoveUndone("gather", Timer(6 * MINUTE, ends_at=START + 10 * MINUTE)))
 
 
 def test_one_move_is_undone_once() -> None:
