@@ -121,6 +121,8 @@ def _on_the_wall(finger: Finger) -> None:
     finger.tap("add another idea: the field", "main > .button")
     finger.letter("a letter of an idea", "main textarea")
     finger.tap("add the idea", "main section.card .button")
+    finger.letter("a letter of the search on the wall", ".find__field")
+    finger.tap("all again", ".find__clear")
 
 
 def _dots(finger: Finger) -> None:
@@ -131,7 +133,11 @@ def _dots(finger: Finger) -> None:
         more = rows.nth(row).locator(".dots__button").last
         finger.tap("the last dot" if row == 5 else "one dot more", more)
     finger.tap("one dot fewer", rows.nth(3).locator(".dots__button").first)
-    finger.tap("I am done", ".action-bar .button")
+    finger.letter("a letter of the search on the ballot", ".find__field")
+    finger.tap("all again", ".find__clear")
+    finger.tap("only one's own choices", ".placed")
+    finger.tap("all again", ".placed")
+    finger.tap("I am done", ".action-bar .button--next")
 
 
 def _draft(finger: Finger) -> None:

@@ -98,8 +98,14 @@ SCENES: Final[tuple[Scene, ...]] = (
         "full",
         extremes.full,
         {
-            **_all_live("lobby", "gather-revealed", "narrow-ballot", "narrow-closed"),
+            **_all_live("lobby", "gather-revealed", "narrow-closed"),
             **_all_live("discuss", "vote-ballot", "vote-closed", "ratify-closed"),
+            "narrow-ballot": (
+                *LIVE,
+                by_phone("found", touches.found_idea),
+                by_phone("not-found", touches.no_idea_found, sizes=(PHONE,)),
+                by_phone("own", touches.own_dots, who=4),
+            ),
             "draft": (*LIVE, by_phone("propose", press("Propose another"))),
             "gather": (
                 *LIVE,

@@ -204,6 +204,30 @@ def score_first(page: Page, _play: Play) -> None:
     page.locator(".action-bar .fate--stored").wait_for()
 
 
+def found_idea(page: Page, _play: Play) -> None:
+    """Among two hundred, those that have two words; the page and its status say how many."""
+    page.get_by_role("searchbox", name="Find an idea").fill("HURRY nurses")
+    expect(page.locator(".dots-row:visible")).to_have_count(6)
+    expect(page.locator(".find__count")).to_have_text("6 of 200 shown")
+    expect(page.get_by_role("status").first).to_have_text("6 of 200 shown")
+
+
+def no_idea_found(page: Page, _play: Play) -> None:
+    """No idea has this word, and the page says so."""
+    page.get_by_role("searchbox", name="Find an idea").fill("zebra")
+    page.locator(".find__none").wait_for()
+    expect(page.locator(".dots-row:visible")).to_have_count(0)
+
+
+def own_dots(page: Page, _play: Play) -> None:
+    """Two dots far from each other; then only what has one is shown, and may be taken back."""
+    for row in (40, 120):
+        page.locator(".dots-row").nth(row).get_by_role("button", name="One dot more").click()
+    page.get_by_role("button", name="2 of 5 dots placed").click()
+    expect(page.locator(".dots-row:visible")).to_have_count(2)
+    page.locator(".action-bar .fate--stored").wait_for()
+
+
 def decisions_only(page: Page, _play: Play) -> None:
     """The replay plays its decisions alone: a button of its bar, on a phone of the deck's sheet."""
     page.locator(".timeline__slider").wait_for()

@@ -41,6 +41,8 @@ FEW = (
     "not-met/closed.facilitator",
     "clocks/over.participant",
     "full/narrow-ballot.participant",
+    "full/narrow-ballot-found.participant",
+    "full/narrow-ballot-own.participant",
     "long/gather-revealed.participant",
     "long/discuss.facilitator",
     "long/vote-closed.screen",

@@ -1,9 +1,12 @@
 /** Gather: hidden counts until the reveal, then the wall. */
+import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView } from "../../wire";
+import { Find } from "../shared/find";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
+import { MANY } from "../shared/sift";
 import { IdeaCard } from "./idea_card";
 import { promptsOf } from "./stages";
 import type { StageProps } from "./stage_panel";
@@ -83,13 +86,16 @@ function Wall({ stage }: StageProps) {
 
 /** Ideas under their questions. */
 export function ByQuestion({ stage, byPrompt, shown = false }: StageProps & { byPrompt: Map<string, Ideas>; shown?: boolean }) {
+  const rows = useRef<HTMLDivElement>(null);
+  const count = [...byPrompt.values()].reduce((sum, ideas) => sum + ideas.length, 0);
   return (
-    <>
+    <div class="stack" ref={rows}>
+      {count > MANY && <Find rows={rows} label={t("Find an idea")} none={t("No idea has these words.")} />}
       {promptsOf(stage).map(({ id, text }) => {
         const ideas = byPrompt.get(id) ?? [];
         if (ideas.length === 0) return null;
         return (
-          <section key={id} class="stack stack--tight">
+          <section key={id} class="stack stack--tight" data-find-group>
             <h2 class="wall__question" dir="auto">
               {text}
             </h2>
@@ -101,7 +107,7 @@ export function ByQuestion({ stage, byPrompt, shown = false }: StageProps & { by
           </section>
         );
       })}
-    </>
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ function Card({ id, idea, shown }: IdeaCardProps) {
   const names = usePart((_view, _mine, live) => live.names);
   const author = authorName(names, idea.author);
   return (
-    <article class={`idea idea--led ${idea.hidden ? "idea--hidden" : ""}`.trim()}>
+    <article class={`idea idea--led ${idea.hidden ? "idea--hidden" : ""}`.trim()} data-find={`${idea.text} ${author}`}>
       <p class="idea__text" dir="auto">
         {idea.text}
       </p>

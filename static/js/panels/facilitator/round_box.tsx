@@ -1,12 +1,14 @@
 /** One vote from its preparation to its result: what narrow, vote and ratify have in common. */
 import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Find } from "../shared/find";
 import { Help } from "../shared/help";
 import { close, scores, secrecy, steps } from "../shared/help-topics";
 import { secrecySentence } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { usePart, useRoom } from "../shared/session";
+import { MANY } from "../shared/sift";
 import { oneLine } from "../shared/statement";
 import { Press, useAct } from "./act";
 import { useDesk } from "./desk";
@@ -55,14 +57,18 @@ export function IdeasToChoose({ stage }: { stage: Stage }) {
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const plan = useDesk().plan(stage.id).value;
   const options = roundData(view, stage, plan, present).options ?? standingOptions(view, stage);
+  const rows = useRef<HTMLUListElement>(null);
   return (
-    <ul class="card-grid" aria-label={t("On the ballot")}>
-      {options.map((id) => (
-        <li key={id} class="idea" dir="auto">
-          {view.ideas[id]?.text}
-        </li>
-      ))}
-    </ul>
+    <>
+      {options.length > MANY && <Find rows={rows} label={t("Find an idea")} none={t("No idea has these words.")} />}
+      <ul class="card-grid" aria-label={t("On the ballot")} ref={rows}>
+        {options.map((id) => (
+          <li key={id} class="idea" dir="auto" data-find={view.ideas[id]?.text}>
+            {view.ideas[id]?.text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -71,8 +77,8 @@ export function Voting({ round }: { round: Round }) {
   const { dialogs } = useRoom();
   const act = useAct();
   const cast = usePart((_view, _mine, live) => live.turnout?.cast ?? 0);
-  const present = usePart((_view, _mine, live) => live.present ?? 0);
-  const of = Math.max(cast, present);
+  const here = usePart((_view, _mine, live) => live.taking_part ?? live.present ?? 0);
+  const of = Math.max(cast, here);
   const cancel = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Cancel the vote?"),

@@ -1,7 +1,8 @@
 /** Ticking the ideas that a candidate grows from. */
-import { useId, useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView, OwnIdeaView } from "../../wire";
+import { Find } from "../shared/find";
 import { memo } from "../shared/memo";
 import { useView } from "./use";
 
@@ -38,35 +39,16 @@ export function CitePicker({ cites, onCites }: CitePickerProps) {
 }
 
 function Choices({ choices, cites, onCites }: CitePickerProps & { choices: Array<[string, Choice]> }) {
-  const [filter, setFilter] = useState("");
-  const id = useId();
-  const wanted = filter.trim().toLocaleLowerCase();
-  const shown = choices.filter(
-    ([key, { text }]) => wanted === "" || cites.includes(key) || text.toLocaleLowerCase().includes(wanted),
-  );
+  const rows = useRef<HTMLDivElement>(null);
+  const ticked = useMemo(() => new Set(cites), [cites]);
   const tick = (idea: string, on: boolean): void => onCites(on ? [...cites, idea] : cites.filter((known) => known !== idea));
   return (
     <div class="stack stack--tight">
       <p class="field__hint">{t("Tick them, and everybody can follow the words back to where they came from.")}</p>
-      {choices.length > MANY && (
-        <>
-          <label class="visually-hidden" for={id}>
-            {t("Find an idea")}
-          </label>
-          <input
-            id={id}
-            type="search"
-            class="input"
-            placeholder={t("Find an idea")}
-            value={filter}
-            onInput={(event) => setFilter(event.currentTarget.value)}
-          />
-        </>
-      )}
-      {shown.length === 0 && <p class="quiet">{t("No idea has these words.")}</p>}
-      <div class="card-list cite-list">
-        {shown.map(([key, { text, mine }]) => (
-          <Tick key={key} id={key} text={text} mine={mine} on={cites.includes(key)} tick={tick} />
+      {choices.length > MANY && <Find rows={rows} label={t("Find an idea")} none={t("No idea has these words.")} always={ticked} />}
+      <div class="card-list cite-list" ref={rows}>
+        {choices.map(([key, { text, mine }]) => (
+          <Tick key={key} id={key} text={text} mine={mine} on={ticked.has(key)} tick={tick} />
         ))}
       </div>
     </div>
@@ -83,7 +65,7 @@ interface TickProps {
 
 function Tick({ id, text, mine, on, tick }: TickProps) {
   return (
-    <label class="idea idea--pick choice choice--bare">
+    <label class="idea idea--pick choice choice--bare" data-row={id} data-find={text}>
       <input type="checkbox" checked={on} onChange={(event) => tick(id, event.currentTarget.checked)} />
       <IdeaWords text={text} mine={mine} />
     </label>

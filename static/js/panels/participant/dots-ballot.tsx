@@ -1,17 +1,20 @@
 /** Dots: a few to place, on what should go on. Stored at every change. */
-import { useId, useMemo, useRef } from "preact/hooks";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Minus, Plus } from "../../core/icons";
-import type { RoundView } from "../../wire";
+import type { RoundView, View } from "../../wire";
+import { Find } from "../shared/find";
 import { ruleSentence } from "../shared/labels";
 import { memo } from "../shared/memo";
-import { optionName } from "../shared/options";
+import { optionName, optionPieces } from "../shared/options";
 import { useRoom } from "../shared/session";
+import { MANY } from "../shared/sift";
+import { oneLine } from "../shared/statement";
 import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { personalOrder } from "./personal-order";
-import { Screen } from "./screen";
+import { Pair, Screen } from "./screen";
 import { abstains } from "./use-ballot";
 import { useView } from "./use";
 
@@ -27,6 +30,10 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const most = round.settings["most_on_one"] ?? 2;
   const dots = own.ballot !== null && "dots" in own.ballot ? own.ballot.dots : NO_DOTS;
   const left = all - given(dots);
+  const many = order.length > MANY;
+  const list = useRef<HTMLUListElement>(null);
+  // Those with a dot when they were asked for: one that loses its last stays before the eyes.
+  const [chosen, choose] = useState<ReadonlySet<string> | null>(null);
 
   // The rows keep this one function, so that a dot on one renders two rows and not two hundred.
   const now = useRef({ dots, own });
@@ -48,9 +55,14 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
     <Screen
       hint={<BallotFate own={own} />}
       action={
-        <button type="button" class="button button--next button--wide" onClick={onDone}>
-          {t("I am done")}
-        </button>
+        <Pair>
+          {many && !abstains(own.ballot) && (
+            <Placed dots={dots} all={all} on={chosen !== null} turn={(to) => (choose(to), list.current?.scrollIntoView())} />
+          )}
+          <button type="button" class="button button--next button--wide" onClick={onDone}>
+            {t("I am done")}
+          </button>
+        </Pair>
       }
     >
       <div class="stack stack--tight">
@@ -63,14 +75,29 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
         <Abstain own={own} back={() => own.cast({ dots: {} })} />
       ) : (
         <>
-          <DotsLeft left={left} all={all} />
-          <ul class="card-list" role="list">
+          {many ? (
+            <Find
+              rows={list}
+              sticky
+              label={round.over === "ideas" ? t("Find an idea") : t("Find a candidate")}
+              none={round.over === "ideas" ? t("No idea has these words.") : t("No candidate has these words.")}
+              only={chosen}
+              onAll={() => choose(null)}
+            >
+              <DotsLeft left={left} all={all} />
+            </Find>
+          ) : (
+            <DotsLeft left={left} all={all} />
+          )}
+          {chosen?.size === 0 && <p class="quiet">{t("No dot is placed yet. What you give one to stands here.")}</p>}
+          <ul class="card-list" role="list" ref={list}>
             {order.map((id) => (
               <DotsRow
                 key={id}
                 id={id}
                 round={round}
                 name={optionName(round, id, { ideas, candidates })}
+                words={wordsOf(round, id, { ideas, candidates })}
                 dots={dots[id] ?? 0}
                 full={left <= 0 || (dots[id] ?? 0) >= most}
                 place={place}
@@ -82,6 +109,11 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
       )}
     </Screen>
   );
+}
+
+function wordsOf(round: RoundView, id: string, view: Pick<View, "ideas" | "candidates">): string {
+  const name = optionName(round, id, view);
+  return round.over === "ideas" ? name : `${name} ${oneLine(optionPieces(round, id, { ...view, finals: {} }))}`;
 }
 
 function given(dots: Record<string, number>): number {
@@ -100,20 +132,38 @@ function DotsLeft({ left, all }: { left: number; all: number }) {
   );
 }
 
+/** What one has chosen among many, one tap away wherever one reads. */
+function Placed({ dots, all, on, turn }: { dots: Record<string, number>; all: number; on: boolean; turn(to: ReadonlySet<string> | null): void }) {
+  const { news } = useRoom();
+  const n = given(dots);
+  const press = (): void => {
+    const own = new Set(Object.keys(dots));
+    if (!on) news.reply(tn("Only your choice is shown.", "Only your {n} choices are shown.", own.size), "dots");
+    turn(on ? null : own);
+  };
+  return (
+    <button type="button" class="button placed" aria-pressed={on} onClick={press}>
+      {tn("{n} of {all} dots placed", "{n} of {all} dots placed", n, { all })}
+    </button>
+  );
+}
+
 interface DotsRowProps {
   id: string;
   round: RoundView;
   name: string;
+  /** By which it is found. */
+  words: string;
   dots: number;
   full: boolean;
   place(id: string, by: 1 | -1): void;
 }
 
 /** A button that can't go on keeps the focus, and says why when it is pressed. */
-const DotsRow = memo(({ id, round, name, dots, full, place }: DotsRowProps) => {
+const DotsRow = memo(({ id, round, name, words, dots, full, place }: DotsRowProps) => {
   const count = useId();
   return (
-    <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()}>
+    <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()} data-row={id} data-find={words}>
       <div class="dots-row__text">
         {round.over === "ideas" ? <span dir="auto">{name}</span> : (
           <>

@@ -1,10 +1,12 @@
 /** Everybody's ideas after the reveal, by question, with one's own marked. */
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView, PromptView, StageView } from "../../wire";
+import { Find } from "../shared/find";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
+import { MANY } from "../shared/sift";
 import { OwnIdeas } from "./own-ideas";
 import { Screen } from "./screen";
 import { useNames, useView } from "./use";
@@ -27,6 +29,7 @@ export function Wall({ id, prompts, above, children }: WallProps) {
   const shown = useMemo(() => ideasByPrompt(ideas, id), [ideas, id]);
   const hidden = Object.values(own).some((idea) => idea.stage === id && idea.hidden);
   const count = [...shown.values()].reduce((sum, list) => sum + list.length, 0);
+  const rows = useRef<HTMLDivElement>(null);
   return (
     <Screen>
       {above}
@@ -36,14 +39,17 @@ export function Wall({ id, prompts, above, children }: WallProps) {
           {tn("{n} idea. Read in peace: nobody is asked to defend one.", "{n} ideas. Read in peace: nobody is asked to defend one.", count)}
         </p>
       </div>
-      {prompts.map(([prompt, { text }]) => (
-        <section key={prompt} class="stack stack--tight">
-          <h3 class="wall__question" dir="auto">
-            {text}
-          </h3>
-          <IdeaList ideas={shown.get(prompt) ?? []} own={own} names={names} />
-        </section>
-      ))}
+      {count > MANY && <Find rows={rows} sticky label={t("Find an idea")} none={t("No idea has these words.")} />}
+      <div class="stack" ref={rows}>
+        {prompts.map(([prompt, { text }]) => (
+          <section key={prompt} class="stack stack--tight" data-find-group>
+            <h3 class="wall__question" dir="auto">
+              {text}
+            </h3>
+            <IdeaList ideas={shown.get(prompt) ?? []} own={own} names={names} />
+          </section>
+        ))}
+      </div>
       {children}
       {hidden && <OwnIdeas stage={id} />}
       <NextLine stage={id} />
@@ -82,7 +88,7 @@ export function IdeaList({ ideas, own, names }: IdeaListProps) {
 }
 
 const Idea = memo(({ text, mine, author }: { text: string; mine: boolean; author: string }) => (
-  <li class={`idea ${mine ? "idea--own" : ""}`.trim()}>
+  <li class={`idea ${mine ? "idea--own" : ""}`.trim()} data-find={`${text} ${author}`}>
     <p class="idea__text" dir="auto">
       {text}
     </p>
