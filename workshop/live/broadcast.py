@@ -155,11 +155,11 @@ class Broadcast:
         if round_ is None or viewer.who.role != PARTICIPANT:
             return
         key = (round_.id, viewer.who.id)
-        if key in self._ballots:
-            return
+        known = self._ballots.get(key)
+        # Asked each time: another process may have taken a later one than is known here.
         ballot = runtime.run_blocking(self._stored_ballot, self.room.workshop, *key)
-        if ballot is not None:
-            self._ballots.setdefault(key, ballot)
+        if ballot is not None and self._ballots.get(key) is known:
+            self._ballots[key] = ballot
 
     def _mine(self, viewer: Viewer, state: Workshop) -> Mine | None:
         """Their own part at the state that the view shows: the room may have moved on since."""

@@ -271,10 +271,16 @@ def _read_auth(auth: object) -> tuple[object, int | None]:
 
 
 def _check_seat(live: LiveWorkshop, who: Identity) -> None:
-    """Whether a participant is still in. Raises NotAllowed: `no_token` or `removed`."""
+    """Whether a participant is still in. Raises NotAllowed: `no_token` or `removed`.
+
+    Waits for the store where this process has not heard of them: they may have joined by another.
+    """
     if who.role != PARTICIPANT:
         return
     me = live.room.state.participants.get(who.id)
+    if me is None:
+        live.room.catch_up()
+        me = live.room.state.participants.get(who.id)
     if me is None:
         raise NotAllowed(N_("Join the workshop again with its link or code."), code="no_token")
     if me.removed:

@@ -219,6 +219,21 @@ def test_ones_own_ballot_comes_back_to_its_voter_and_is_forgotten_at_the_close()
     assert fresh._ballots == {}
 
 
+def test_a_ballot_that_was_changed_by_another_process_is_not_shown_as_it_was() -> None:
+    """R4: ballots move no version, so that only the store knows; it is asked again."""
+    house = House("vote")
+    house.do(FAY, OpenRound("vote"))
+    round_ = house.room.state.open_round
+    assert round_ is not None
+    house.come("phone", ANA)
+    house.do(ANA, CastBallot(round_.id, {"scores": {"one": 5, "two": 1}}))
+    house.until(lambda: house.screens.own["phone"]["ballots"] != {})
+    later = {"scores": {"one": 0, "two": 4}}
+    house.store.logs["w"].boxes[round_.id, ANA.id] = later
+    house.come("reloaded", ANA)
+    assert house.screens.own["reloaded"]["ballots"] == {round_.id: later}
+
+
 def test_whoever_left_is_sent_nothing_more(house: House) -> None:
     """And is not here any more."""
     house.come("a", ANA)
