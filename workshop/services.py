@@ -17,6 +17,7 @@ from workshop.application.room import Room
 from workshop.live.gateway import Gateway
 from workshop.live.throttle import Throttle
 from workshop.live.workshops import LiveWorkshops, gone
+from workshop.rehearsal.company import Company
 from workshop.settings import Settings
 from workshop.store.directory import Directory
 from workshop.store.sql_store import SqlStore
@@ -43,6 +44,8 @@ class Services:
     #: joins at once, and loads its pages again when the code was changed.
     joins: Throttle = field(default_factory=lambda: Throttle(1_500, 2.0))
     misses: Throttle = field(default_factory=lambda: Throttle(1_500, 2.0))
+    #: The simulated people of rehearsals, and of the demonstration.
+    company: Company = field(default_factory=Company)
 
     def room(self, workshop: str) -> Room:
         """The room of a workshop. Raises NotFound for one that was deleted."""

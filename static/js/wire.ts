@@ -425,7 +425,8 @@ export interface View {
   reserve: number;
   agenda: Record<string, StageView>;
   current: string;
-  can_undo: boolean;
+  /** The stage to which `undo_move` leads; empty: there is no move to undo. */
+  undo_to: string;
   timer?: TimerView;
   ideas: Record<string, IdeaView>;
   candidates: Record<string, CandidateView>;
@@ -466,11 +467,12 @@ export interface Mine {
   ballots: Record<string, Ballot>;
 }
 
-/** Of the open round: how many have voted, and (for the facilitator) of which group. */
+/** Of the open round: how many have voted, and (for the facilitator) of which group. `of_groups`: of how many, by group: who is here, and who has voted and left. */
 export interface Turnout {
   round: string;
   cast: number;
   groups?: Record<string, number>;
+  of_groups?: Record<string, number>;
 }
 
 /** A piece while it is typed; `id` is empty where it is new. */
@@ -490,6 +492,8 @@ export interface Typing {
 export interface Live {
   now?: number;
   present?: number;
+  /** Of how many "7 of 12" speaks: who is here, and who has voted or written in it and left. */
+  taking_part?: number;
   /** Group -> people connected; for the facilitator. Those without a group stand under "". */
   groups?: Record<string, number>;
   /** Participant -> connected; for the facilitator. */

@@ -11,7 +11,6 @@ from workshop.application.planning import Plan
 from workshop.commands.serve import serve
 from workshop.domain.state import Brief
 from workshop.method import templates
-from workshop.rehearsal.company import Company
 from workshop.rehearsal.leader import Leader
 from workshop.services import Services
 from workshop.settings import Settings
@@ -61,7 +60,7 @@ class Demonstration:
         print(f"  The projector:             {own}/screen/{listing.screen_key}")
         print(f"  To take part yourself:     {addressing.join_url(services, listing)}", flush=True)
         url = addresses.loopback_url(settings)
-        Company().start(listing.id, url, listing.code, self._participants, self._pace)
+        services.company.start(listing.id, url, listing.code, self._participants, self._pace)
         leader = facilitator_id(self._account.id)
         Leader(services.room(listing.id), services.ids, leader, self._pace).lead()
 

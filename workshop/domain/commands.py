@@ -66,7 +66,7 @@ class Context:
 
     now      milliseconds since 1970
     fresh    a new unguessable id; a rule that needs several appends letters to it
-    present  participants connected at this moment
+    present  participants connected at this moment, with those who have voted in the open round
     boxes    open rounds whose ballots the command counts: round -> voter -> ballot
     """
 

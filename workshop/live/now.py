@@ -115,9 +115,28 @@ class Now:
             with self._sending:
                 self._send()
 
+    def taking_part(self) -> frozenset[str]:
+        """Of whom "7 of 12" speaks: who is here, and who has voted or written in it and left."""
+        state, here = self._broadcast.room.state, self._broadcast.presence.here()
+        round_ = state.open_round
+        if round_ is not None:
+            return here | self._have_voted(round_.id)
+        stage = state.current
+        if not state.wrote_counts.get(stage) and not state.done_counts.get(stage):
+            return here
+        return here | {
+            person.id
+            for person in state.participants.values()
+            if not person.removed and (stage in person.wrote or stage in person.done)
+        }
+
+    def _have_voted(self, round_: str) -> frozenset[str]:
+        return self._voters[1] if self._voters[0] == round_ else frozenset()
+
     def _send(self) -> None:
+        taking_part = self.taking_part()
         for audience in AUDIENCES:
-            current = self._seen_by(audience)
+            current = self._seen_by(audience, taking_part)
             patch = diff(self._sent[audience], current)
             self._sent[audience] = current
             if patch:
@@ -147,21 +166,23 @@ class Now:
         final = state.finals.get(part)
         return final is None or final.current.number != self._typing[part]["base"]
 
-    def _seen_by(self, audience: str) -> dict[str, Any]:
+    def _seen_by(self, audience: str, taking_part: frozenset[str]) -> dict[str, Any]:
         state, presence = self._broadcast.room.state, self._broadcast.presence
         here = presence.here()
         led = audience == FACILITATOR
         seen: dict[str, Any] = {
             "present": len(here),
+            "taking_part": len(taking_part),
             "writing": presence.writing(),
             "typing": {part: dict(typed) for part, typed in self._typing.items()},
         }
         round_ = state.open_round
         if round_ is not None:
-            voters = self._voters[1] if self._voters[0] == round_.id else frozenset()
+            voters = self._have_voted(round_.id)
             turnout: dict[str, Any] = {"round": round_.id, "cast": len(voters)}
             if led:
                 turnout["groups"] = self._by_group(state, voters)
+                turnout["of_groups"] = self._by_group(state, taking_part)
             seen["turnout"] = turnout
         if audience == SCREEN and self._code:
             seen["code"] = self._code

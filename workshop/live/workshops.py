@@ -113,8 +113,13 @@ class LiveWorkshops:
         self._live.pop(workshop, None)
 
     def _present(self, workshop: str) -> int:
+        """How many are here; with those who have voted and left, while a vote is open."""
         live = self._live.get(workshop)
-        return len(live.broadcast.presence.here()) if live is not None else 0
+        if live is None:
+            return 0
+        if live.room.state.open_round is None:
+            return len(live.broadcast.presence.here())
+        return len(live.now.taking_part())
 
     def _is_watched(self, workshop: str) -> bool:
         live = self._live.get(workshop)

@@ -131,7 +131,7 @@ def view(state: Workshop, audience: Audience, memory: ViewMemory | None = None) 
         "reserve": state.reserve,
         "agenda": memory.part("agenda", (state.agenda,), lambda: _agenda(state.agenda)),
         "current": state.current,
-        "can_undo": state.previous is not None,
+        "undo_to": _undo_to(state),
         "ideas": memory.shelf(
             "ideas",
             state.ideas,
@@ -276,6 +276,12 @@ def _agenda(agenda: tuple[Stage, ...]) -> dict[str, StageView]:
         )
         for order, stage in enumerate(agenda)
     }
+
+
+def _undo_to(state: Workshop) -> str:
+    if state.previous is None or state.stage(state.previous.stage) is None:
+        return ""
+    return state.previous.stage
 
 
 def _rounds(rounds: tuple[Round, ...]) -> dict[str, RoundView]:

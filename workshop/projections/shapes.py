@@ -273,7 +273,8 @@ class View(TypedDict):
     reserve: int
     agenda: dict[str, StageView]
     current: str
-    can_undo: bool
+    #: The stage to which `undo_move` leads; empty: there is no move to undo.
+    undo_to: str
     timer: NotRequired[TimerView]
     ideas: Mapping[str, IdeaView]
     candidates: Mapping[str, CandidateView]
@@ -316,11 +317,15 @@ class Mine(TypedDict):
 
 
 class Turnout(TypedDict):
-    """Of the open round: how many have voted, and (for the facilitator) of which group."""
+    """Of the open round: how many have voted, and (for the facilitator) of which group.
+
+    `of_groups`: of how many, by group: who is here, and who has voted and left.
+    """
 
     round: str
     cast: int
     groups: NotRequired[dict[str, int]]
+    of_groups: NotRequired[dict[str, int]]
 
 
 class TypedPiece(TypedDict):
@@ -343,6 +348,8 @@ class Live(TypedDict, total=False):
 
     now: int
     present: int
+    #: Of how many "7 of 12" speaks: who is here, and who has voted or written in it and left.
+    taking_part: int
     #: Group -> people connected; for the facilitator. Those without a group stand under "".
     groups: dict[str, int]
     #: Participant -> connected; for the facilitator.

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from workshop import addresses
 from workshop.application.planning import Plan, fresh_copy
 from workshop.domain.commands import LONGEST_LINE
-from workshop.rehearsal.company import MOST_PEOPLE, Company
+from workshop.rehearsal.company import MOST_PEOPLE
 from workshop.store.accounts import Account
 from workshop.store.workshops import Listing
 
@@ -29,7 +29,7 @@ PEOPLE = 12
 def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("rehearsals", __name__)
     guarded = signed_in_page(services)
-    company = Company()
+    company = services.company
     rehearsed: Once[str] = Once()
 
     @pages.post("/w/<code>/rehearse")

@@ -103,6 +103,7 @@ def facilitator_boot(services: Services, account: Account, listing: Listing) -> 
         **_boot(listing, "facilitator", facilitator_id(account.id), token),
         "csrf": generate_csrf(),
         "code_shown": addressing.code_shown(listing.code),
+        "rehearsal": services.company.is_running(listing.id),
         "urls": {
             "dashboard": "/",
             "plan": f"/w/{listing.code}/plan",

@@ -67,3 +67,11 @@ export function regionalLanguage(): string | undefined {
   const page = document.documentElement.lang;
   return navigator.languages.find((known) => known.split("-")[0] === page.split("-")[0]) ?? (page || undefined);
 }
+
+/** On 24 hours, as the documents have it: one room reads one time, whatever language each browser is in. */
+const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+/** The time of day, "09:05" or "17:29", or with the day before it ("23 Nov, 17:29"). */
+export function timeOfDay(at: number | Date, day: Intl.DateTimeFormatOptions = {}, language = regionalLanguage()): string {
+  return new Date(at).toLocaleString(language, { ...day, ...TIME });
+}

@@ -17,7 +17,10 @@ from tests.server import launch
 from workshop.store.codec import text_of
 
 #: What may stand in a message to somebody who did not vote, while others do.
-OF_THE_MOMENT = {"now", "present", "here", "groups", "names", "writing", "typing", "turnout"}
+OF_THE_MOMENT = {
+    *("now", "present", "taking_part", "here", "groups", "names"),
+    *("writing", "typing", "turnout"),
+}
 REASON = "quince reason"
 
 
@@ -90,7 +93,7 @@ def test_while_a_vote_is_open_nobody_is_sent_more_than_the_turnout(house: House,
                 continue
             assert (event, set(data) - OF_THE_MOMENT) == ("live", set())
             if turnout := data.get("turnout"):
-                by_group = {"groups"} if person is room.desk else set()
+                by_group = {"groups", "of_groups"} if person is room.desk else set()
                 assert set(turnout) <= {"round", "cast"} | by_group
     for person in (*watching, *voters, late, again):
         for event, data in messages(person):

@@ -32,3 +32,9 @@ test("the time of day names the day where the end is not today", () => {
   assert.equal(clockTime(now + 62 * MINUTE, now, "en-GB"), "23:02");
   assert.equal(clockTime(now + 180 * MINUTE, now, "en-GB"), "Sun 15 Mar, 01:00");
 });
+
+test("the time of day is on 24 hours, in whatever language the browser is", () => {
+  const now = new Date(2026, 2, 14, 22, 0).getTime();
+  for (const language of ["en-US", "en-GB", "de-AT"]) assert.equal(clockTime(now, now, language), "22:00");
+  assert.equal(clockTime(now + 125 * MINUTE, now, "en-US"), "Sun, Mar 15, 00:05");
+});

@@ -1,4 +1,5 @@
 /** What the agenda says about time: nothing here is decided, it only adds up what is planned. */
+import { timeOfDay } from "../../core/i18n";
 import type { TimerView, View } from "../../wire";
 import { stagesOf } from "./stages";
 
@@ -22,8 +23,6 @@ export function endsAt(view: Pick<View, "agenda" | "current" | "status" | "timer
 
 /** The time of day, with the day where it is another one. */
 export function clockTime(at: number, now: number, language?: string): string {
-  const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString() && at - now < DAY;
-  const form: Intl.DateTimeFormatOptions = sameDay ? time : { ...time, weekday: "short", day: "numeric", month: "short" };
-  return new Date(at).toLocaleString(language, form);
+  return timeOfDay(at, sameDay ? {} : { weekday: "short", day: "numeric", month: "short" }, language);
 }

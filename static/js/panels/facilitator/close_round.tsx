@@ -13,7 +13,7 @@ export function CloseRound() {
   const act = useAct();
   const round = usePart((view) => (view === null ? undefined : openRound(view)?.id));
   const cast = usePart((_view, _mine, live) => live.turnout?.cast ?? 0);
-  const present = usePart((_view, _mine, live) => live.present ?? 0);
+  const present = usePart((_view, _mine, live) => live.taking_part ?? live.present ?? 0);
   const close = (): void => void (desk.dialog.value = "");
   const final = async (): Promise<void> => {
     if (round !== undefined && (await act({ command: "close_round", data: { round } }))) {

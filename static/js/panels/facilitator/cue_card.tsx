@@ -1,7 +1,10 @@
-/** What to say, when to move on, what the stage is for, and what helps when it gets stuck. */
+/** What to say, when to move on, what the stage is for, and what helps when it gets stuck. On a phone
+ * it is one line, until it is opened. */
+import { useState } from "preact/hooks";
 import { cue } from "../../cues";
 import type { Moment } from "../../cues";
 import { t } from "../../core/i18n";
+import { browserStorage, Shelf } from "../../core/storage";
 import type { StageKind } from "../../wire";
 import { Help } from "../shared/help";
 import { stagePurpose } from "../shared/help-topics";
@@ -9,20 +12,41 @@ import { usePart } from "../shared/session";
 import { momentOf } from "./moment";
 import { currentStage } from "./stages";
 
+/** Whether it is open on this device, in whatever workshop. */
+function useOpen(): [boolean, (open: boolean) => void] {
+  const [shelf] = useState(() => new Shelf(browserStorage(), "desk", "device"));
+  const [open, setOpen] = useState(() => shelf.get<{ open: boolean }>("cue")?.open === true);
+  const turn = (to: boolean): void => {
+    const kept = { open: to, at: Date.now() };
+    shelf.set("cue", kept);
+    setOpen(to);
+  };
+  return [open, turn];
+}
+
 export function CueCard() {
   const moment = usePart((view) => (view === null ? "lobby" : momentOf(view)));
   const kind = usePart((view) => (view?.status === "live" && view.look_up === undefined ? currentStage(view)?.kind : undefined));
-  return <Cue key={moment} moment={moment} kind={kind} />;
+  const [open, turn] = useOpen();
+  return <Cue key={moment} moment={moment} kind={kind} open={open} turn={turn} />;
 }
 
-function Cue({ moment, kind }: { moment: Moment; kind: StageKind | undefined }) {
+interface CueProps {
+  moment: Moment;
+  kind: StageKind | undefined;
+  open: boolean;
+  turn(open: boolean): void;
+}
+
+function Cue({ moment, kind, open, turn }: CueProps) {
   const { say, sign, rescue } = cue(moment);
   const stuck = { question: t("If it gets stuck"), answer: rescue };
   return (
-    <section class="say say--cue" aria-label={t("Your cue")}>
+    <section class={`say say--cue ${open ? "" : "say--folded"}`.trim()} aria-label={t("Your cue")}>
       <p class="say__line">
         <strong>{t("Say:")}</strong> {t("“{words}”", { words: say })} <span class="say__sign">{sign}</span>
       </p>
+      <button type="button" class="say__turn" aria-expanded={open} aria-label={t("The whole line, and what helps")} onClick={() => turn(!open)} />
       <Help class="say__help" topics={kind === undefined ? [stuck] : [stuck, stagePurpose(kind)]} />
     </section>
   );

@@ -11,6 +11,8 @@ export interface LeadBoot extends Boot {
   /** The code as people read it: "K7MP WX3D". */
   code_shown: string;
   csrf: string;
+  /** Simulated people take part. */
+  rehearsal?: boolean;
   /** What was done on the page before, in sentences. */
   said?: string[];
 }
@@ -42,14 +44,16 @@ export class Desk {
   readonly editing = signal(false);
   readonly links: Signal<Links>;
   readonly csrf: string;
+  readonly rehearsal: boolean;
   /** The next step is on its way, and when the last one was done: button and key share them. */
   stepping = false;
   stepDoneAt = 0;
   private readonly plans = new Map<string, Signal<RoundPlan>>();
 
-  constructor({ code_shown, urls, csrf }: LeadBoot) {
+  constructor({ code_shown, urls, csrf, rehearsal = false }: LeadBoot) {
     this.links = signal({ code_shown, urls });
     this.csrf = csrf;
+    this.rehearsal = rehearsal;
   }
 
   url(name: string): string {

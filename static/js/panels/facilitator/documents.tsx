@@ -1,6 +1,6 @@
 /** What people take with them: Word documents, archive, table, outcome page, replay. */
 import { useEffect, useState } from "preact/hooks";
-import { regionalLanguage, t } from "../../core/i18n";
+import { t, timeOfDay } from "../../core/i18n";
 import { Download } from "../../core/icons";
 import { useRoom } from "../shared/session";
 import { useDesk } from "./desk";
@@ -111,8 +111,7 @@ function WordDocuments() {
 }
 
 function DocumentRow({ document: made }: { document: Document }) {
-  const language = regionalLanguage();
-  const at = new Date(made.made_at).toLocaleString(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const at = timeOfDay(new Date(made.made_at), { day: "numeric", month: "short" });
   const size = t("{n} kB", { n: Math.max(1, Math.round(made.size / 1024)) });
   return (
     <li class="documents__row">

@@ -67,12 +67,14 @@ function MakeReady() {
           </FoldedPhoneTest>
         </li>
       </ul>
-      <p class="row lobby__rehearse">
-        <span class="quiet">{t("First time? Lead a room of simulated people before the real one comes.")}</span>
-        <button type="button" class="button button--small row__end" onClick={() => (desk.dialog.value = "rehearse")}>
-          {t("Rehearse")}
-        </button>
-      </p>
+      {!desk.rehearsal && (
+        <p class="row lobby__rehearse">
+          <span class="quiet">{t("First time? Lead a room of simulated people before the real one comes.")}</span>
+          <button type="button" class="button button--small row__end" onClick={() => (desk.dialog.value = "rehearse")}>
+            {t("Rehearse")}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StageKind, View } from "../../wire";
-import { moved, questionBefore } from "./moving";
+import { moved, movedBack, questionBefore } from "./moving";
 import { round, workshop } from "./sample_views";
 
 const asked = (view: View, to: StageKind, writing = 0) => questionBefore(view, { writing }, { ...view.agenda[to]!, id: to });
@@ -35,9 +35,13 @@ test("an open vote is asked about, also on the way to the next stage", () => {
   }
 });
 
+test("the way back says where it led", () => {
+  assert.equal(movedBack(workshop("vote", { undo_to: "gather" })).said, "The room is back in Gather ideas.");
+});
+
 test("what was done says where the room is; it is taken back as long as the room is there", () => {
   const deed = moved(workshop("vote"), "gather");
   assert.deepEqual([deed.said, deed.undone], ["The room is in Gather ideas now.", "The room is back in Vote."]);
-  assert.deepEqual(deed.undo?.(workshop("gather", { can_undo: true })), { command: "undo_move", data: {} });
-  assert.equal(deed.undo?.(workshop("narrow", { can_undo: true })), "You have moved since then. Choose the stage in the agenda.");
+  assert.deepEqual(deed.undo?.(workshop("gather", { undo_to: "vote" })), { command: "undo_move", data: {} });
+  assert.equal(deed.undo?.(workshop("narrow", { undo_to: "vote" })), "You have moved since then. Choose the stage in the agenda.");
 });

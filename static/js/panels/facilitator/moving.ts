@@ -54,12 +54,17 @@ function clock({ opened, minutes }: Stage): string[] {
   return opened ? [tn("The clock starts again, with {n} minute.", "The clock starts again, with {n} minutes.", minutes)] : [];
 }
 
+/** To where the room was before the last move, as long as nobody moved on from there. */
+export function movedBack(view: View): Deed {
+  return { said: t("The room is back in {stage}.", { stage: view.agenda[view.undo_to]?.title ?? "" }), about: "move" };
+}
+
 /** Where the room is now. A message of an earlier move must not undo a later one. */
 export function moved(view: View, stage: string): Deed {
   return {
     said: t("The room is in {stage} now.", { stage: view.agenda[stage]?.title ?? "" }),
     undo: (seen) =>
-      seen.current === stage && seen.can_undo
+      seen.current === stage && seen.undo_to !== ""
         ? { command: "undo_move", data: {} }
         : t("You have moved since then. Choose the stage in the agenda."),
     undone: t("The room is back in {stage}.", { stage: view.agenda[view.current]?.title ?? "" }),

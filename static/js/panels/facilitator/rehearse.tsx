@@ -44,7 +44,10 @@ function Rehearse({ close }: { close(): void }) {
     const answer = await call<Rehearsal>(desk.url("rehearse"), { method: "POST", body: { participants: many }, csrf: desk.csrf });
     if (!answer.ok) return toasts.show({ text: answer.message });
     const { url } = answer.data;
-    if (url !== undefined && new URL(url, location.href).pathname !== location.pathname) return location.assign(url);
+    if (url !== undefined && new URL(url, location.href).pathname !== location.pathname) {
+      location.assign(url);
+      return new Promise(() => undefined); // busy until the other page is there: one press, one copy
+    }
     close();
     toasts.show({ text: tn("{n} simulated person is on the way.", "{n} simulated people are on their way.", many) });
   };

@@ -25,7 +25,7 @@ export function workshop(current: StageKind, more: Partial<View> = {}): View {
       ...{ title: "T", unit: "", parent_vision: "", parent_mission: "", purpose: "", authors_shown: false },
       ...{ anonymous: false, rule: { turnout: 67, support: 80, group_support: 60, blocks: 0 }, groups: {} },
     },
-    ...{ status: "live", started_at: 1, finished_at: 0, door_open: true, reserve: 0, can_undo: false },
+    ...{ status: "live", started_at: 1, finished_at: 0, door_open: true, reserve: 0, undo_to: "" },
     agenda: Object.fromEntries(KINDS.map((kind, order) => [kind, stage(kind, order)])),
     current,
     ideas: { i1: idea, i2: { ...idea, order: 2 } },

@@ -8,6 +8,7 @@ import { useAct } from "./act";
 import type { Act } from "./act";
 import { useDesk } from "./desk";
 import { turnLookUp } from "./look_up";
+import { movedBack } from "./moving";
 import { useNext } from "./next";
 
 export function shortcuts(): Array<{ key: string; name: string }> {
@@ -42,7 +43,7 @@ export function useShortcuts(): void {
     const view = store.view.peek();
     if (view?.status !== "live") return false;
     if (key === "l") return done(turnLookUp(act, view));
-    if (key === "u" && view.can_undo) return done(act({ command: "undo_move", data: {} }, { said: t("Back where you were.") }));
+    if (key === "u" && view.undo_to !== "") return done(act({ command: "undo_move", data: {} }, movedBack(view)));
     return turnTimer(act, key, view.timer?.ends_at);
   };
   useEffect(() => {

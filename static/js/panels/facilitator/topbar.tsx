@@ -3,8 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { Qr } from "../../core/icons";
 import { usePart, useRoom } from "../shared/session";
+import { Press, useAct } from "./act";
 import { useDesk } from "./desk";
 import { LookUpButton } from "./look_up";
+import { movedBack } from "./moving";
 import { NextButton } from "./next";
 import { Wordmark } from "./wordmark";
 
@@ -58,6 +60,24 @@ function JoinPill() {
   );
 }
 
+/** Longer than the message about the move, for as long as it can be undone. */
+function UndoMove({ close }: { close(): void }) {
+  const { store } = useRoom();
+  const act = useAct();
+  const to = usePart((view) => (view?.status === "live" ? view.agenda[view.undo_to]?.title : undefined));
+  if (to === undefined) return null;
+  const undo = async (): Promise<void> => {
+    close();
+    const view = store.view.peek();
+    if (view !== null) await act({ command: "undo_move", data: {} }, movedBack(view));
+  };
+  return (
+    <Press class="button button--quiet" aria-keyshortcuts="u" onPress={undo}>
+      {t("Undo the last move: back to {stage}", { stage: to })}
+    </Press>
+  );
+}
+
 /** Everything that is not needed while the room is waiting. */
 function Menu() {
   const desk = useDesk();
@@ -86,6 +106,7 @@ function Menu() {
         <span aria-hidden="true">⋯</span>
       </summary>
       <div class="desk-menu__list">
+        <UndoMove close={close} />
         <a class="button button--quiet" href={desk.url("screen")} target="_blank" rel="noopener" onClick={close}>
           {t("Open the projector page")}
         </a>

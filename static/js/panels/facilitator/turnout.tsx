@@ -13,7 +13,7 @@ export interface GroupRow {
 /** Groups by their place in the brief, those without a group last; empty ones left out. */
 export function groupRows(groups: Readonly<Record<string, GroupView>>, live: Partial<Live>): GroupRow[] {
   const cast = live.turnout?.groups ?? {};
-  const here = live.groups ?? {};
+  const here = live.turnout?.of_groups ?? live.groups ?? {};
   const place = (id: string): number => groups[id]?.order ?? Number.MAX_SAFE_INTEGER;
   return [...new Set([...Object.keys(here), ...Object.keys(cast)])]
     .map((id) => ({ id, cast: cast[id] ?? 0, present: Math.max(here[id] ?? 0, cast[id] ?? 0) }))

@@ -15,6 +15,12 @@ test("while people write, the bar says how many have written, are done, and are 
   assert.equal(progressOf(view, { present: 12 })?.sentence, "0 of 12 have written");
 });
 
+test("who has written and left counts in what the number is of", () => {
+  const view = workshop("gather");
+  const counts = { ...view.counts, wrote: { gather: 3 } };
+  assert.equal(progressOf({ ...view, counts }, { present: 2, taking_part: 4 })?.sentence, "3 of 4 have written");
+});
+
 test("while a vote is open, it says how many have voted, and never more than are there", () => {
   const view = workshop("vote", { rounds: round("vote", { status: "open" }) });
   const turnout = { round: "r1", cast: 13 };
@@ -34,4 +40,6 @@ test("turnout by group follows the brief, those without a group last, and empty 
     { id: "g2", cast: 4, present: 4 },
     { id: "", cast: 0, present: 1 },
   ]);
+  const left = { ...live, turnout: { ...live.turnout, of_groups: { "": 1, g2: 5, g1: 2 } } };
+  assert.deepEqual(groupRows(groups, left)[1], { id: "g2", cast: 4, present: 5 });
 });

@@ -16,7 +16,7 @@ export interface Progress {
 export function progressOf(view: View, live: Partial<Live>): Progress | undefined {
   const stage = currentStage(view);
   if (view.status !== "live" || stage === undefined) return undefined;
-  const of = live.present ?? 0;
+  const of = live.taking_part ?? live.present ?? 0;
   if (openRound(view) !== undefined) {
     const done = live.turnout?.cast ?? 0;
     return { about: t("the vote"), done, of, sentence: t("{done} of {of} have voted", { done, of: Math.max(done, of) }) };

@@ -52,7 +52,7 @@ function useOpenNow(): Row[] {
   const timer = useView((view) => view.timer);
   const voting = openRound(useView((view) => view.rounds)) !== null;
   const next = useNextStage(current);
-  const now = useNow(10_000);
+  const now = useNow();
   if (stage === undefined) return [];
   const left = timer === undefined ? 0 : timer.ends_at === 0 ? timer.left : timer.ends_at - now;
   const open = [stage.title, voting && t("the vote is open, you can vote"), left > 0 && t("{time} left", { time: longFace(left) })];

@@ -17,6 +17,11 @@ export function usePresent(): number {
   return useView((view, _mine, live) => live.present ?? view.counts.joined);
 }
 
+/** Of how many "7 of 12" speaks: with those who have done it and left. */
+export function useTakingPart(): number {
+  return useView((view, _mine, live) => live.taking_part ?? live.present ?? view.counts.joined);
+}
+
 export function useNames(): Record<string, string> | undefined {
   return useView((_view, _mine, live) => live.names);
 }

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
 import { useChange } from "../shared/use-change";
-import { useNextStage, usePresent } from "./use";
+import { useNextStage, useTakingPart } from "./use";
 
 export interface WaitingProps {
   stage: string;
@@ -17,7 +17,7 @@ export interface WaitingProps {
 
 export function Waiting({ stage, done, sentence, children }: WaitingProps) {
   const { outbox, connection, news } = useRoom();
-  const present = Math.max(usePresent(), done);
+  const present = Math.max(useTakingPart(), done);
   // It takes the place of a form that may have been left far down.
   useEffect(() => window.scrollTo(0, 0), []);
   const waiting = outbox.unsent.value > 0;

@@ -1,5 +1,5 @@
 /** Times as people read them. */
-import { regionalLanguage, t, tn } from "../../core/i18n";
+import { regionalLanguage, t, timeOfDay, tn } from "../../core/i18n";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -14,7 +14,7 @@ export function counter(ms: number): string {
 
 /** "10:38", where the reader is. */
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString(regionalLanguage(), { hour: "2-digit", minute: "2-digit" });
+  return timeOfDay(at);
 }
 
 /** "14 March 2025". */

@@ -127,7 +127,7 @@ function card([id, idea]: [string, IdeaView], live: Partial<Live>): Card {
 }
 
 function here(view: View, live: Partial<Live>): number {
-  return live.present ?? view.counts.joined;
+  return live.taking_part ?? live.present ?? view.counts.joined;
 }
 
 function choosing(view: View, live: Partial<Live>, stage: StageView): Content {
