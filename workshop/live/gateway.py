@@ -147,7 +147,7 @@ class Gateway:
     def _resync(self, viewer: Viewer, message: object) -> dict[str, Any]:
         version = message.get("version") if isinstance(message, dict) else None
         live = self._workshops.get(viewer.who.workshop)
-        live.broadcast.leave(viewer.sid)
+        # They never left, so they stay counted while this waits for the store.
         self._welcome(live, viewer, version if type(version) is int else None)
         return accepted(live.room.version)
 

@@ -1,19 +1,20 @@
-"""Whoever joined has a seat in every process, and who never did has none."""
+"""Whoever joined has a seat in every process and keeps it; who never did has none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 
 from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
-from tests.unit.domain.scenario import ANA, BEN, in_stage, joined
+from tests.unit.domain.scenario import ANA, BEN, candidate, in_stage, joined, vote_opened
 from workshop.application.access import Identity
 from workshop.domain.commands import PARTICIPANT
 from workshop.domain.errors import NotAllowed
 from workshop.domain.participants import ParticipantRemoved
-from workshop.live.gateway import _check_seat
+from workshop.live.gateway import Gateway, _check_seat
+from workshop.live.presence import Viewer
 from workshop.live.workshops import LiveWorkshops
 
 
@@ -24,9 +25,8 @@ class Nobody:
         """Nothing to do."""
 
 
-def check(store: MemoryStore, *later: Any) -> None:
-    """The process has loaded the workshop; then another one writes, and Ben connects."""
-    live = LiveWorkshops(
+def workshops(store: MemoryStore) -> LiveWorkshops:
+    return LiveWorkshops(
         store,
         FakeClock(),
         FakeIds(),
@@ -34,7 +34,12 @@ def check(store: MemoryStore, *later: Any) -> None:
         lambda _workshop: {},
         lambda _live, _change: None,
         lambda _live: None,
-    ).get("w")
+    )
+
+
+def check(store: MemoryStore, *later: Any) -> None:
+    """The process has loaded the workshop; then another one writes, and Ben connects."""
+    live = workshops(store).get("w")
     store.write_behind("w", *later)
     _check_seat(live, Identity("w", PARTICIPANT, BEN.id))
 
@@ -63,3 +68,31 @@ def test_who_never_joined_has_no_seat(store: MemoryStore) -> None:
     with pytest.raises(NotAllowed) as told:
         check(store)
     assert told.value.code == "no_token"
+
+
+class Counting(MemoryStore):
+    """Notes who was here while somebody's own ballot was looked for."""
+
+    def __init__(self) -> None:
+        super().__init__("w")
+        self.live = workshops(self)
+        self.here: list[frozenset[str]] = []
+
+    def ballot(self, workshop: str, round_id: str, voter: str) -> Mapping[str, object] | None:
+        self.here.append(self.live.get("w").broadcast.presence.here())
+        return super().ballot(workshop, round_id, voter)
+
+
+def test_who_catches_up_is_here_all_the_while() -> None:
+    """A hundred phones that are picked up at once do not count as gone, when a vote closes, say."""
+    store = Counting()
+    opened = vote_opened("r", "one")
+    store.write_behind("w", *in_stage("vote"), *joined(ANA), candidate("one", ANA), opened)
+    gateway = Gateway.__new__(Gateway)
+    gateway._workshops = store.live
+    viewer = Viewer("phone", Identity("w", PARTICIPANT, ANA.id))
+    gateway._viewers = {"phone": viewer}
+    gateway._welcome(store.live.get("w"), viewer, None)
+    gateway._resync(viewer, {"version": 1})
+    assert store.here == [frozenset(), frozenset({ANA.id})]
+    assert store.live.get("w").broadcast.presence.here() == frozenset({ANA.id})
