@@ -3,6 +3,7 @@ import { t, tn } from "../../core/i18n";
 import { groupClass, groupName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
+import { queueOf } from "./hands";
 import { People } from "./people";
 import { currentStage } from "./stages";
 import { Working } from "./working";
@@ -76,10 +77,12 @@ export function GroupCounts() {
   );
 }
 
-/** First come, first served; the facilitator lowers a hand when it has spoken. */
+/** First come, first served, those who are away last; the facilitator lowers a hand when it has
+ * spoken. */
 function Hands() {
   const act = useAct();
   const hands = usePart((view) => view?.hands);
+  const here = usePart((_view, _mine, live) => live.here);
   const names = usePart((_view, _mine, live) => live.names);
   // Where people talk the queue has its place, also while it is empty.
   const talking = usePart((view) => view !== null && (view.look_up !== undefined || currentStage(view)?.kind === "discuss"));
@@ -94,15 +97,15 @@ function Hands() {
         <p class="panel__note">{t("None at the moment.")}</p>
       ) : (
         <ol class="hands">
-          {hands.map((who, place) => {
+          {queueOf(hands, here).map(({ who, place }) => {
             const name = names?.[who] || t("No name");
             return (
-              <li key={who} class="hand settle">
+              <li key={who} class={`hand settle ${place === 0 ? "hand--away" : ""}`.trim()}>
                 <span class="hand__name name" dir="auto">
                   {name}
                 </span>
                 <span class="row">
-                  <span class="hand__place">{place + 1}</span>
+                  <span class="hand__place">{place === 0 ? t("away") : place}</span>
                   <Press
                     class="button button--small button--quiet"
                     aria-label={t("Lower the hand of {name}", { name })}

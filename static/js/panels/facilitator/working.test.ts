@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { queueOf } from "./hands";
 import { round, workshop } from "./sample_views";
 import { groupRows } from "./turnout";
 import { progressOf } from "./working";
@@ -30,6 +31,13 @@ test("while a vote is open, it says how many have voted, and never more than are
 test("where nobody works at a device there is no bar", () => {
   assert.equal(progressOf(workshop("welcome"), { present: 12 }), undefined);
   assert.equal(progressOf(workshop("close", { status: "finished" }), { present: 12 }), undefined);
+});
+
+test("a hand of somebody who is away stays up, but nobody calls it", () => {
+  const hands = ["ana", "ben", "cho"];
+  const queue = [{ who: "ben", place: 1 }, { who: "cho", place: 2 }, { who: "ana", place: 0 }];
+  assert.deepEqual(queueOf(hands, { ben: true, cho: true }), queue);
+  assert.deepEqual(queueOf(hands, undefined).map(({ place }) => place), [1, 2, 3]);
 });
 
 test("turnout by group follows the brief, those without a group last, and empty groups are left out", () => {
