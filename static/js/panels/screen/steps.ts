@@ -16,10 +16,13 @@ const APART: Record<number, readonly Step[]> = {
   2: [...sizes(2, 2.2, 1.9, 1.65, 1.4, 1.2, 1)],
   3: [...sizes(3, 1.7, 1.5, 1.3, 1.15, 1)],
 };
-const MANY: readonly Step[] = sizes(3, 1.3, 1.15, 1);
+const SOME: readonly Step[] = sizes(3, 1.3, 1.15, 1);
+/** More than this are not set each for itself, but as a list to choose from. */
+export const OPEN = 9;
+const MANY: readonly Step[] = [...sizes(2, 1.3, 1.15, 1), ...sizes(3, 1)];
 
 export function stepsFor(texts: number): readonly Step[] {
-  return APART[Math.max(1, texts)] ?? MANY;
+  return APART[Math.max(1, texts)] ?? (texts > OPEN ? MANY : SOME);
 }
 
 export const IDEAS: readonly Step[] = [

@@ -6,7 +6,7 @@ import type { Content, Text } from "../shared/screen-content";
 import { Statement } from "../shared/statement";
 import { TurnoutBar } from "./count";
 import { Fit } from "./fit";
-import { ALONE, lengthOf, stepsFor } from "./steps";
+import { ALONE, lengthOf, OPEN, stepsFor } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
@@ -18,12 +18,19 @@ export function Candidates({ texts, turnout, counts, writing }: Of<"candidates">
   if (texts.length === 0) return <Empty facts={facts} />;
   const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
   const apart = texts.length > 1 && texts.length <= 3;
+  const many = texts.length > OPEN;
   return (
     <>
       <Fit steps={stepsFor(texts.length)} of={`${lengths}:${counts}:${turnout === null}`} class={`texts ${apart ? "texts--apart" : ""}`.trim()}>
-        {texts.map((text) => (
-          <Candidate key={text.id} {...text} />
-        ))}
+        {many ? (
+          <ol class="overview" role="list">
+            {texts.map((text) => (
+              <Line key={text.id} {...text} />
+            ))}
+          </ol>
+        ) : (
+          texts.map((text) => <Candidate key={text.id} {...text} />)
+        )}
       </Fit>
       {turnout !== null && <TurnoutBar turnout={turnout} />}
       {turnout === null && facts.length > 0 && <p class="screen__soft num">{facts.join(" · ")}</p>}
@@ -53,6 +60,23 @@ const Candidate = memo(({ name, pieces, comments, amendments }: Text) => {
     </article>
   );
 });
+
+/** One of many: its number, its words run on. What is talked about is looked up, and then alone on the wall. */
+const Line = memo(({ name, number, pieces }: Text) => (
+  <li class="overview__text settle">
+    <h2 class="overview__number num">
+      <span class="visually-hidden">{name}</span>
+      <span aria-hidden="true">{number}</span>
+    </h2>
+    <div>
+      {pieces.map(({ role, text }, place) => (
+        <p key={place} class={role === "objective" ? "overview__objective" : "overview__head"} dir="auto">
+          {text}
+        </p>
+      ))}
+    </div>
+  </li>
+));
 
 export function FinalWords({ before, pieces, typed, requests }: Of<"words">) {
   const length = `${lengthOf(pieces)}:${lengthOf(before ?? [])}`;

@@ -18,6 +18,8 @@ export interface Card {
 export interface Text {
   id: string;
   name: string;
+  /** As a person calls it out: "the twelve". 0 for what is no candidate. */
+  number: number;
   pieces: Words;
   comments: number;
   amendments: number;
@@ -159,7 +161,7 @@ function ideasToChoose(view: View, live: Partial<Live>, stage: StageView, round:
 }
 
 function option(round: RoundView, id: string, view: View): Text {
-  return { id, name: optionName(round, id, view), pieces: optionPieces(round, id, view), comments: 0, amendments: 0 };
+  return { id, name: optionName(round, id, view), number: view.candidates[id]?.number ?? 0, pieces: optionPieces(round, id, view), comments: 0, amendments: 0 };
 }
 
 /** The candidates that stand, oldest first. */
@@ -169,6 +171,7 @@ function standing(view: View, stage: StageView): Text[] {
     .map(([id, candidate]) => ({
       id,
       name: t("Candidate {number}", { number: candidate.number }),
+      number: candidate.number,
       pieces: candidate.pieces,
       comments: view.counts.comments[id] ?? 0,
       amendments: Object.values(candidate.amendments).filter(({ status }) => status === "open").length,
