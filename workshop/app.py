@@ -114,7 +114,11 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     def gone(live: LiveWorkshop) -> None:
         gateway.close(list(live.broadcast.presence.viewers), "deleted")
 
-    live = LiveWorkshops(store, clock, ids, fanout, directory.people.names, changed, gone)
+    def code(workshop: str) -> str:
+        listing = directory.workshops.find(workshop)
+        return listing.code if listing is not None else ""
+
+    live = LiveWorkshops(store, clock, ids, fanout, directory.people.names, code, changed, gone)
     gateway = Gateway(
         socketio,
         fanout,

@@ -14,6 +14,7 @@ from typing import Any
 
 from workshop import runtime
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
+from workshop.domain.final_words import may_write
 from workshop.domain.state import Workshop
 from workshop.projections.patch import diff
 
@@ -38,12 +39,14 @@ class Now:
         sender: Sender,
         voters: Callable[[str, str], frozenset[str]],
         names: Callable[[str], Mapping[str, str]],
+        code: Callable[[str], str],
         now: Callable[[], int],
     ) -> None:
         self._broadcast = broadcast
         self._sender = sender
         self._read_voters = voters
         self._read_names = names
+        self._read_code = code
         self._now = now
         self._typing: dict[str, dict[str, Any]] = {}
         self._typists: dict[str, str] = {}
@@ -153,11 +156,18 @@ class Now:
         round_ = room.state.open_round
         if round_ is not None:
             voters = runtime.run_blocking(self._read_voters, room.workshop, round_.id)
-            self._voters = (round_.id, voters)
+            people = room.state.participants
+            # Who was removed may have a ballot in the box, which the close does not count.
+            counted = (person for person in voters & people.keys() if not people[person].removed)
+            self._voters = (round_.id, frozenset(counted))
+        if not self._code and self._broadcast.presence.screens():
+            # A projector may show the page of a server that was there before this one.
+            code = runtime.run_blocking(self._read_code, room.workshop)
+            self._code = self._code or code
         if any(person not in self._names for person in room.state.participants):
             self._names = runtime.run_blocking(self._read_names, room.workshop)
         for part in list(self._typing):
-            if self._offered(room.state, part):
+            if self._offered(room.state, part) or self._lost_the_pen(room.state, part):
                 del self._typing[part]
                 self._typists.pop(part, None)
 
@@ -165,6 +175,11 @@ class Now:
         """What was typed has become a version since, so that it is history now."""
         final = state.finals.get(part)
         return final is None or final.current.number != self._typing[part]["base"]
+
+    def _lost_the_pen(self, state: Workshop, part: str) -> bool:
+        """Somebody else was given it meanwhile; what this page sends now is refused."""
+        typist = self._broadcast.presence.viewers.get(self._typists[part])
+        return typist is not None and not may_write(state, part, typist.who.id, typist.who.role)
 
     def _seen_by(self, audience: str, taking_part: frozenset[str]) -> dict[str, Any]:
         state, presence = self._broadcast.room.state, self._broadcast.presence

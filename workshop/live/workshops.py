@@ -45,6 +45,7 @@ class LiveWorkshops:
         ids: Ids,
         sender: Sender,
         names: Callable[[str], Mapping[str, str]],
+        code: Callable[[str], str],
         on_change: Callable[[LiveWorkshop, Change], None],
         on_gone: Callable[[LiveWorkshop], None],
     ) -> None:
@@ -52,6 +53,7 @@ class LiveWorkshops:
         self._clock = clock
         self._sender = sender
         self._names = names
+        self._code = code
         self._on_change = on_change
         self._on_gone = on_gone
         self._live: dict[str, LiveWorkshop] = {}
@@ -90,7 +92,15 @@ class LiveWorkshops:
             except Exception:
                 # One that can't be read, or a database that is away, must not stop the others.
                 log.exception("Could not look for news of workshop %s.", room.workshop)
+            else:
+                self._look_for_ballots(room)
         self._rooms.close_idle(self._is_watched, self._closed)
+
+    def _look_for_ballots(self, room: Room) -> None:
+        """Ballots that another process took move no version: only the store knows of them."""
+        live = self._live.get(room.workshop)
+        if live is not None and room.state.open_round is not None:
+            live.now.stale()
 
     def look_for_ever(self) -> None:
         """`look`, once a second, for as long as the process lives."""
@@ -104,7 +114,14 @@ class LiveWorkshops:
 
     def _opened(self, room: Room) -> None:
         broadcast = Broadcast(room, self._sender, self._store.ballot, self._clock.now)
-        now = Now(broadcast, self._sender, self._store.voters, self._names, self._clock.now)
+        now = Now(
+            broadcast,
+            self._sender,
+            self._store.voters,
+            self._names,
+            self._code,
+            self._clock.now,
+        )
         live = LiveWorkshop(room, broadcast, now)
         room.on_change(lambda change: self._on_change(live, change))
         self._live[room.workshop] = live

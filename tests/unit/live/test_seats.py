@@ -32,6 +32,7 @@ def workshops(store: MemoryStore) -> LiveWorkshops:
         FakeIds(),
         Nobody(),
         lambda _workshop: {},
+        lambda _workshop: "",
         lambda _live, _change: None,
         lambda _live: None,
     )
