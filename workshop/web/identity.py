@@ -44,9 +44,12 @@ def signed_in(services: Services) -> Account | None:
 
 
 def workshop_of_code(services: Services, code: str) -> Listing:
-    """The workshop with this code, however it was typed. Raises NotFound; NotNow to guessers."""
-    limits.check(services.misses)
+    """The workshop with this code, however it was typed. Raises NotFound; NotNow to guessers.
+
+    One who guesses shares the address with a whole room, perhaps: who is in goes on all the same.
+    """
     listing = runtime.run_blocking(services.directory.workshops.find_by_code, code)
+    limits.check(services.misses, lambda: listing is not None and _is_of(services, listing))
     if listing is None:
         limits.count(services.misses)
         raise NotFound(
@@ -54,6 +57,14 @@ def workshop_of_code(services: Services, code: str) -> Listing:
             field="code",
         )
     return listing
+
+
+def _is_of(services: Services, listing: Listing) -> bool:
+    """Whether this browser is that of the workshop's facilitator, or has a seat in it."""
+    return (
+        session.get("account") == listing.account
+        or participant_of(services, listing.id) is not None
+    )
 
 
 def led_workshop(services: Services, account: Account, code: str) -> Listing:

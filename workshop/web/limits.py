@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 
 from flask import request
 from flask_limiter import Limiter
@@ -25,9 +26,12 @@ def count(throttle: Throttle, about: str = "") -> None:
         raise _too_many(wait)
 
 
-def check(throttle: Throttle) -> None:
-    """Raises NotNow (`too_many`) where this request's address has used up what it may."""
-    if throttle.is_empty(_key(""), time.monotonic()):
+def check(throttle: Throttle, known: Callable[[], bool]) -> None:
+    """Raises NotNow (`too_many`) where this request's address has used up what it may.
+
+    `known`: whether the request is of somebody who need not guess; asked only where it matters.
+    """
+    if throttle.is_empty(_key(""), time.monotonic()) and not known():
         raise _too_many(1)
 
 
