@@ -132,7 +132,8 @@ def dots(play: Play, *given: Mapping[int, int]) -> Any:
 
     def voting(place: int) -> Mapping[str, Any]:
         theirs = given[place % len(given)]
-        return {"dots": {round_.options[option]: n for option, n in theirs.items()}}
+        written = sorted(round_.options, key=lambda option: play.state.ideas[option].order)
+        return {"dots": {written[idea]: n for idea, n in theirs.items()}}
 
     return voting
 

@@ -7,6 +7,7 @@ that was away loses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from . import stage_kinds
 from .agenda import stage_of, with_stage
@@ -119,6 +120,16 @@ class IdeaShown(Event):
 class IdeasRevealed(Event):
     kind = "ideas_revealed"
     stage: str
+
+
+def place_of(idea: Idea, *, authors_shown: bool) -> int:
+    """Where an idea stands in any list of ideas; the lowest comes first.
+
+    Ideas are written unseen and revealed together. Where authors are hidden the order of writing
+    would tell (the first to write was the one whose pen moved first), so that the place is worked
+    out from the id, which is random: the same for everybody, at every moment of the replay.
+    """
+    return idea.order if authors_shown else crc32(idea.id.encode("utf-8", "surrogatepass"))
 
 
 def _gather_stage(state: Workshop, stage_id: str) -> Stage:

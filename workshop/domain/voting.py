@@ -16,6 +16,7 @@ from .ballots import DOTS, HIGHEST_SCORE, MOST_ON_ONE, check_ballot
 from .commands import Command, Context, Id, Word
 from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
+from .ideas import place_of
 from .participants import PEOPLE, participant
 from .running import require_live
 from .state import Round, Stage, Workshop
@@ -144,7 +145,8 @@ def _still_open(state: Workshop, round_id: str) -> Round:
 
 
 def standing_options(state: Workshop, stage: Stage) -> tuple[str, tuple[str, ...]]:
-    """What a round in this stage is over, and everything that could stand in it, oldest first."""
+    """What a round in this stage is over, and everything that could stand in it: candidates oldest
+    first, ideas in the order of the wall."""
     if stage.kind == stage_kinds.RATIFY:
         return "final", (stage.part,) if stage.part in state.finals else ()
     if stage.kind == stage_kinds.NARROW and stage.over == "ideas":
@@ -156,7 +158,10 @@ def standing_options(state: Workshop, stage: Stage) -> tuple[str, tuple[str, ...
             for idea in state.ideas.values()
             if idea.stage in revealed and not idea.hidden and not idea.withdrawn
         ]
-        return "ideas", tuple(i.id for i in sorted(ideas, key=lambda idea: idea.order))
+        shown = state.brief.authors_shown
+        return "ideas", tuple(
+            idea.id for idea in sorted(ideas, key=lambda idea: place_of(idea, authors_shown=shown))
+        )
     candidates = [
         candidate
         for candidate in state.candidates.values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.domain import stage_kinds
+from workshop.domain.ideas import place_of
 from workshop.domain.state import Candidate, Idea, Stage
 
 from .outline import Block, Cell, Column, Paragraph, Row, Section, Table, plain
@@ -39,7 +40,8 @@ def _stage(source: Source, stage: Stage, grown: dict[str, str]) -> list[Block]:
     seen = [
         idea for idea in source.state.ideas.values() if idea.stage == stage.id and source.seen(idea)
     ]
-    seen.sort(key=lambda idea: idea.order)
+    shown = source.state.brief.authors_shown
+    seen.sort(key=lambda idea: place_of(idea, authors_shown=shown))
     if not seen:
         return [Paragraph(plain(say(t("No ideas were written."))))]
     asked = [prompt.id for prompt in stage.prompts]

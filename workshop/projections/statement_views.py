@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from workshop.domain.agreement import assessment
+from workshop.domain.ideas import place_of
 from workshop.domain.state import (
     Candidate,
     Comment,
@@ -46,7 +47,7 @@ def pieces_view(pieces: tuple[Piece, ...]) -> list[PieceView]:
 def idea_view(idea: Idea, *, authors: bool, led: bool) -> IdeaView:
     """`led`: for the facilitator, who sees hidden ones and why."""
     view: IdeaView = {
-        "order": idea.order,
+        "order": place_of(idea, authors_shown=authors),
         "stage": idea.stage,
         "prompt": idea.prompt,
         "text": idea.text,

@@ -36,6 +36,7 @@ from workshop.domain.voting import (
     OpenRound,
     RoundOpened,
 )
+from workshop.projections.live_view import view
 
 CANDIDATES = (
     *in_stage("vote"),
@@ -95,8 +96,28 @@ def test_ideas_are_narrowed_with_dots_and_only_those_the_room_can_see() -> None:
         "ideas",
         "dots",
         {"dots": 5, "most_on_one": 2},
-        ("i1", "i2", "i3"),
+        ("i2", "i3", "i1"),
     )
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["authors-hidden", "authors-shown"])
+def test_the_order_of_ideas_tells_who_wrote_first_only_where_authors_are_shown(
+    shown: bool,
+) -> None:
+    """The same four ideas, written in two orders: on wall, ballot and in the document."""
+    begun = in_stage("narrow", replace(BRIEF, authors_shown=shown))
+    lists = []
+    for order in (("i1", "i2", "i3", "i4"), ("i4", "i1", "i3", "i2")):
+        written = (idea(each, ANA) for each in order)
+        room = given(*begun, *joined(ANA), *written, IdeasRevealed("gather"))
+        wall = view(room.state, "screen")["ideas"]
+        stood = tuple(sorted(wall, key=lambda each: wall[each]["order"]))
+        assert room.when(OpenRound("narrow")).state.rounds[0].options == stood
+        lists.append(stood)
+    if shown:
+        assert lists == [("i1", "i2", "i3", "i4"), ("i4", "i1", "i3", "i2")]
+    else:
+        assert lists[0] == lists[1]
 
 
 def test_ideas_for_the_vision_are_not_narrowed_with_those_for_the_mission() -> None:

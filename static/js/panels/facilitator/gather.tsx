@@ -13,7 +13,7 @@ import type { StageProps } from "./stage_panel";
 
 type Ideas = Array<[string, IdeaView]>;
 
-/** The ideas of a stage by question, in the order in which they came. */
+/** The ideas of a stage by question, in the order that everybody sees: it does not tell who wrote first. */
 function useIdeas(stage: string): Map<string, Ideas> {
   const ideas = usePart((view) => view?.ideas);
   const found = new Map<string, Ideas>();

@@ -79,7 +79,8 @@ const IdeaWords = memo(({ text, mine }: { text: string; mine: boolean }) => (
   </span>
 ));
 
-/** The revealed ones, and one's own, in the order in which they were written. */
+/** The revealed ones in the order of the wall, which does not tell who wrote first; before them one's own
+ * that nobody else sees yet. */
 function choicesOf(ideas: Record<string, IdeaView>, own: Record<string, OwnIdeaView>): Array<[string, Choice]> {
   const found = new Map<string, Choice>();
   for (const [id, { text, order, hidden }] of Object.entries(own)) if (!hidden) found.set(id, { text, order, mine: true });

@@ -42,15 +42,18 @@ function Wall({ moment, prompt }: { moment: Moment; prompt: string }) {
 }
 
 export function IdeaGrid({ ideas, current, names }: { ideas: Array<[string, IdeaView]>; current?: string | undefined; names: Moment["names"] }) {
-  const more = ideas.length - MOST_SHOWN;
+  // The one that is spoken of stands on the page, wherever it stands in the list.
+  const told = ideas.findIndex(([id]) => id === current);
+  const shown = told < MOST_SHOWN ? ideas.slice(0, MOST_SHOWN) : [...ideas.slice(0, MOST_SHOWN - 1), ...ideas.slice(told, told + 1)];
+  const more = ideas.length - shown.length;
   return (
     <>
       <ul class="card-grid" role="list">
-        {ideas.slice(-MOST_SHOWN).map(([id, idea]) => (
+        {shown.map(([id, idea]) => (
           <Idea key={id} text={idea.text} author={authorName(names, idea.author)} current={id === current} />
         ))}
       </ul>
-      {more > 0 && <p class="quiet">{tn("and {n} earlier one", "and {n} earlier ones", more)}</p>}
+      {more > 0 && <p class="quiet">{tn("and {n} more", "and {n} more", more)}</p>}
     </>
   );
 }
