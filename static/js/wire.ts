@@ -488,6 +488,13 @@ export interface Typing {
   base: number;
 }
 
+/** The projector's pages: the first is 0; held: they do not turn by themselves. */
+export interface WallPages {
+  page: number;
+  pages: number;
+  held: boolean;
+}
+
 /** What is not history. Merged into what the browser has, like a patch of the view. */
 export interface Live {
   now?: number;
@@ -502,6 +509,10 @@ export interface Live {
   code?: string;
   /** Projector pages that are open; for the facilitator. */
   screens?: number;
+  /** Where what the projector shows is cut into pages; for the facilitator. */
+  wall?: WallPages;
+  /** The page that the facilitator turned to, where they did; for the projector. */
+  turned?: number;
   /** Participant -> name; for the facilitator, and for all where authors are shown or (those who took part in it alone) a vote was open. */
   names?: Record<string, string>;
   turnout?: Turnout;
@@ -649,6 +660,17 @@ export interface TypingNow {
 /** Somebody began or stopped to write. */
 export interface WritingNow {
   on: boolean;
+}
+
+/** A projector has cut what it shows into pages, and shows this one; the first is 0. */
+export interface Shows {
+  page: number;
+  pages: number;
+}
+
+/** The facilitator turns the projector's pages: 1 on, -1 back; 0: they turn by themselves. */
+export interface Turn {
+  by: number;
 }
 
 /** A stakeholder group; `invited` ones are missed when absent. */

@@ -22,7 +22,7 @@ from flask_socketio import SocketIO
 from workshop import runtime
 from workshop.application.access import Access, Identity
 from workshop.application.door import parse
-from workshop.domain.commands import PARTICIPANT
+from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
 from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow, Refused
 from workshop.domain.final_words import may_write
 
@@ -31,6 +31,7 @@ from .garbage import end_lines_of_garbage
 from .presence import Viewer
 from .protocol import Translate, accepted, encode, read_sent, read_typing, refused
 from .throttle import Throttle
+from .wall import read_shown, read_turn
 from .workshops import LiveWorkshop, LiveWorkshops
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,8 @@ class Gateway:
         server.on("resync", lambda sid, *sent: self._answer(sid, self._resync, sent))
         server.on("typing", lambda sid, *sent: self._answer(sid, self._typing, sent))
         server.on("writing", lambda sid, *sent: self._answer(sid, self._writing, sent))
+        server.on("shows", lambda sid, *sent: self._answer(sid, self._shows, sent))
+        server.on("turn", lambda sid, *sent: self._answer(sid, self._turn, sent))
         server.on("*", self._on_anything_else)
         end_lines_of_garbage(socketio)
 
@@ -175,6 +178,26 @@ class Gateway:
         if viewer.writing != on:
             viewer.writing = on
             live.now.stale()
+        return accepted(live.room.version)
+
+    def _shows(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        shown = read_shown(message)
+        live = self._workshops.get(viewer.who.workshop)
+        if viewer.who.role != SCREEN:
+            raise NotAllowed(N_("Only a projector says what it shows."), code="not_screen")
+        if viewer.shown != shown:
+            viewer.shown = shown
+            live.now.stale()
+        return accepted(live.room.version)
+
+    def _turn(self, viewer: Viewer, message: object) -> dict[str, Any]:
+        by = read_turn(message)
+        live = self._workshops.get(viewer.who.workshop)
+        if viewer.who.role != FACILITATOR:
+            raise NotAllowed(N_("Only the facilitator of this workshop may do that."))
+        presence = live.broadcast.presence
+        presence.wall.turn(by, presence.shown(), live.room.state.current)
+        live.now.stale()
         return accepted(live.room.version)
 
     def _on_anything_else(self, first: str, *rest: object) -> dict[str, Any]:

@@ -100,6 +100,19 @@ class WritingNow(TypedDict):
     on: bool
 
 
+class Shows(TypedDict):
+    """A projector has cut what it shows into pages, and shows this one; the first is 0."""
+
+    page: int
+    pages: int
+
+
+class Turn(TypedDict):
+    """The facilitator turns the projector's pages: 1 on, -1 back; 0: they turn by themselves."""
+
+    by: int
+
+
 #: Message -> who sends it, when, under which name.
 ABOUT: Final = {
     "Auth": "Browser to server, as `auth` of the connection.",
@@ -112,4 +125,6 @@ ABOUT: Final = {
     "Resync": "Browser to server, `resync`; answered, and followed by patches or a snapshot.",
     "TypingNow": "Browser to server, `typing`; answered.",
     "WritingNow": "Browser to server, `writing`; answered.",
+    "Shows": "Projector to server, `shows`; answered.",
+    "Turn": "Facilitator to server, `turn`; answered.",
 }

@@ -201,10 +201,17 @@ class Now:
             seen["turnout"] = turnout
         if audience == SCREEN and self._code:
             seen["code"] = self._code
+        page = presence.wall.page(state.current)
+        if audience == SCREEN and page is not None:
+            seen["turned"] = page
         if led:
             seen["groups"] = self._by_group(state, here)
             seen["here"] = dict.fromkeys(sorted(here), True)
             seen["screens"] = presence.screens()
+            shown = presence.shown()
+            if shown.pages > 1:
+                held = presence.wall.page(state.current) is not None
+                seen["wall"] = {"page": shown.page, "pages": shown.pages, "held": held}
         if not state.brief.anonymous:
             # Where authors are hidden, an open vote still names those who took part in it.
             all_shown = led or state.brief.authors_shown

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from workshop.application.access import Identity
 from workshop.domain.commands import PARTICIPANT, SCREEN
 
+from .wall import Shown, Wall
+
 
 @dataclass(slots=True)
 class Viewer:
@@ -17,6 +19,7 @@ class Viewer:
     sid: str
     who: Identity
     writing: bool = False
+    shown: Shown = field(default_factory=Shown)
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class Presence:
     """The viewers of one workshop."""
 
     viewers: dict[str, Viewer] = field(default_factory=dict)
+    wall: Wall = field(default_factory=Wall)
     _people: Counter[str] = field(default_factory=Counter)
 
     def add(self, viewer: Viewer) -> None:
@@ -53,6 +57,11 @@ class Presence:
     def screens(self) -> int:
         """How many projector pages are open."""
         return sum(viewer.who.role == SCREEN for viewer in self.viewers.values())
+
+    def shown(self) -> Shown:
+        """What the projector with the most pages shows."""
+        seen = (viewer.shown for viewer in self.viewers.values() if viewer.who.role == SCREEN)
+        return max(seen, key=lambda each: each.pages, default=Shown())
 
     def of(self, participant: str) -> Iterator[Viewer]:
         """Every connection of one person."""

@@ -343,6 +343,14 @@ class Typing(TypedDict):
     base: int
 
 
+class WallPages(TypedDict):
+    """The projector's pages: the first is 0; held: they do not turn by themselves."""
+
+    page: int
+    pages: int
+    held: bool
+
+
 class Live(TypedDict, total=False):
     """What is not history. Merged into what the browser has, like a patch of the view."""
 
@@ -358,6 +366,10 @@ class Live(TypedDict, total=False):
     code: str
     #: Projector pages that are open; for the facilitator.
     screens: int
+    #: Where what the projector shows is cut into pages; for the facilitator.
+    wall: WallPages
+    #: The page that the facilitator turned to, where they did; for the projector.
+    turned: int
     #: Participant -> name; for the facilitator, and for all where authors are shown or (those who
     #: took part in it alone) a vote was open.
     names: dict[str, str]

@@ -67,7 +67,7 @@ def test_what_is_no_command_is_answered_so(room: Running, guest: Guest) -> None:
     line = Line(room.led.base, {"token": guest.token})
     answers = {name: refusal(line.ask("command", sent)) for name, (sent, _) in NO_COMMANDS.items()}
     assert answers == {name: ("malformed", field) for name, (_, field) in NO_COMMANDS.items()}
-    for event in ("command", "typing", "writing"):
+    for event in ("command", "typing", "writing", "shows", "turn"):
         assert refusal(line.ask(event)) == ("malformed", None), event
         assert refusal(line.ask(event, {"on": 1, "what": {}})) is not None, event
     line.close()

@@ -132,6 +132,6 @@ def test_what_was_typed_goes_when_the_pen_is_taken_away() -> None:
     house.come("wall", WALL)
     pieces = (PieceText("purpose", "Half a sentence"),)
     house.live.now.type("phone", TypingSent("mission", 1, pieces))
-    house.until(lambda: "mission" in house.pages.live["wall"]["typing"])
+    house.until(lambda: "mission" in house.pages.live["wall"].get("typing", {}))
     house.live.room.submit(FAY, "another-command", NameScribe("mission", ""))
     house.until(lambda: house.pages.live["wall"]["typing"] == {})
