@@ -19,7 +19,10 @@ from .participants import EVERYBODY, PEOPLE, having_written, participant, with_p
 from .running import require_live
 from .state import Amendment, Candidate, Piece, Workshop
 
-MOST_AMENDMENTS = 200
+#: Amendments of one candidate that wait for a decision.
+MOST_OPEN = 200
+#: A person's own amendments in one workshop, decided and withdrawn ones too.
+MOST_AMENDMENTS_EACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,12 @@ def propose_amendment(
     candidate = candidate_of(state, command.candidate)
     require_changeable(state, candidate)
     _require_base(candidate, command.base)
-    if len(candidate.amendments) >= MOST_AMENDMENTS:
+    if sum(known.status == "open" for known in candidate.amendments) >= MOST_OPEN:
         raise NotNow(
             N_("This candidate has enough amendments. Decide on them first."), code="enough"
         )
+    if len(me.amendments) >= MOST_AMENDMENTS_EACH:
+        raise NotNow(N_("You have proposed a hundred amendments. That is enough."), code="enough")
     pieces = made_pieces(candidate.part, command.pieces, candidate.pieces, context.fresh)
     if pieces == candidate.pieces:
         raise Invalid(N_("These are the words as they stand. Change at least one."), field="pieces")

@@ -21,7 +21,8 @@ from tests.unit.domain.scenario import (
     vote_opened,
 )
 from workshop.domain.amendments import (
-    MOST_AMENDMENTS,
+    MOST_AMENDMENTS_EACH,
+    MOST_OPEN,
     AcceptAmendment,
     AmendmentAccepted,
     AmendmentDeclined,
@@ -32,6 +33,7 @@ from workshop.domain.amendments import (
     WithdrawAmendment,
 )
 from workshop.domain.candidates import CandidateRevised, PieceText
+from workshop.domain.commands import Actor
 from workshop.domain.running import WorkshopFinished
 from workshop.domain.state import Piece
 
@@ -168,8 +170,28 @@ def test_no_amendment_changes_words_under_vote_or_after_the_choice() -> None:
 
 
 def test_a_candidate_takes_two_hundred_amendments() -> None:
-    """Then some need deciding first."""
-    many = [AmendmentProposed(f"a{n}", "m1", 1, WORDS, "", "ben") for n in range(MOST_AMENDMENTS)]
-    given(*ROOM, *many).when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
+    """Then some need deciding first; once one is, there is room for another."""
+    many = [AmendmentProposed(f"a{n}", "m1", 1, WORDS, "", f"p{n % 10}") for n in range(MOST_OPEN)]
+    room = given(*ROOM, *joined(*(Actor(f"p{n}", "participant") for n in range(10))), *many)
+    room.when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
         "enough", "This candidate has enough amendments. Decide on them first."
+    )
+    decided = room.and_given(AmendmentDeclined("m1", "a0", ""))
+    decided.when(ProposeAmendment("m1", 1, TYPED), by=BEN).then(
+        AmendmentProposed("new1", "m1", 1, WORDS, "", "ben")
+    )
+
+
+def test_nobody_fills_the_record_by_withdrawing_and_proposing_anew() -> None:
+    """A hundred amendments are enough for one person."""
+    many = [
+        event
+        for n in range(MOST_AMENDMENTS_EACH)
+        for event in (
+            AmendmentProposed(f"a{n}", "m1", 1, WORDS, "", "ben"),
+            AmendmentWithdrawn("m1", f"a{n}"),
+        )
+    ]
+    given(*ROOM, *many).when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
+        "enough", "You have proposed a hundred amendments. That is enough."
     )
