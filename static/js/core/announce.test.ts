@@ -73,6 +73,9 @@ test("a newer toast about the same takes the place of the older one, and may sta
   toasts.show({ text: "Copied." });
   toasts.show({ text: "The room is in Vote now.", about: "move", seconds: 20 });
   assert.deepEqual(texts(), ["Copied.", "The room is in Vote now."]);
+  toasts.show({ text: "All phones are quiet.", about: "look_up" });
+  assert.deepEqual(texts(), ["The room is in Vote now.", "All phones are quiet."]);
+  toasts.end("look_up");
   context.mock.timers.tick(19_000);
   assert.deepEqual(texts(), ["The room is in Vote now."]);
   context.mock.timers.tick(1_000);

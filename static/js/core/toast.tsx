@@ -63,6 +63,11 @@ export class Toasts {
     this.held = false;
   }
 
+  /** What it says is true no longer. */
+  end(about: string): void {
+    for (const toast of this.list.peek()) if (toast.about === about) this.dismiss(toast.id);
+  }
+
   /** While somebody points at it or has the focus in it, time stands still. */
   hold(held: boolean): void {
     this.held = held;

@@ -151,7 +151,7 @@ def test_what_is_folded_says_what_it_holds(house: House) -> None:
     assert folded(house.facilitator.get("/workshops/new").text) == [
         "Nothing filled in; all of it is optional",
         "Service desk team, Customers and the business, Rest of IT, Partners and suppliers"
-        " · authors stay hidden",
+        ". Authors stay hidden",
         rule,
     ]
     typed = {
@@ -165,7 +165,7 @@ def test_what_is_folded_says_what_it_holds(house: House) -> None:
     }
     assert folded(house.facilitator.post("/workshops/new", typed).text) == [
         "Filled in: unit",
-        "Night shift, Porters · authors are shown",
+        "Night shift, Porters. Authors are shown",
         rule.replace("80", "75"),
     ]
 

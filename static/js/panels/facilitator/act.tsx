@@ -6,6 +6,9 @@ import type { View } from "../../wire";
 import { useRoom } from "../shared/session";
 import type { Action } from "./next_step";
 
+/** What a toast about a step of the room is about: only the newest one can be taken back. */
+export const STEP = "step";
+
 export interface Deed {
   /** What happened, as a toast. */
   said?: string;

@@ -2,7 +2,7 @@
 import { Dialog } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { usePart, useRoom } from "../shared/session";
-import { Press, useAct } from "./act";
+import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { openRound } from "./stages";
 import { GroupTurnout } from "./turnout";
@@ -17,7 +17,7 @@ export function CloseRound() {
   const close = (): void => void (desk.dialog.value = "");
   const final = async (): Promise<void> => {
     if (round !== undefined && (await act({ command: "close_round", data: { round } }))) {
-      toasts.show({ text: t("The vote is closed and counted.") });
+      toasts.show({ text: t("The vote is closed and counted."), about: STEP });
     }
     close();
   };

@@ -1,19 +1,22 @@
 /** The facilitator's desk: agenda on the left, what is happening in the middle, people on the right. */
 import { StatusRegion } from "../../core/announce";
+import { useNow } from "../../core/clock";
 import { DialogHost } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { ToastRegion } from "../../core/toast";
 import { ClosedScreen } from "../shared/banners";
 import { LineNews } from "../shared/line-news";
 import { usePart, useRoom } from "../shared/session";
-import { TimerNews } from "../shared/timer-pill";
+import { longFace, TimerNews } from "../shared/timer-pill";
 import { Agenda } from "./agenda";
+import { left } from "./agenda_times";
 import { Announcements } from "./announcements";
 import { CloseRound } from "./close_round";
 import { CueCard } from "./cue_card";
 import { Alone, Loading } from "./loading";
 import { useDesk } from "./desk";
 import type { Tab } from "./desk";
+import { queueOf } from "./hands";
 import { Help } from "./help";
 import { JoinDialog } from "./join";
 import { LookUpBar } from "./look_up";
@@ -95,10 +98,26 @@ function OfflineBanner() {
   );
 }
 
+/** The clock stands in the agenda, which is out of sight while the stage is looked at. */
+function TimeLeft() {
+  const now = useNow();
+  const timer = usePart((view) => (view?.status === "live" ? view.timer : undefined));
+  if (timer === undefined) return null;
+  const ms = left(timer, now);
+  return <span class={`tab__count ${ms < 0 ? "tab__count--over" : ""}`.trim()}>{ms < 0 ? `−${longFace(-ms)}` : longFace(ms)}</span>;
+}
+
+/** Of people who are here. */
+function HandsUp() {
+  const here = usePart((_view, _mine, live) => live.here);
+  const hands = usePart((view) => view?.hands);
+  const up = queueOf(hands ?? [], here).filter(({ place }) => place > 0).length;
+  return up === 0 ? null : <span class="tab__count">{up}</span>;
+}
+
 /** On a phone one column is seen at a time. */
 function Tabs() {
   const desk = useDesk();
-  const hands = usePart((view) => view?.counts.hands ?? 0);
   const tabs: Array<[Tab, string]> = [
     ["agenda", t("Agenda")],
     ["middle", t("Now")],
@@ -113,7 +132,8 @@ function Tabs() {
       {tabs.map(([tab, name]) => (
         <button key={tab} type="button" class="tab" aria-pressed={desk.tab.value === tab} onClick={() => turnTo(tab)}>
           {name}
-          {tab === "room" && hands > 0 && <span class="tab__count">{hands}</span>}
+          {tab === "agenda" && <TimeLeft />}
+          {tab === "room" && <HandsUp />}
         </button>
       ))}
     </nav>

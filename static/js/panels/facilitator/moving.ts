@@ -1,6 +1,7 @@
 /** From stage to stage: what is asked before, what is said after, and how it is taken back. */
 import { t, tn } from "../../core/i18n";
 import type { Live, View } from "../../wire";
+import { STEP } from "./act";
 import type { Deed } from "./act";
 import { currentStage, openRound, stageAfter, stagesOf } from "./stages";
 import type { Stage } from "./stages";
@@ -56,7 +57,7 @@ function clock({ opened, minutes }: Stage): string[] {
 
 /** To where the room was before the last move, as long as nobody moved on from there. */
 export function movedBack(view: View): Deed {
-  return { said: t("The room is back in {stage}.", { stage: view.agenda[view.undo_to]?.title ?? "" }), about: "move" };
+  return { said: t("The room is back in {stage}.", { stage: view.agenda[view.undo_to]?.title ?? "" }), about: STEP };
 }
 
 /** Where the room is now. A message of an earlier move must not undo a later one. */
@@ -69,6 +70,6 @@ export function moved(view: View, stage: string): Deed {
         : t("You have moved since then. Choose the stage in the agenda."),
     undone: t("The room is back in {stage}.", { stage: view.agenda[view.current]?.title ?? "" }),
     seconds: SECONDS,
-    about: "move",
+    about: STEP,
   };
 }

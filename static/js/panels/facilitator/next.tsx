@@ -2,7 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import type { CommandData, Live, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
-import { Press, useAct } from "./act";
+import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { offered } from "./final_words";
 import { moved } from "./moving";
@@ -50,7 +50,7 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
       if (stage === undefined) return;
       const data = roundData(view, stage, desk.plan(stage.id).peek(), live.present ?? 0);
       const undo = (seen: View) => cancelling(seen);
-      await act({ command: "open_round", data }, { said: t("The vote is open."), undo, undone: t("The vote is cancelled.") });
+      await act({ command: "open_round", data }, { said: t("The vote is open."), undo, undone: t("The vote is cancelled."), about: STEP });
     } else if (action.command === "open_stage") {
       await act(action, moved(view, action.data.stage));
     } else if (action.command === "finish_workshop") {
@@ -58,11 +58,12 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
         said: t("The workshop is finished."),
         undo: () => ({ command: "reopen_workshop", data: {} }),
         undone: t("The workshop is open again."),
+        about: STEP,
       });
     } else if (await act(action)) {
       if (action.command === "offer_version") forget(action.data);
       if (then?.command === "open_stage") await act(then, moved(view, then.data.stage));
-      if (kind === "reveal") toasts.show({ text: t("The ideas are revealed.") });
+      if (kind === "reveal") toasts.show({ text: t("The ideas are revealed."), about: STEP });
     }
   };
 

@@ -10,7 +10,7 @@ import { Results } from "../shared/results";
 import { usePart, useRoom } from "../shared/session";
 import { MANY } from "../shared/sift";
 import { oneLine } from "../shared/statement";
-import { Press, useAct } from "./act";
+import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { PlanFields } from "./plan_fields";
 import { planSentence, roundData, ruleOf } from "./round_plan";
@@ -87,7 +87,7 @@ export function Voting({ round }: { round: Round }) {
       no: t("Go on voting"),
       danger: true,
     });
-    if (sure) await act({ command: "cancel_round", data: { round: round.id } }, { said: t("The vote is cancelled.") });
+    if (sure) await act({ command: "cancel_round", data: { round: round.id } }, { said: t("The vote is cancelled."), about: STEP });
   };
   return (
     <section class="card stack">
@@ -160,7 +160,7 @@ function Again({ stage }: { stage: Stage }) {
   const open = (): Promise<boolean> => {
     const now = store.view.peek() ?? view;
     const data = roundData(now, stage, desk.plan(stage.id).peek(), present);
-    return act({ command: "open_round", data }, { said: t("The vote is open.") });
+    return act({ command: "open_round", data }, { said: t("The vote is open."), about: STEP });
   };
   return (
     <details class="disclosure">

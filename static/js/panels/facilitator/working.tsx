@@ -10,6 +10,8 @@ export interface Progress {
   done: number;
   of: number;
   sentence: string;
+  /** The sentence in its parts, each of which stays in one line. */
+  facts: string[];
 }
 
 /** Nothing in stages in which nobody works at a device. */
@@ -19,18 +21,19 @@ export function progressOf(view: View, live: Partial<Live>): Progress | undefine
   const of = live.taking_part ?? live.present ?? 0;
   if (openRound(view) !== undefined) {
     const done = live.turnout?.cast ?? 0;
-    return { about: t("the vote"), done, of, sentence: t("{done} of {of} have voted", { done, of: Math.max(done, of) }) };
+    const sentence = t("{done} of {of} have voted", { done, of: Math.max(done, of) });
+    return { about: t("the vote"), done, of, sentence, facts: [sentence] };
   }
   if (stage.kind !== "gather" && stage.kind !== "draft" && stage.kind !== "discuss") return undefined;
   const [wrote, done] = [view.counts.wrote[stage.id] ?? 0, view.counts.done[stage.id] ?? 0];
   const writing = live.writing ?? 0;
-  const sentence = [
+  const facts = [
     t("{wrote} of {present} have written", { wrote, present: Math.max(wrote, of) }),
     done > 0 && tn("{n} is done", "{n} are done", done),
     writing > 0 && tn("{n} is typing", "{n} are typing", writing),
-  ];
+  ].filter((fact): fact is string => fact !== false);
   const about = written(view, stage.kind, stage.id, stage.part);
-  return { about, done: wrote, of, sentence: sentence.filter(Boolean).join(" · ") };
+  return { about, done: wrote, of, sentence: facts.join(" · "), facts };
 }
 
 function written(view: View, kind: "gather" | "draft" | "discuss", stage: string, part: string): string {
@@ -45,7 +48,7 @@ export function Working() {
   const live = usePart((_view, _mine, heard) => heard);
   const progress = view === null ? undefined : progressOf(view, live);
   if (progress === undefined) return null;
-  const { about, done, of, sentence } = progress;
+  const { about, done, of, facts } = progress;
   const share = of === 0 ? 0 : Math.min(100, Math.round((100 * done) / Math.max(of, done)));
   return (
     <section class="panel" aria-label={t("Working now")}>
@@ -57,7 +60,14 @@ export function Working() {
         <div class="progress__track">
           <span class="progress__fill" style={{ "--share": `${share}%` }} />
         </div>
-        <p class="progress__text">{sentence}</p>
+        <p class="progress__text">
+          {facts.map((fact, place) => (
+            <span key={place}>
+              {place > 0 && " · "}
+              <span class="progress__fact">{fact}</span>
+            </span>
+          ))}
+        </p>
       </div>
     </section>
   );
