@@ -513,8 +513,10 @@ export interface Live {
   wall?: WallPages;
   /** The page that the facilitator turned to, where they did; for the projector. */
   turned?: number;
-  /** Participant -> name; for the facilitator, and for all where authors are shown or (those who took part in it alone) a vote was open. */
+  /** Participant -> name; for the facilitator, and for all where authors are shown or (those who took part in it alone) a vote was open. Of whom without one: a space and a number, from 2. */
   names?: Record<string, string>;
+  /** Participant -> number by the order of joining, in an anonymous workshop; for the facilitator. */
+  numbers?: Record<string, number>;
   turnout?: Turnout;
   typing?: Record<string, Typing>;
   /** How many are writing at this moment. */

@@ -16,6 +16,7 @@ from workshop import runtime
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
 from workshop.domain.final_words import may_write
 from workshop.domain.state import Workshop
+from workshop.projections.names import numbered
 from workshop.projections.patch import diff
 
 from .broadcast import Broadcast, Sender
@@ -51,6 +52,7 @@ class Now:
         self._typing: dict[str, dict[str, Any]] = {}
         self._typists: dict[str, str] = {}
         self._names: Mapping[str, str] = {}
+        self._called: Mapping[str, str] = {}
         self._code = ""
         self._voters: tuple[str, frozenset[str]] = ("", frozenset())
         self._sent: dict[str, dict[str, Any]] = {audience: {} for audience in AUDIENCES}
@@ -166,6 +168,7 @@ class Now:
             self._code = self._code or code
         if any(person not in self._names for person in room.state.participants):
             self._names = runtime.run_blocking(self._read_names, room.workshop)
+            self._called = numbered(self._names)
         for part in list(self._typing):
             if self._offered(room.state, part) or self._lost_the_pen(room.state, part):
                 del self._typing[part]
@@ -218,7 +221,10 @@ class Now:
             named: set[str] = set(state.participants) if all_shown else set()
             named.update(voter for closed in state.rounds for voter in closed.named_ballots)
             if all_shown or named:
-                seen["names"] = {person: self._names.get(person, "") for person in sorted(named)}
+                seen["names"] = {person: self._called.get(person, "") for person in sorted(named)}
+        elif led:
+            # Nobody has a name here, but the facilitator tells the rows of the list apart.
+            seen["numbers"] = {person: n for n, person in enumerate(self._names, start=1)}
         return seen
 
     @staticmethod

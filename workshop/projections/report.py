@@ -43,7 +43,7 @@ def report(
 ) -> Outline:
     """The outline of one document.
 
-    names     participant -> name; used only where names are shown
+    names     participant -> name, as `names.numbered` has it; used only where names are shown
     record    the end of the log that `state` was folded from
     comments  whether the comments on candidates stand in the full document
     """

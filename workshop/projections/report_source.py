@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop.domain.state import MISSION, VISION, Candidate, Idea, Round, Workshop
 
+from .names import called
 from .outline import Block, Paragraph, Statement, everything, plain
 from .said import Said, sentence, t
 
@@ -100,11 +101,12 @@ class Source:
         brief = self.state.brief
         if not brief.authors_shown or brief.anonymous or not who:
             return ""
-        return self.record.leaders.get(who) or self.names.get(who) or self.words(nameless())
+        return self.record.leaders.get(who) or self.voter(who)
 
     def voter(self, who: str) -> str:
         """The name of whoever voted in an open round."""
-        return self.names.get(who) or self.words(nameless())
+        name = called(self.names.get(who, ""))
+        return name if isinstance(name, str) else self.words(name)
 
     def leader(self, who: str) -> str:
         """The name of the facilitator who did something."""
@@ -166,10 +168,6 @@ class Source:
             return part_in_full(self, round_.part)
         found = self.ideas([option])
         return found[0].text if found else self.words(t("An idea that was withdrawn later"))
-
-
-def nameless() -> Said:
-    return t("Somebody without a name")
 
 
 def part_name(part: str) -> Said:

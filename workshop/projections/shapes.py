@@ -371,8 +371,10 @@ class Live(TypedDict, total=False):
     #: The page that the facilitator turned to, where they did; for the projector.
     turned: int
     #: Participant -> name; for the facilitator, and for all where authors are shown or (those who
-    #: took part in it alone) a vote was open.
+    #: took part in it alone) a vote was open. Of whom without one: a space and a number, from 2.
     names: dict[str, str]
+    #: Participant -> number by the order of joining, in an anonymous workshop; for the facilitator.
+    numbers: dict[str, int]
     turnout: Turnout
     typing: dict[str, Typing]
     #: How many are writing at this moment.

@@ -15,6 +15,7 @@ from workshop import runtime
 from workshop.domain.errors import N_, NotFound, NotNow
 from workshop.domain.state import FINISHED
 from workshop.live.protocol import encode
+from workshop.projections.names import numbered
 from workshop.projections.said import Said, sentence
 from workshop.projections.timeline import on_the_wire, timeline
 from workshop.store.workshops import Listing
@@ -58,7 +59,7 @@ class Replays:
     def _make(self, listing: Listing, named: bool) -> bytes:
         names: Mapping[str, str] = {}
         if named:
-            names = self._services.directory.people.names(listing.id)
+            names = numbered(self._services.directory.people.names(listing.id))
         log = self._services.store.load(listing.id, upto=listing.version)
         return gzip.compress(encode(on_the_wire(timeline(log), _translated, names)), LEVEL)
 

@@ -13,6 +13,7 @@ from workshop.application.ports import Clock
 from workshop.domain.evolve import fold
 from workshop.domain.state import Workshop
 from workshop.live.workshops import gone
+from workshop.projections.names import numbered
 from workshop.projections.outline import Kind, Outline
 from workshop.projections.report import report
 from workshop.projections.report_source import Record, Words
@@ -99,7 +100,7 @@ def _record(kept: Kept, listing: Listing) -> Record:
 
 def _read(kept: Kept, listing: Listing, version: int) -> tuple[Workshop, dict[str, str]]:
     log = kept.store.load(listing.id, upto=version)
-    names = kept.directory.people.names(listing.id)
+    names = numbered(kept.directory.people.names(listing.id))
     return fold(recorded.event for recorded in log), names
 
 

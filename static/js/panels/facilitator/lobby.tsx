@@ -1,5 +1,6 @@
 /** Before the start: three things to make ready, and who has arrived. */
 import { t, tn } from "../../core/i18n";
+import { personName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { useDesk } from "./desk";
 import { HowToJoin } from "./join";
@@ -28,30 +29,6 @@ function MakeReady() {
     <section class="card">
       <h2 class="section-title">{t("Make ready")}</h2>
       <ul class="ready">
-        <li class={`ready__item ${told ? "ready__item--done" : ""}`.trim()}>
-          <div>
-            <p class="ready__name">
-              {t("The brief says what today is for")}
-              <Done done={told} />
-            </p>
-            <p class="quiet">{told ? brief.purpose || t("The organisation’s own words are there.") : t("A title is enough to start. A sentence on what today is for helps everybody who reads along.")}</p>
-          </div>
-          <a class="button button--small" href={desk.url("plan")}>
-            {told ? t("Look at it") : t("Fill it in")}
-          </a>
-        </li>
-        <li class={`ready__item ${projector ? "ready__item--done" : ""}`.trim()}>
-          <div>
-            <p class="ready__name">
-              {t("The projector page is open")}
-              <Done done={projector} />
-            </p>
-            <p class="quiet">{t("It shows how to join, the clock and what is revealed. Never a control, never a spoiler.")}</p>
-          </div>
-          <a class="button button--small" href={desk.url("screen")} target="_blank" rel="noopener">
-            {t("Open it")}
-          </a>
-        </li>
         <li class={`ready__item ${phone ? "ready__item--done" : ""}`.trim()}>
           <FoldedPhoneTest class="ready__test">
             <summary class="ready__summary">
@@ -65,6 +42,30 @@ function MakeReady() {
               <span class="button button--small">{t("Test it")}</span>
             </summary>
           </FoldedPhoneTest>
+        </li>
+        <li class={`ready__item ${projector ? "ready__item--done" : ""}`.trim()}>
+          <div>
+            <p class="ready__name">
+              {t("The projector page is open")}
+              <Done done={projector} />
+            </p>
+            <p class="quiet">{t("It shows how to join, the clock and what is revealed. Never a control, never a spoiler.")}</p>
+          </div>
+          <a class="button button--small" href={desk.url("screen")} target="_blank" rel="noopener">
+            {t("Open it")}
+          </a>
+        </li>
+        <li class={`ready__item ${told ? "ready__item--done" : ""}`.trim()}>
+          <div>
+            <p class="ready__name">
+              {t("The brief says what today is for")}
+              <Done done={told} />
+            </p>
+            <p class="quiet">{told ? brief.purpose || t("The organisation’s own words are there.") : t("A title is enough to start. A sentence on what today is for helps everybody who reads along.")}</p>
+          </div>
+          <a class="button button--small" href={desk.url("plan")}>
+            {told ? t("Look at it") : t("Fill it in")}
+          </a>
         </li>
       </ul>
       {!desk.rehearsal && (
@@ -88,6 +89,7 @@ function Arrived() {
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const here = usePart((_view, _mine, live) => live.here);
   const names = usePart((_view, _mine, live) => live.names);
+  const numbers = usePart((_view, _mine, live) => live.numbers);
   const anonymous = usePart((view) => view?.brief.anonymous ?? false);
   if (present === 0) {
     return <p class="quiet lobby__waiting">{t("Nobody has arrived yet. Names appear here as people come in.")}</p>;
@@ -100,7 +102,7 @@ function Arrived() {
         <ul class="arrived">
           {arrived.map((who) => (
             <li key={who} class="pill settle" dir="auto">
-              {names?.[who] || t("No name")}
+              {personName({ names, numbers }, who)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
+import { personName } from "../shared/labels";
 import type { FinalView, Typing } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
@@ -16,7 +17,7 @@ export function Pen({ part, final }: { part: string; final: FinalView }) {
 function TakeBack({ part, final }: { part: string; final: FinalView }) {
   const { store } = useRoom();
   const act = useAct();
-  const name = usePart((_view, _mine, live) => live.names?.[final.scribe ?? ""]);
+  const name = usePart((_view, _mine, live) => personName(live, final.scribe ?? ""));
   const [, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
   const take = async (): Promise<void> => {
     const typed = store.live.peek().typing?.[part];
@@ -26,7 +27,7 @@ function TakeBack({ part, final }: { part: string; final: FinalView }) {
   return (
     <p class="row divider pen">
       <span>
-        {t("{name} has the pen. You see every word as it is typed.", { name: name || t("Somebody") })}
+        {t("{name} has the pen. You see every word as it is typed.", { name })}
       </span>
       <Press class="button row__end" onPress={take}>
         {t("Take the pen back")}

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Close } from "../../core/icons";
-import { groupClass, groupName } from "../shared/labels";
+import { groupClass, groupName, personName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { currentStage } from "./stages";
@@ -35,11 +35,12 @@ interface Person {
 export function usePeople(): Person[] {
   const people = usePart((view) => view?.people ?? {});
   const names = usePart((_view, _mine, live) => live.names ?? {});
+  const numbers = usePart((_view, _mine, live) => live.numbers);
   const here = usePart((_view, _mine, live) => live.here ?? {});
   return Object.entries(people)
     .filter(([, { removed }]) => !removed)
-    .map(([id, { group }]) => ({ id, group, name: names[id] || t("No name"), here: here[id] === true }))
-    .sort((a, b) => Number(b.here) - Number(a.here) || a.name.localeCompare(b.name));
+    .map(([id, { group }]) => ({ id, group, name: personName({ names, numbers }, id), here: here[id] === true }))
+    .sort((a, b) => Number(b.here) - Number(a.here) || a.name.localeCompare(b.name, undefined, { numeric: true }));
 }
 
 function PeopleList() {

@@ -1,11 +1,12 @@
 /** The right column: who is here, who is still working, whose hand is up. */
 import { t, tn } from "../../core/i18n";
-import { groupClass, groupName } from "../shared/labels";
+import { groupClass, groupName, personName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 import { queueOf } from "./hands";
 import { People } from "./people";
 import { currentStage } from "./stages";
+import { WallPages } from "./wall_pages";
 import { Working } from "./working";
 
 /** Fewer than so many are never shown by themselves (group_support.LEAST). */
@@ -16,6 +17,7 @@ export function RoomColumn() {
     <>
       <InTheRoom />
       <Working />
+      <WallPages />
       <Hands />
       <People />
     </>
@@ -84,6 +86,7 @@ function Hands() {
   const hands = usePart((view) => view?.hands);
   const here = usePart((_view, _mine, live) => live.here);
   const names = usePart((_view, _mine, live) => live.names);
+  const numbers = usePart((_view, _mine, live) => live.numbers);
   // Where people talk the queue has its place, also while it is empty.
   const talking = usePart((view) => view !== null && (view.look_up !== undefined || currentStage(view)?.kind === "discuss"));
   if (hands === undefined || (hands.length === 0 && !talking)) return null;
@@ -98,7 +101,7 @@ function Hands() {
       ) : (
         <ol class="hands">
           {queueOf(hands, here).map(({ who, place }) => {
-            const name = names?.[who] || t("No name");
+            const name = personName({ names, numbers }, who);
             return (
               <li key={who} class={`hand settle ${place === 0 ? "hand--away" : ""}`.trim()}>
                 <span class="hand__name name" dir="auto">

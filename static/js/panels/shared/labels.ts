@@ -2,7 +2,7 @@
  * a text is looked up in the page's language when it is shown. They mirror the codes of
  * workshop/domain; what a code means is decided there. */
 import { regionalLanguage, t, tn } from "../../core/i18n";
-import type { FinalView, GroupView, PieceView, RoundView, RuleView, StageKind, VersionView } from "../../wire";
+import type { FinalView, GroupView, Live, PieceView, RoundView, RuleView, StageKind, VersionView } from "../../wire";
 
 export function stageName(kind: StageKind): string {
   const names: Record<StageKind, string> = {
@@ -201,8 +201,24 @@ export function changeName(change: VersionView["change"]): string {
 
 /** The name of whoever wrote something; empty where authors are hidden. */
 export function authorName(names: Record<string, string> | undefined, author: string | undefined): string {
-  if (author === undefined) return "";
-  return names?.[author] || t("Somebody without a name");
+  return author === undefined ? "" : called(names?.[author]);
+}
+
+/** A name as it travels, as people read it: of those who gave none it is empty, or a space and their number. */
+export function called(name: string | undefined): string {
+  if (name === undefined || name === "") return t("No name");
+  return hasName(name) ? name : t("No name {number}", { number: name.trim() });
+}
+
+/** What somebody is called on the desk. Where the workshop is anonymous there are only numbers. */
+export function personName({ names, numbers }: Partial<Pick<Live, "names" | "numbers">>, who: string): string {
+  const number = numbers?.[who] ?? 1;
+  return number > 1 ? t("No name {number}", { number }) : called(names?.[who]);
+}
+
+/** No real name begins with a space. */
+export function hasName(name: string): boolean {
+  return name !== "" && !name.startsWith(" ");
 }
 
 /** A day, as ISO (2026-03-14), in the reader's own way; empty for none. */

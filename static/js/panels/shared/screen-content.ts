@@ -2,7 +2,7 @@
  * as text by screen-text.tsx, so that nobody who can't see the wall misses a word of it. */
 import { t } from "../../core/i18n";
 import type { FinalView, IdeaView, Live, PieceView, RoundView, StageView, View } from "../../wire";
-import { authorName, howChosen, partName } from "./labels";
+import { authorName, hasName, howChosen, partName } from "./labels";
 import { inOrder, latestResult, openRound, optionName, optionPieces, versionBefore } from "./options";
 import type { LoosePiece } from "./piece-pairs";
 import { procedureFacts } from "./screen-sentences";
@@ -210,7 +210,7 @@ function agreeing(view: View, live: Partial<Live>, stage: StageView): Content {
 }
 
 function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
-  const names = Object.values(live.names ?? {}).filter(Boolean);
+  const names = Object.values(live.names ?? {}).filter(hasName);
   return { kind: "agreed", part, pieces: final.pieces, final, names };
 }
 
