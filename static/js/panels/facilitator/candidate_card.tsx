@@ -6,7 +6,7 @@ import { Comment, Pencil } from "../../core/icons";
 import { Differences } from "../shared/differences";
 import { authorName, partName } from "../shared/labels";
 import { usePart } from "../shared/session";
-import { Statement } from "../shared/statement";
+import { oneLine, Statement } from "../shared/statement";
 import { Press, useAct } from "./act";
 import { Amendments } from "./amendments";
 import { CandidateComments } from "./comments";
@@ -25,7 +25,10 @@ export function CandidateCard({ candidate, talk }: { candidate: Candidate; talk:
   const before = candidate.versions[candidate.versions.length - 2];
   const turn = (to: Fold): void => setFold(fold === to ? "" : to);
   return (
-    <article class={`candidate ${candidate.withdrawn || candidate.aside ? "candidate--withdrawn" : ""}`.trim()}>
+    <article
+      class={`candidate ${candidate.withdrawn || candidate.aside ? "candidate--withdrawn" : ""}`.trim()}
+      data-find={`${t("Candidate {number}", { number: candidate.number })} ${oneLine(candidate.pieces)}`}
+    >
       <Head candidate={candidate} />
       {fold === "changes" && before !== undefined ? (
         <Differences before={before.pieces} after={candidate.pieces} />

@@ -1,12 +1,16 @@
 /** Discuss: the candidates with their amendments, and the newest comments below. */
+import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
+import { Find } from "../shared/find";
 import { usePart } from "../shared/session";
+import { MANY } from "../shared/sift";
 import { CandidateCard } from "./candidate_card";
 import { NewestComments } from "./comments";
 import { candidatesOf } from "./stages";
 import type { StageProps } from "./stage_panel";
 
 export function Discuss({ stage }: StageProps) {
+  const rows = useRef<HTMLDivElement>(null);
   const all = usePart((view) => view?.candidates ?? {});
   const candidates = candidatesOf({ candidates: all }, stage.part);
   const standing = candidates.filter(({ withdrawn, aside }) => !withdrawn && !aside);
@@ -21,7 +25,8 @@ export function Discuss({ stage }: StageProps) {
   }
   return (
     <>
-      <div class="candidates">
+      {standing.length > MANY && <Find rows={rows} label={t("Find a candidate")} none={t("No candidate has these words.")} />}
+      <div class="candidates" ref={rows}>
         {standing.map((candidate) => (
           <CandidateCard key={candidate.id} candidate={candidate} talk />
         ))}

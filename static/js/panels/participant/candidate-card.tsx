@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
 import { authorName } from "../shared/labels";
-import { Statement } from "../shared/statement";
+import { oneLine, Statement } from "../shared/statement";
 import { OwnLine } from "./own-line";
 import { useNames, useView } from "./use";
 
@@ -25,6 +25,7 @@ export function CandidateCard({ id, candidate, children }: CandidateCardProps) {
     <article
       class={`candidate ${candidate.withdrawn ? "candidate--withdrawn" : ""} ${chosen ? "candidate--winner" : ""}`.trim()}
       aria-labelledby={name}
+      data-find={`${t("Candidate {number}", { number: candidate.number })} ${oneLine(candidate.pieces)}`}
     >
       <header class="candidate__head">
         <h3 class="candidate__name" id={name}>

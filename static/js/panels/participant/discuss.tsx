@@ -1,9 +1,12 @@
 /** Discuss: the candidates; then one candidate with its comments, amendments and versions. */
+import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Comment, Pencil } from "../../core/icons";
 import type { CandidateView, StageView } from "../../wire";
+import { Find } from "../shared/find";
 import { Help } from "../shared/help";
 import { amendment } from "../shared/help-topics";
+import { MANY } from "../shared/sift";
 import { Amend } from "./amend";
 import { CandidateCard } from "./candidate-card";
 import { CandidatePage } from "./candidate-page";
@@ -20,6 +23,8 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
   const comments = useView((view) => view.counts.comments);
   const doneCount = useView((view) => view.counts.done[id] ?? 0);
   const [done, sayDone] = useDone(id);
+  const wrote = useView((_view, mine) => mine.comments.length + mine.amendments.length > 0);
+  const rows = useRef<HTMLDivElement>(null);
   const at = candidates.find(([known]) => place.endsWith(`-${known}`));
   if (at !== undefined && place.startsWith("candidate-")) return <CandidatePage id={at[0]} candidate={at[1]} />;
   if (at !== undefined && place.startsWith("amend-")) return <Amend id={at[0]} candidate={at[1]} />;
@@ -49,6 +54,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
         <Waiting
           stage={id}
           done={doneCount}
+          wrote={wrote}
           sentence={(n, present) => tn("{n} of {present} is done.", "{n} of {present} are done.", n, { present })}
         />
       )}
@@ -63,7 +69,10 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
               <Help topics={[amendment()]} />
             </div>
           )}
-          <div class="card-list">{standing.map(card)}</div>
+          {standing.length > MANY && <Find rows={rows} sticky label={t("Find a candidate")} none={t("No candidate has these words.")} />}
+          <div class="card-list" ref={rows}>
+            {standing.map(card)}
+          </div>
           {rest.length > 0 && (
             <details class="disclosure">
               <summary class="disclosure__summary">
