@@ -81,6 +81,12 @@ class Fanout:
             else:
                 self._enqueue(session, message)
 
+    def is_open(self, sid: str) -> bool:
+        """Whether the connection of `sid` still stands."""
+        engine_id = self._server.manager.eio_sid_from_sid(sid, self._namespace)
+        session = self._engine.sockets.get(engine_id)
+        return session is not None and not session.closed and not session.closing
+
     def behind(self, cap: int) -> list[str]:
         """The session ids of those for whom more than `cap` packets are waiting."""
         return [

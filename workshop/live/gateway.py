@@ -90,6 +90,10 @@ class Gateway:
             who = runtime.run_blocking(self._access.identify, token)
             live = self._workshops.get(who.workshop)
             _check_seat(live, who)
+            if not self._fanout.is_open(sid):
+                # Gone while this waited, and Socket.IO tells nobody of the end of a connection
+                # that it has not let in yet: they would be here for ever.
+                raise _not_connected()
         except Refused as error:
             raise self._not_let_in(error) from error
         except Exception as error:
@@ -215,10 +219,7 @@ class Gateway:
         try:
             viewer = self._viewers.get(sid)
             if viewer is None:
-                raise NotAllowed(
-                    N_("This page is not connected. Load it again; what you wrote is kept."),
-                    code="no_token",
-                )
+                raise _not_connected()
             self._limit(viewer.who)
             return work(viewer, message[0] if message else None)
         except Refused as error:
@@ -310,6 +311,12 @@ def _check_seat(live: LiveWorkshop, who: Identity) -> None:
         raise NotAllowed(
             N_("The facilitator has removed this device from the workshop."), code="removed"
         )
+
+
+def _not_connected() -> Refused:
+    return NotAllowed(
+        N_("This page is not connected. Load it again; what you wrote is kept."), code="no_token"
+    )
 
 
 def _fault() -> Refused:

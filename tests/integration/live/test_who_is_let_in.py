@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import time
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.integration.live.house import Guest, House, Line, Running
+from tests.integration.live.house import Guest, House, Line, Running, live
 from tests.people import Answer, Person, Visitor
 
 
@@ -195,3 +197,40 @@ def test_a_socket_is_opened_from_our_own_pages_only(
         found[origin] = line.getresponse().status
         line.close()
     assert found == {own: opened, **dict.fromkeys(others, 400)}
+
+
+class Polling:
+    """A connection without a WebSocket, which hangs up while it is being let in."""
+
+    def __init__(self, base: str) -> None:
+        self._server = urlsplit(base).netloc
+        line = self._ask("GET", "/socket.io/?EIO=4&transport=polling")
+        opened = line.getresponse().read().decode()
+        line.close()
+        self._sid = json.loads(opened.removeprefix("0"))["sid"]
+
+    def _ask(self, method: str, path: str, body: str | None = None) -> HTTPConnection:
+        line = HTTPConnection(self._server, timeout=10)
+        line.request(method, path, body, {"Content-Type": "text/plain"} if body else {})
+        return line
+
+    def come_and_go(self, token: str, pause: float) -> None:
+        """Both at once: the second is on its way before the first is answered."""
+        path = f"/socket.io/?EIO=4&transport=polling&sid={self._sid}"
+        lines = [self._ask("POST", path, f"40{json.dumps({'token': token})}")]
+        time.sleep(pause)
+        lines.append(self._ask("POST", path, "1"))
+        for line in lines:
+            line.getresponse().read()
+            line.close()
+
+
+def test_whoever_hangs_up_while_being_let_in_is_not_here(house: House) -> None:
+    """Nobody stays among those present whose connection is gone, nor takes a place for ever."""
+    room = house.running("gather")
+    ana = room.come("Ana")
+    room.desk.until(lambda: live(room.desk)["present"] == 1, "Ana")
+    for number in range(40):
+        Polling(house.url).come_and_go(ana.token, 0.0002 * (number % 15))
+    ana.close()
+    room.desk.until(lambda: live(room.desk)["present"] == 0, "nobody")
