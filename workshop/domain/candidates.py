@@ -180,7 +180,10 @@ def _check_pieces(part: str, pieces: list[Piece]) -> None:
         if count(PURPOSE) != 1:
             raise Invalid(N_("Write the purpose as one sentence."), field=PURPOSE)
         if count(OBJECTIVE) < 1:
-            raise Invalid(N_("Add at least one objective under the purpose."), field=OBJECTIVE)
+            raise Invalid(
+                N_("Add at least one objective under the purpose. Two or more are better."),
+                field=OBJECTIVE,
+            )
         if count(OBJECTIVE) > MOST_OBJECTIVES:
             raise Invalid(
                 N_("Keep it to {most} objectives."), field=OBJECTIVE, most=MOST_OBJECTIVES

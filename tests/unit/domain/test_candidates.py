@@ -94,7 +94,12 @@ def test_ben_proposes_a_vision_as_one_text() -> None:
         ("motto", (PURPOSE,), "part", "Say whether this is a vision or a mission."),
         ("mission", (), "purpose", "Write the purpose as one sentence."),
         ("mission", (PURPOSE, PURPOSE), "purpose", "Write the purpose as one sentence."),
-        ("mission", (PURPOSE,), "objective", "Add at least one objective under the purpose."),
+        (
+            "mission",
+            (PURPOSE,),
+            "objective",
+            "Add at least one objective under the purpose. Two or more are better.",
+        ),
         (
             "mission",
             (PURPOSE, *[FAST] * 13),

@@ -190,7 +190,9 @@ def test_offering_the_words_as_they_stand_writes_nothing() -> None:
 def test_a_final_text_has_no_holes_either() -> None:
     """The same rules as for a candidate."""
     given(*ROOM).when(OfferVersion("mission", 1, BETTER[:1])).then_refused(
-        "invalid", "Add at least one objective under the purpose.", about="objective"
+        "invalid",
+        "Add at least one objective under the purpose. Two or more are better.",
+        about="objective",
     )
 
 

@@ -74,7 +74,7 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
         )
       }
     >
-      {done && <DoneDrafting id={id} />}
+      {done && <DoneDrafting id={id} wrote={mine.length + sent.length > 0} />}
       <section class="stack stack--tight">
         <h2 class="section-title">{t("Yours")}</h2>
         {mine.length + sent.length === 0 && <p class="quiet">{t("You have not proposed one. That is fine too.")}</p>}
@@ -108,12 +108,13 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   );
 }
 
-function DoneDrafting({ id }: { id: string }) {
+function DoneDrafting({ id, wrote }: { id: string; wrote: boolean }) {
   const done = useView((view) => view.counts.done[id] ?? 0);
   return (
     <Waiting
       stage={id}
       done={done}
+      wrote={wrote}
       sentence={(n, present) => tn("{n} of {present} is done.", "{n} of {present} are done.", n, { present })}
     />
   );

@@ -117,6 +117,7 @@ function useIdeaField(stage: string, prompt: string) {
 }
 
 function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
+  const wrote = useView((_view, mine) => Object.values(mine.ideas).some(({ stage }) => stage === id));
   const done = useView((view) => view.counts.done[id] ?? 0);
   return (
     <Screen
@@ -129,6 +130,7 @@ function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
       <Waiting
         stage={id}
         done={done}
+        wrote={wrote}
         sentence={(n, present) => tn("{n} of {present} is done.", "{n} of {present} are done.", n, { present })}
       />
       <OwnIdeas stage={id} changeable />

@@ -67,7 +67,7 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
       {head?.role === "purpose" && (
         <fieldset class="editor__objectives">
           <legend class="field__label">{t("Objectives")}</legend>
-          <p class="field__hint">{t("Two or more: the practices that get us there.")}</p>
+          <p class="field__hint">{t("At least one, better two or more: the practices that get us there.")}</p>
           {objectives.map(({ key, text }, place) => (
             <div key={key} class="editor__row">
               <TextField

@@ -10,23 +10,25 @@ export interface WaitingProps {
   stage: string;
   /** How many have finished: of the stage, or of the vote. */
   done: number;
+  /** Whether there is anything of one's own that could be stored: not everybody writes in every stage. */
+  wrote?: boolean;
   /** "7 of 12 are done" or "7 of 12 have voted". */
   sentence(done: number, present: number): string;
   children?: ComponentChildren;
 }
 
-export function Waiting({ stage, done, sentence, children }: WaitingProps) {
+export function Waiting({ stage, done, wrote = true, sentence, children }: WaitingProps) {
   const { outbox, connection, news } = useRoom();
   const present = Math.max(useTakingPart(), done);
   // It takes the place of a form that may have been left far down.
   useEffect(() => window.scrollTo(0, 0), []);
   const waiting = outbox.unsent.value > 0;
-  useChange(waiting, (now) => !now && news.say(t("Stored."), "done"));
+  useChange(waiting, (now) => !now && news.say(wrote ? t("Stored.") : t("You are done."), "done"));
   return (
     <section class="waiting">
       <h2 class="waiting__title">
         {!waiting
-          ? t("Stored. {sentence}", { sentence: sentence(done, present) })
+          ? doneTitle(wrote, sentence(done, present))
           : connection.up.value
             ? t("On its way")
             : t("Kept here until you are connected.")}
@@ -40,6 +42,11 @@ export function Waiting({ stage, done, sentence, children }: WaitingProps) {
       {children}
     </section>
   );
+}
+
+/** What is said to somebody who has finished: "Stored" to those alone who gave something to store. */
+export function doneTitle(wrote: boolean, sentence: string): string {
+  return wrote ? t("Stored. {sentence}", { sentence }) : t("You are done. {sentence}", { sentence });
 }
 
 /** "Next: Narrow, 4 minutes". */

@@ -16,7 +16,7 @@ export const purpose = (): Topic => ({
 
 export const objective = (): Topic => ({
   question: t("What is an objective?"),
-  answer: t("An objective is a practice that brings the purpose closer, and that others can see you keep. Two or more stand under the purpose, each in a few words. Ask of each: if we stopped doing this, would the purpose suffer?"),
+  answer: t("An objective is a practice that brings the purpose closer, and that others can see you keep. At least one stands under the purpose, better two or more, each in a few words. Ask of each: if we stopped doing this, would the purpose suffer?"),
 });
 
 export const goodMission = (): Topic => ({
