@@ -16,7 +16,7 @@ from .outline import Fact, Kind, Outline, Section, plain
 from .report_candidates import candidates
 from .report_final import dissent, final_words
 from .report_ideas import ideas
-from .report_people import brief, people, took_part
+from .report_people import attendance, brief, people, took_part
 from .report_people import in_short as people_in_short
 from .report_record import in_short as record_in_short
 from .report_record import record as record_section
@@ -24,7 +24,7 @@ from .report_result import agreement, next_steps, outcomes, verdicts, words
 from .report_rounds import decisions
 from .report_source import Record, Source, Words, first_words, part_name
 from .report_verdict import Verdict
-from .said import t, tn
+from .said import t
 
 #: Reasons that the short document prints; it counts the rest.
 MOST_REASONS = 6
@@ -128,7 +128,7 @@ def _cover(source: Source, found: list[Verdict]) -> tuple[Fact, ...]:
     total = sum(took_part(source).values())
     rows = outcomes(source, found)
     if total:
-        rows.append((t("Took part"), say(tn("{n} person", "{n} people", total))))
+        rows.append((t("Took part"), attendance(source)))
     leaders = [name for name in source.record.leaders.values() if name]
     if leaders:
         rows.append((t("Led by"), say.listed(leaders)))

@@ -51,6 +51,26 @@ def took_part(source: Source) -> Counter[str]:
     return Counter(person.group for person in people if not person.removed)
 
 
+def joined(source: Source, total: int) -> str:
+    """What is known of so many: that they came in with a device, one or several people at each."""
+    return source.words(tn("{n} joined by phone or laptop", "{n} joined by phone or laptop", total))
+
+
+def attendance(source: Source) -> str:
+    """Who was there, in a line: the people as the facilitator counted them, and the devices."""
+    say, heads = source.words, source.state.procedure.head_count
+    devices = joined(source, sum(took_part(source).values()))
+    if not heads:
+        return devices
+    counted = tn(
+        "{n} person, as the facilitator counted; {devices}",
+        "{n} people, as the facilitator counted; {devices}",
+        heads,
+        devices=devices,
+    )
+    return say(counted)
+
+
 def missing(source: Source) -> list[str]:
     """The groups that were invited, and of which nobody came."""
     there = took_part(source)
@@ -67,8 +87,8 @@ def in_short(source: Source) -> list[Block]:
     order += sorted(there.keys() - {*order, ""}) + ([""] if there[""] else [])
     groups = [f"{source.group(group)}{BOUND}{there[group]}" for group in order]
     sentence = tn(
-        "{n} person took part: {groups}.",
-        "{n} people took part: {groups}.",
+        "{n} joined by phone or laptop: {groups}.",
+        "{n} joined by phone or laptop: {groups}.",
         total,
         groups=say.listed(groups),
     )
@@ -110,14 +130,14 @@ def people(source: Source) -> Section:
     ]
     rows.append(_row(source, say(t("Everybody")), total, total, -1, strong=True))
     table = Table(
-        title=say(t("People by group")),
+        title=say(t("Who joined, by group")),
         columns=(
             Column(say(t("Group")), weight=4),
-            Column(say(t("People")), "bar", 5),
-            Column(say(t("Share of the room")), "number", 2),
+            Column(say(t("Joined")), "bar", 5),
+            Column(say(t("Share")), "number", 2),
         ),
         rows=tuple(rows),
-        about=say(t("How many people of each stakeholder group took part.")),
+        about=say(t("How many joined from each stakeholder group.")),
     )
     blocks: list[Block] = [table]
     absent = missing(source)
@@ -146,10 +166,9 @@ def _heads(source: Source, total: int) -> Facts:
     counted = tn(
         "{n} head counted by the facilitator", "{n} heads counted by the facilitator", heads
     )
-    rows = [Fact(say(t("Devices")), plain(say(tn("{n} joined", "{n} joined", total))))]
+    rows = [Fact(say(t("Devices")), plain(joined(source, total)))]
     if heads:
         rows.append(Fact(say(t("In the room")), plain(say(counted))))
-    rows.append(Fact(say(t("Votes")), plain(identity(source))))
     return Facts(tuple(rows))
 
 

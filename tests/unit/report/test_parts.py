@@ -9,7 +9,7 @@ from tests.unit.report import workshops as w
 from workshop.domain.agenda import AddStage, RemoveStage
 from workshop.domain.candidates import PieceText, ProposeCandidate, SetCandidateAside
 from workshop.domain.running import OpenStage, StartWorkshop
-from workshop.projections.outline import Outline, Statement, everything
+from workshop.projections.outline import Outline, Statement, everything, letters
 from workshop.projections.report import report
 
 
@@ -83,7 +83,7 @@ def test_two_parts_stand_side_by_side() -> None:
 def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     """A majority of those who came is not an agreement of all."""
     outline = made(w.agreed()[0])
-    assert reading.table(outline, "People by group") == [
+    assert reading.table(outline, "Who joined, by group") == [
         ["Service desk team", "5", "42%"],
         ["Customers and the business", "4", "33%"],
         ["Rest of IT", "3", "25%"],
@@ -93,9 +93,24 @@ def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     said = reading.section(outline, "people")
     assert "Not in the room: Partners and suppliers" in said
     assert "13 heads counted by the facilitator" in said
-    assert "One ballot a device, identity not verified." in said
+    # What a ballot is worth stands in the appendix, with how to check the record.
+    assert "One ballot a device, identity not verified." not in said
+    assert "One ballot a device, identity not verified." in reading.section(outline, "record")
     short = reading.said(made(w.agreed()[0], "short"))
+    assert "12 joined by phone or laptop: Service desk team" in short
     assert "The facilitator counted 13 people in the room." in short
+
+
+def test_the_title_page_tells_people_from_devices() -> None:
+    """People are who the facilitator counted; who joined is known by their devices alone."""
+    room, _ = w.agreed()
+    cover = {fact.name: letters(fact.text) for fact in made(room).cover}
+    assert cover["Took part"] == (
+        "13 people, as the facilitator counted; 12 joined by phone or laptop"
+    )
+    uncounted, _, _ = w.drafted()
+    cover = {fact.name: letters(fact.text) for fact in made(uncounted).cover}
+    assert cover["Took part"] == "12 joined by phone or laptop"
 
 
 def test_every_idea_says_which_candidates_grew_from_it() -> None:
