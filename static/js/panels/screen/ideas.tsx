@@ -3,6 +3,7 @@ import { t, tn } from "../../core/i18n";
 import { memo } from "../shared/memo";
 import type { Card, Content } from "../shared/screen-content";
 import { TurnoutBar } from "./count";
+import type { Block } from "./breaks";
 import { Fit } from "./fit";
 import { IDEAS, QUESTIONS } from "./steps";
 
@@ -36,19 +37,49 @@ export function Questions({ questions, ideas, writing, wrote, present }: Of<"que
 
 export function Wall({ walls, ideas }: Of<"wall">) {
   const letters = walls.reduce((sum, wall) => sum + wall.ideas.reduce((more, { text }) => more + text.length, 0), 0);
-  return (
-    <Fit steps={IDEAS} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal">
-      {ideas === 0 && <p class="screen__soft">{t("No idea was written.")}</p>}
-      {walls.map(({ question, ideas: some }, place) => (
-        <section key={place} class="wall__part">
-          <h2 class="wall__question" dir="auto">
-            {question}
-          </h2>
-          <Cards cards={some} />
-        </section>
-      ))}
+  const blocks = { all: walls.flatMap(blocksOf), selector: ".wall__question, .wall__idea", draw: drawParts };
+  return ideas === 0 ? (
+    <Fit steps={IDEAS} of={0} class="wall reveal">
+      <p class="screen__soft">{t("No idea was written.")}</p>
     </Fit>
+  ) : (
+    <Fit steps={IDEAS} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal" blocks={blocks} />
   );
+}
+
+/** A question, or an idea under it. */
+interface WallBlock extends Block {
+  part: number;
+  question: string;
+  card: Card | null;
+}
+
+function blocksOf({ question, ideas }: { question: string; ideas: readonly Card[] }, part: number): WallBlock[] {
+  const head = { key: `?${question}`, head: true, part, question, card: null };
+  return [head, ...ideas.map((card) => ({ key: card.author === "" ? card.text : `${card.text}\n${card.author}`, head: false, part, question, card }))];
+}
+
+function drawParts(these: readonly WallBlock[], still: boolean) {
+  const parts = new Map<number, WallBlock[]>();
+  for (const block of these) {
+    const part = parts.get(block.part) ?? [];
+    part.push(block);
+    parts.set(block.part, part);
+  }
+  return [...parts].map(([part, blocks]) => {
+    const head = blocks[0]?.head === true ? blocks[0] : null;
+    const cards = blocks.flatMap(({ card }) => card ?? []);
+    return (
+      <section key={part} class="wall__part">
+        {head !== null && (
+          <h2 class="wall__question" dir="auto">
+            {head.question}
+          </h2>
+        )}
+        {cards.length > 0 && <Cards cards={cards} still={still} />}
+      </section>
+    );
+  });
 }
 
 export function Ideas({ ideas, turnout }: Of<"ideas">) {
@@ -66,8 +97,8 @@ export function Ideas({ ideas, turnout }: Of<"ideas">) {
 /** So many fill a wall. */
 const MANY = 40;
 
-const Cards = ({ cards }: { cards: readonly Card[] }) => (
-  <ul class={`wall__cards ${cards.length > MANY ? "wall__cards--many" : ""}`.trim()} role="list">
+const Cards = ({ cards, still = false }: { cards: readonly Card[]; still?: boolean }) => (
+  <ul class={`wall__cards ${still || cards.length > MANY ? "wall__cards--many" : ""}`.trim()} role="list">
     {cards.map(({ id, text, author }) => (
       <Idea key={id} text={text} author={author} />
     ))}
