@@ -101,11 +101,3 @@ class Ids(Protocol):
     """New ids that cannot be guessed: 12 characters from a-z2-7, 60 random bits."""
 
     def new(self) -> str: ...
-
-
-class FarBus(Protocol):
-    """Tells the other processes that a workshop's log grew. A hint: a lost one costs a second."""
-
-    def tell(self, workshop: str, version: int) -> None: ...
-
-    def listen(self, hear: Callable[[str, int], None]) -> None: ...

@@ -29,14 +29,6 @@ class TextRule:
     lines: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRule:
-    """What a whole-number field accepts."""
-
-    least: int
-    most: int
-
-
 Id = Annotated[str, TextRule(40)]
 Word = Annotated[str, TextRule(40)]
 Name = Annotated[str, TextRule(LONGEST_NAME)]

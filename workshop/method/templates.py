@@ -69,12 +69,6 @@ def default_groups() -> tuple[Group, ...]:
     return tuple(Group(f"g{place}", name) for place, name in enumerate(names, start=1))
 
 
-def default_prompts(kind: str, part: str) -> tuple[Prompt, ...]:
-    """The questions that a stage of this kind starts with."""
-    name = {"gather": part, "draft": f"{part}-draft"}.get(kind, "")
-    return prompts().get(name, ())
-
-
 def _template(data: dict[str, Any]) -> Template:
     stages = tuple(_stage(entry) for entry in data["stages"])
     for stage in stages:

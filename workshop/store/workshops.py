@@ -109,12 +109,6 @@ class Workshops:
                 break
         return code
 
-    def rotate_keys(self, workshop: str) -> tuple[str, str]:
-        """Give the projector's and the outcome's links new keys: (screen, outcome)."""
-        screen, outcome = new_key(), new_key()
-        self._change(workshop, {"screen_key": screen, "outcome_key": outcome})
-        return screen, outcome
-
     def delete(self, workshop: str) -> tuple[str, ...]:
         """Delete the workshop with everything: log, ballots, people, receipts, list of documents.
 

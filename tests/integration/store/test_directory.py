@@ -168,17 +168,6 @@ def test_a_code_that_somebody_has_is_not_given_again(
     assert directory.workshops.find_by_code("CCCCCCCC") is None
 
 
-def test_links_can_be_replaced(directory: Directory, workshop: str) -> None:
-    """The old projector and outcome links lead nowhere."""
-    before = directory.workshops.find(workshop)
-    assert before is not None
-    screen, outcome = directory.workshops.rotate_keys(workshop)
-    assert directory.workshops.find_by_screen_key(before.screen_key) is None
-    after = directory.workshops.find_by_screen_key(screen)
-    assert after is not None
-    assert after.outcome_key == outcome
-
-
 def test_the_dashboard_lists_searches_and_filters(
     store: SqlStore, directory: Directory, account: str
 ) -> None:
