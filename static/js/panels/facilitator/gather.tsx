@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView } from "../../wire";
 import { Find } from "../shared/find";
+import { IdeaText } from "../shared/idea-text";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
@@ -123,8 +124,8 @@ export function RevealedIdeas({ part }: { part: string }) {
       <summary class="disclosure__summary">{tn("{n} idea at hand", "{n} ideas at hand", standing.length)}</summary>
       <ul class="at-hand">
         {standing.map(([id, idea]) => (
-          <li key={id} dir="auto">
-            {idea.text}
+          <li key={id}>
+            <IdeaText text={idea.text} class="at-hand__text" />
           </li>
         ))}
       </ul>

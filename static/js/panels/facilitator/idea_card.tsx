@@ -1,6 +1,7 @@
 /** One idea as the facilitator has it: hide and show again, look up. */
 import { t } from "../../core/i18n";
 import type { IdeaView } from "../../wire";
+import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { usePart, useRoom } from "../shared/session";
@@ -21,9 +22,7 @@ function Card({ id, idea, shown }: IdeaCardProps) {
   const author = authorName(names, idea.author);
   return (
     <article class={`idea idea--led ${idea.hidden ? "idea--hidden" : ""}`.trim()} data-find={`${idea.text} ${author}`}>
-      <p class="idea__text" dir="auto">
-        {idea.text}
-      </p>
+      <IdeaText text={idea.text} />
       <div class="idea__foot">
         {author !== "" && (
           <span class="name" dir="auto">

@@ -3,6 +3,7 @@ import { t } from "../../core/i18n";
 import type { Rule } from "../../wire";
 import { secrecyName } from "../shared/labels";
 import { usePart } from "../shared/session";
+import { shortened } from "../shared/shortened";
 import { oneLine } from "../shared/statement";
 import { useDesk } from "./desk";
 import type { RoundPlan } from "./desk";
@@ -106,7 +107,7 @@ function Chosen({ stage }: { stage: Stage }) {
             <label key={id} class="choice choice--bare">
               <input type="checkbox" checked={!left.includes(id)} onChange={(event) => turn(id, event.currentTarget.checked)} />
               <span class="choice__label" dir="auto">
-                {words}
+                {shortened(words)}
               </span>
             </label>
           );

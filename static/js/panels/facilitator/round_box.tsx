@@ -4,6 +4,7 @@ import { t, tn } from "../../core/i18n";
 import { Find } from "../shared/find";
 import { Help } from "../shared/help";
 import { close, scores, secrecy, steps } from "../shared/help-topics";
+import { IdeaText } from "../shared/idea-text";
 import { secrecySentence } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
@@ -63,8 +64,8 @@ export function IdeasToChoose({ stage }: { stage: Stage }) {
       {options.length > MANY && <Find rows={rows} label={t("Find an idea")} none={t("No idea has these words.")} />}
       <ul class="card-grid" aria-label={t("On the ballot")} ref={rows}>
         {options.map((id) => (
-          <li key={id} class="idea" dir="auto" data-find={view.ideas[id]?.text}>
-            {view.ideas[id]?.text}
+          <li key={id} class="idea" data-find={view.ideas[id]?.text}>
+            <IdeaText text={view.ideas[id]?.text ?? ""} />
           </li>
         ))}
       </ul>
@@ -126,7 +127,11 @@ function OnTheBallot({ round }: { round: Round }) {
     <ul class="at-hand">
       {round.options.map((id) => (
         <li key={id} dir="auto">
-          {round.over === "ideas" ? optionName(round, id, view) : `${optionName(round, id, view)}: ${oneLine(optionPieces(round, id, view))}`}
+          {round.over === "ideas" ? (
+            <IdeaText text={optionName(round, id, view)} class="at-hand__text" />
+          ) : (
+            `${optionName(round, id, view)}: ${oneLine(optionPieces(round, id, view))}`
+          )}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
 import { secrecyName } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
+import { shortened } from "../shared/shortened";
 import { Statement } from "../shared/statement";
 import type { OwnBallot } from "./use-ballot";
 import { abstains } from "./use-ballot";
@@ -57,9 +58,10 @@ export function OptionWords({ id, round, size }: { id: string; round: RoundView;
   const candidates = useView((view) => view.candidates);
   const finals = useView((view) => view.finals);
   if (round.over !== "ideas") return <Statement pieces={optionPieces(round, id, { candidates, finals })} {...(size && { size })} />;
+  const words = optionName(round, id, { ideas, candidates });
   return (
     <p class={`statement ${size === "small" ? "statement--small" : ""}`.trim()} dir="auto">
-      {optionName(round, id, { ideas, candidates })}
+      {size === "small" ? shortened(words) : words}
     </p>
   );
 }

@@ -1,9 +1,11 @@
 /** Ticking the ideas that a candidate grows from. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView, OwnIdeaView } from "../../wire";
 import { Find } from "../shared/find";
+import { Whole } from "../shared/idea-text";
 import { memo } from "../shared/memo";
+import { isLong, shortened } from "../shared/shortened";
 import { useView } from "./use";
 
 export interface CitePickerProps {
@@ -63,12 +65,29 @@ interface TickProps {
   tick(id: string, on: boolean): void;
 }
 
-function Tick({ id, text, mine, on, tick }: TickProps) {
+function Tick(props: TickProps) {
+  const { id, text, mine, on, tick } = props;
+  if (isLong(text)) return <LongTick {...props} />;
   return (
     <label class="idea idea--pick choice choice--bare" data-row={id} data-find={text}>
       <input type="checkbox" checked={on} onChange={(event) => tick(id, event.currentTarget.checked)} />
       <IdeaWords text={text} mine={mine} />
     </label>
+  );
+}
+
+/** What is pressed to read on stands outside of the label, which would tick the box. */
+function LongTick({ id, text, mine, on, tick }: TickProps) {
+  const [whole, show] = useState(false);
+  const words = useId();
+  return (
+    <div class="idea idea--long" data-row={id} data-find={text}>
+      <label class="idea--pick choice choice--bare" id={words}>
+        <input type="checkbox" checked={on} onChange={(event) => tick(id, event.currentTarget.checked)} />
+        <IdeaWords text={whole ? text : shortened(text)} mine={mine} />
+      </label>
+      <Whole on={whole} about={words} turn={show} />
+    </div>
   );
 }
 

@@ -4,10 +4,12 @@ import { t, tn } from "../../core/i18n";
 import { Minus, Plus } from "../../core/icons";
 import type { RoundView, View } from "../../wire";
 import { Find } from "../shared/find";
+import { IdeaText } from "../shared/idea-text";
 import { ruleSentence } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { optionName, optionPieces } from "../shared/options";
 import { useRoom } from "../shared/session";
+import { shortened } from "../shared/shortened";
 import { MANY } from "../shared/sift";
 import { oneLine } from "../shared/statement";
 import { BallotHelp } from "./ballot-help";
@@ -165,14 +167,14 @@ const DotsRow = memo(({ id, round, name, words, dots, full, place }: DotsRowProp
   return (
     <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()} data-row={id} data-find={words}>
       <div class="dots-row__text">
-        {round.over === "ideas" ? <span dir="auto">{name}</span> : (
+        {round.over === "ideas" ? <IdeaText text={name} class="dots-row__idea" /> : (
           <>
             <p class="caption">{name}</p>
             <OptionWords id={id} round={round} size="small" />
           </>
         )}
       </div>
-      <div class="dots" role="group" aria-label={t("Dots on “{option}”", { option: name })}>
+      <div class="dots" role="group" aria-label={t("Dots on “{option}”", { option: shortened(name) })}>
         <button
           type="button"
           class="dots__button"

@@ -6,6 +6,7 @@ import type { PromptView, StageView } from "../../wire";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { useRoom } from "../shared/session";
+import { LONG } from "../shared/shortened";
 import { atQuestion } from "./kept-words";
 import { OwnIdeas } from "./own-ideas";
 import { Pair, Screen, SendButton } from "./screen";
@@ -97,6 +98,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         value={idea.value}
         onText={idea.set}
         problem={idea.problem}
+        note={idea.value.length > LONG ? t("Long for one idea: could it be two?") : ""}
         onSubmit={idea.add}
       />
       <OwnIdeas

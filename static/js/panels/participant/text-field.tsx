@@ -19,6 +19,8 @@ export interface TextFieldProps {
   /** One line, several (default), or words of the room. */
   kind?: "line" | "area" | "statement";
   rows?: number;
+  /** A soft word under the box. */
+  note?: string;
   /** Characters that the server takes; the counter appears towards the end. Nothing is cut off. */
   most?: number;
   /** Ctrl and Enter. */
@@ -63,7 +65,7 @@ export function TextField(props: TextFieldProps) {
     if (props.focus || props.caret !== undefined) field.current?.focus();
     if (props.caret !== undefined) (field.current as HTMLTextAreaElement).setSelectionRange(props.caret.start, props.caret.end);
   }, []);
-  const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, problem && `${id}-error`, props.note && `${id}-note`].filter(Boolean).join(" ");
   const box = {
     id,
     name: props.name,
@@ -82,7 +84,8 @@ export function TextField(props: TextFieldProps) {
       onText((event.currentTarget as HTMLTextAreaElement).value);
     },
     onKeyDown(event: KeyboardEvent) {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || props.onSubmit === undefined) return;
+      // An Enter that ends a composition (Japanese, Chinese, Korean) belongs to the words, not to us.
+      if (event.key !== "Enter" || event.isComposing || !(event.ctrlKey || event.metaKey) || props.onSubmit === undefined) return;
       event.preventDefault();
       props.onSubmit();
     },
@@ -106,6 +109,11 @@ export function TextField(props: TextFieldProps) {
         <input type="text" class="input" {...box} />
       ) : (
         <textarea class={`input input--area ${kind === "statement" ? "input--statement" : ""}`.trim()} rows={rows} {...box} />
+      )}
+      {props.note !== undefined && props.note !== "" && (
+        <p class="field__hint" id={`${id}-note`}>
+          {props.note}
+        </p>
       )}
       {value.length > most * SHOWN_FROM && (
         <p class="field__foot">

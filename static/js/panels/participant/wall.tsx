@@ -4,6 +4,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView, PromptView, StageView } from "../../wire";
 import { Find } from "../shared/find";
+import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { MANY } from "../shared/sift";
@@ -89,9 +90,7 @@ export function IdeaList({ ideas, own, names }: IdeaListProps) {
 
 const Idea = memo(({ text, mine, author }: { text: string; mine: boolean; author: string }) => (
   <li class={`idea ${mine ? "idea--own" : ""}`.trim()} data-find={`${text} ${author}`}>
-    <p class="idea__text" dir="auto">
-      {text}
-    </p>
+    <IdeaText text={text} />
     {(mine || author !== "") && (
       <div class="idea__foot">
         <span class="name" dir="auto">

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t, tn } from "../../core/i18n";
 import type { IdeaView, LookUpView } from "../../wire";
+import { IdeaText } from "../shared/idea-text";
 import { authorName, partName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { inOrder } from "../shared/options";
@@ -60,9 +61,7 @@ export function IdeaGrid({ ideas, current, names }: { ideas: Array<[string, Idea
 
 const Idea = memo(({ text, author, current }: { text: string; author: string; current: boolean }) => (
   <li class={`idea ${current ? "idea--told" : ""}`.trim()}>
-    <p class="idea__text" dir="auto">
-      {text}
-    </p>
+    <IdeaText text={text} />
     {author !== "" && (
       <p class="idea__foot name" dir="auto">
         {author}

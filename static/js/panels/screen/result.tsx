@@ -5,6 +5,7 @@ import { whyGroups } from "../shared/labels";
 import { optionName } from "../shared/options";
 import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
 import type { Content } from "../shared/screen-content";
+import { shortened } from "../shared/shortened";
 import { decidedSentences, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
@@ -82,7 +83,7 @@ function SideBySide({ tally, round, view }: Tallied) {
           <section key={id} class="sides__side">
             <header class="sides__head">
               <h2 class="sides__name" dir="auto">
-                {optionName(round, id, view)}
+                {shortened(optionName(round, id, view))}
               </h2>
               {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
             </header>
@@ -139,7 +140,7 @@ function Ranking({ tally, round, view }: Tallied) {
               <Bar
                 label={
                   <>
-                    {optionName(round, id, view)}
+                    {shortened(optionName(round, id, view))}
                     {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
                   </>
                 }

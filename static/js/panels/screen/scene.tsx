@@ -4,7 +4,8 @@ import type { View } from "../../wire";
 import { partName } from "../shared/labels";
 import { turnout } from "../shared/result-parts";
 import { tiedAtTheTop } from "../shared/screen-content";
-import type { Content, Showing } from "../shared/screen-content";
+import type { Card, Content, Showing } from "../shared/screen-content";
+import { isLong, shortened } from "../shared/shortened";
 import { Agreed, Answer, Asking } from "./agreement";
 import { Break, Close, LookUp, Nothing } from "./around";
 import { Ideas, Questions, Wall } from "./ideas";
@@ -21,9 +22,9 @@ export function Scene({ content, view }: { content: Content; view: View }) {
     case "questions":
       return <Questions {...content} />;
     case "wall":
-      return <Wall key={view.current} {...content} />;
+      return <Wall key={view.current} {...content} walls={content.walls.map((wall) => ({ ...wall, ideas: shortCards(wall.ideas) }))} />;
     case "ideas":
-      return <Ideas {...content} />;
+      return <Ideas {...content} ideas={shortCards(content.ideas)} />;
     case "candidates":
       return <Candidates {...content} />;
     case "result":
@@ -45,6 +46,11 @@ export function Scene({ content, view }: { content: Content; view: View }) {
     case "nothing":
       return <Nothing {...content} />;
   }
+}
+
+/** A wall is read from afar: of a long idea its beginning. The whole is on everybody's page. */
+function shortCards(cards: Card[]): Card[] {
+  return cards.some(({ text }) => isLong(text)) ? cards.map((card) => ({ ...card, text: shortened(card.text) })) : cards;
 }
 
 /** The line at the top. */

@@ -7,6 +7,7 @@ import type { Groups } from "./labels";
 import { optionName } from "./options";
 import { Bar, commonGround, GroupBars, percent, splitSentence } from "./result-parts";
 import type { ResultProps } from "./results";
+import { shortened } from "./shortened";
 
 interface Totalled extends OptionSupport {
   total: number;
@@ -82,7 +83,7 @@ export function OptionResults(props: OptionResultsProps) {
               )}
               {named ? support : (
                 <>
-                  <Bar label={name} value={total} share={Math.round((100 * option.total) / top)} class="bar--total" />
+                  <Bar label={shortened(name)} value={total} share={Math.round((100 * option.total) / top)} class="bar--total" />
                   {stars.has(id) && (
                     <p>
                       <span class="pill pill--star">{t("common ground")}</span>

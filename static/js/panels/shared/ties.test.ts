@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RoundView, ScoreTally, View } from "../../wire";
-import { shortened } from "./shortened";
 import { decidedSentences, tieSentence, waysOut } from "./ties";
 
 const VIEW = {
@@ -52,10 +51,4 @@ test("after the decision nobody is waited for: what was decided stands there, an
   const erased = round(tied, { decided: [{ candidate: "c", how: "decision", reason: "" }] });
   assert.deepEqual(decidedSentences(erased, VIEW), ["The facilitator chose Candidate 3."]);
   assert.equal(waysOut(round(tied, { status: "superseded" }), VIEW), "");
-});
-
-test("a long text is cut at the end of a word, and a short one not at all", () => {
-  assert.equal(shortened("Answer within a day", 40), "Answer within a day");
-  assert.equal(shortened("Answer every call, within a day", 20), "Answer every call…");
-  assert.equal(shortened("Donaudampfschifffahrtsgesellschaft", 10), "Donaudampf…");
 });
