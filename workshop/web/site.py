@@ -69,5 +69,8 @@ def register(app: Flask, services: Services) -> None:
 
 
 def _day(at: int) -> str:
-    """A time of the log (ms since 1970) as a day for people."""
-    return str(format_date(datetime.fromtimestamp(at / 1000, UTC), "d MMMM y"))
+    """A time of the log (ms since 1970) as a day for people: where this server is, as in its
+    documents."""
+    # A date, for Babel would bring a moment to its own time zone.
+    here = datetime.fromtimestamp(at / 1000, UTC).astimezone().date()
+    return str(format_date(here, "d MMMM y"))
