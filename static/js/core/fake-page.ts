@@ -76,6 +76,15 @@ export class FakeNode {
     return this.childNodes.flatMap((child) => [...(child["class"] === name ? [child] : []), ...child.all(name)]);
   }
 
+  /** Everything below it of this kind ("textarea"). */
+  kind(name: string): FakeNode[] {
+    return this.childNodes.flatMap((child) => [...(child.localName === name ? [child] : []), ...child.kind(name)]);
+  }
+
+  focus(): void {
+    (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement = this;
+  }
+
   /** Press it. */
   click(): void {
     this.heard["click"]?.call(this, { type: "click" });

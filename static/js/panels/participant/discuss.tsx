@@ -26,7 +26,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
   const wrote = useView((_view, mine) => mine.comments.length + mine.amendments.length > 0);
   const rows = useRef<HTMLDivElement>(null);
   const at = candidates.find(([known]) => place.endsWith(`-${known}`));
-  if (at !== undefined && place.startsWith("candidate-")) return <CandidatePage id={at[0]} candidate={at[1]} />;
+  if (at !== undefined && place.startsWith("candidate-")) return <CandidatePage key={at[0]} id={at[0]} candidate={at[1]} />;
   if (at !== undefined && place.startsWith("amend-")) return <Amend id={at[0]} candidate={at[1]} />;
   if (at !== undefined && place.startsWith("revise-")) return <ReviseCandidate id={at[0]} candidate={at[1]} />;
 

@@ -58,7 +58,8 @@ export function PlaceHead({ title, back }: { title: string; back?: string }) {
   useEffect(() => {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [title]);
+    // Only on arriving: the name can change under somebody who writes, by what others do.
+  }, []);
   return (
     <div class="place-head">
       <button type="button" class="button button--quiet place-head__back" onClick={() => go("")}>

@@ -1,0 +1,88 @@
+/** A participant's page for tests: drawn without a browser, before a server that answers. */
+import { signal } from "@preact/signals";
+import { options, render } from "preact";
+import type { ComponentChildren } from "preact";
+import type { News } from "../../core/announce";
+import { Clock } from "../../core/clock";
+import { SessionContext } from "../../core/context";
+import { Dialogs } from "../../core/dialog";
+import { Drafts } from "../../core/drafts";
+import { fakePage } from "../../core/fake-page";
+import type { FakeNode } from "../../core/fake-page";
+import { Disk, Server, ServerLine } from "../../core/fakes";
+import { Outbox } from "../../core/outbox";
+import { Store } from "../../core/store";
+import { Toasts } from "../../core/toast";
+import type { Live, Mine, View } from "../../wire";
+
+const NOBODY: Mine = {
+  ...{ id: "me", group: "", removed: false, ideas: {}, candidates: [], comments: [], amendments: [], done: [] },
+  ...{ hand: false, hand_place: 0, scribe: [], ballots: {} },
+};
+
+// Effects need no frame here.
+options.requestAnimationFrame = (then) => void setTimeout(then);
+
+/** Let everything be drawn, and happen, that waits for a turn. */
+export async function rest(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await new Promise<void>((done) => void setTimeout(done));
+}
+
+export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()) {
+  const server = new Server();
+  const line = new ServerLine(server);
+  const shelf = disk.shelf();
+  let later = 0;
+  const store = new Store<View, Mine, Live>();
+  let version = 1;
+  store.take({ version, view, mine: { ...NOBODY, ...mine }, live: { names: {}, present: 12 } as Partial<Live> });
+  // Said to nobody: the real one's clock would keep the test waiting.
+  const said: string[] = [];
+  const say = (text: string): void => void said.push(text);
+  const news = { say, reply: say, message: signal("") } as unknown as News;
+  const connection = Object.assign(line, { state: signal({ kind: "live" }), offlineFor2s: signal(false), tell: () => undefined });
+  const outbox = new Outbox(shelf, line, store.version);
+  const drafts = new Drafts(shelf);
+  const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text) } as unknown as Toasts;
+  const session = {
+    ...{ boot: { code: "K7MPWX3D", role: "participant", participant: "me", title: "", token: "", urls: {} }, store, connection },
+    ...{ outbox, drafts, storage: shelf, clock: new Clock(() => 1_000_000 + later), news, toasts, dialogs: new Dialogs() },
+  };
+  outbox.start();
+  const root = fakePage();
+  const button = (name: string): FakeNode | undefined => root.kind("button").find(({ textContent }) => textContent === name);
+  return {
+    ...{ root, server, line, outbox, drafts, said, button },
+    async draw(what: ComponentChildren): Promise<void> {
+      render(<SessionContext.Provider value={session as never}>{what}</SessionContext.Provider>, root as unknown as Element);
+      await rest();
+    },
+    /** The device slept so long. */
+    sleeps: (ms: number) => (later += ms),
+    async press(name: string): Promise<void> {
+      const found = button(name);
+      if (found === undefined) throw new Error(`No button says “${name}”.`);
+      found.click();
+      await rest();
+    },
+    /** Somebody types this into the only field, or the first. */
+    async type(text: string): Promise<void> {
+      const field = [...root.kind("textarea"), ...root.kind("input")][0];
+      if (field === undefined) throw new Error("There is no field.");
+      field["value"] = text;
+      field.heard["input"]?.call(field, { type: "input", currentTarget: field, target: field });
+      await rest();
+    },
+    /** The server tells what changed. */
+    async hear(more: object, own?: Partial<Mine>): Promise<void> {
+      store.apply({ from: version, version: version + 1, view: more, ...(own && { mine: { ...NOBODY, ...mine, ...own } }) });
+      version += 1;
+      await rest();
+    },
+    /** Away with it, and with its clocks. */
+    leave(): void {
+      render(null, root as unknown as Element);
+      outbox.stop();
+    },
+  };
+}
