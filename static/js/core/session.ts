@@ -43,6 +43,8 @@ export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live
   const drafts = new Drafts(storage);
   const news = new News();
 
+  // A participant's id is theirs in one workshop; an account's is the same in all that it leads.
+  if (boot.role === "participant") storage.takeOver();
   storage.sweep(Date.now());
   drafts.start();
   outbox.start();

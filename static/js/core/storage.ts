@@ -76,9 +76,28 @@ export class Shelf {
     return () => this.page.removeEventListener("storage", changed);
   }
 
-  /** Throw away what any workshop left here months ago. */
+  /** Take over what the same person left here under an earlier code of the workshop: the facilitator
+   * may replace the code while they write. Where both hold something, the newer counts. */
+  takeOver(): void {
+    const [, , who = ""] = this.prefix.split(":");
+    if (who === "") return;
+    for (const old of keysOf(this.place, OURS)) {
+      const [, , whose, ...rest] = old.split(":");
+      const key = rest.join(":");
+      if (whose !== who || old.startsWith(this.prefix) || key === "") continue;
+      const theirs = read<{ at: number }>(this.place?.getItem(old) ?? null);
+      const ours = this.get<{ at: number }>(key);
+      if (theirs !== undefined && !(ours !== undefined && ours.at >= theirs.at)) this.set(key, theirs);
+      // Not where the disk is full: there it stays for the next time.
+      if (!this.memory.has(key)) this.place?.removeItem(old);
+    }
+  }
+
+  /** Throw away what other workshops left here months ago; never what belongs to this one, for a
+   * device's clock can be wrong by years. */
   sweep(now: number): void {
     for (const key of keysOf(this.place, OURS)) {
+      if (key.startsWith(this.prefix)) continue;
       const value = read<{ at?: number }>(this.place?.getItem(key) ?? null);
       if (now - Number(isObject(value) ? value["at"] : 0) > FORGET_AFTER_MS) this.place?.removeItem(key);
     }
