@@ -55,7 +55,8 @@ export function TimerNews({ timer }: { timer: TimerView | undefined }) {
     before.current = ends === 0 ? null : { ends, left };
     // The first look says nothing: who arrives late reads the clock.
     if (ends === 0 || was === null || was.ends !== ends) return;
-    if (was.left > MINUTE && left <= MINUTE) news.say(t("One minute left."), "timer");
+    // A device that slept over both hears of the end only.
+    if (was.left > MINUTE && left <= MINUTE && left > 0) news.say(t("One minute left."), "timer");
     if (was.left > 0 && left <= 0) news.say(t("Time is up."), "timer");
   }, [ends, now]);
   return null;
