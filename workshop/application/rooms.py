@@ -55,7 +55,8 @@ class Rooms:
             place.ready.wait()
         if place.failure is not None:
             raise place.failure
-        assert place.room is not None, "a place that is ready holds a room or a failure"
+        if place.room is None:
+            return self.get(workshop)  # forgotten while it was loading: the next look tells
         place.used = self._clock.now()
         return place.room
 
@@ -63,8 +64,10 @@ class Rooms:
         room = Room(workshop, self._store, self._clock, self._ids, lambda: self._present(workshop))
         try:
             room.load()
-            self._on_open(room)
-            place.room = room
+            with self._lock:
+                if self._places.get(workshop) is place:
+                    self._on_open(room)
+                    place.room = room
         except Exception as failure:  # noqa: BLE001 - raised again to everybody who waits
             with self._lock:
                 if self._places.get(workshop) is place:

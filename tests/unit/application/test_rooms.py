@@ -95,6 +95,21 @@ def test_a_load_that_fails_does_not_close_the_room_that_came_after() -> None:
         while house.store.loads < 2:
             threading.Event().wait(0.001)
         house.store.hold.set()
-        late.result(5)
-        room = fresh.result(5)
-    assert house.rooms.get("w") is room
+        rooms = {id(late.result(5)), id(fresh.result(5))}
+    assert rooms == {id(house.rooms.get("w"))}
+    assert len(house.opened) == 1
+
+
+def test_a_workshop_that_is_deleted_while_its_room_loads_has_none() -> None:
+    """Nobody is let into a room that nobody would look after."""
+    house = House()
+    house.store.hold.clear()
+    with ThreadPoolExecutor(1) as crowd:
+        late = crowd.submit(house.rooms.get, "w")
+        while house.store.loads < 1:
+            threading.Event().wait(0.001)
+        house.store.failure = KeyError("w")  # what was asked before is answered all the same
+        house.rooms.forget("w")
+        house.store.hold.set()
+        assert isinstance(late.exception(5), KeyError)
+    assert (house.opened, house.rooms.open_rooms()) == ([], [])
