@@ -1,6 +1,9 @@
 /** Before a vote opens: what it will be about, to read in peace. */
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
+import { t } from "../../core/i18n";
 import type { StageView } from "../../wire";
+import { Find } from "../shared/find";
+import { MANY } from "../shared/sift";
 import { Statement } from "../shared/statement";
 import { CandidateCard } from "./candidate-card";
 import { IdeaList } from "./wall";
@@ -13,8 +16,18 @@ export function Upcoming({ stage }: { stage: StageView }) {
   const final = useView((view) => view.finals[stage.part]);
   const names = useNames();
   const listed = useMemo(() => Object.entries(ideas).sort(([, a], [, b]) => a.order - b.order), [ideas]);
+  const rows = useRef<HTMLDivElement>(null);
   if (stage.kind === "ratify") return final === undefined ? null : <Statement pieces={final.pieces} size="large" />;
-  if (stage.kind === "narrow" && stage.over === "ideas") return <IdeaList ideas={listed} own={own} names={names} />;
+  if (stage.kind === "narrow" && stage.over === "ideas") {
+    return (
+      <>
+        {listed.length > MANY && <Find rows={rows} sticky label={t("Find an idea")} none={t("No idea has these words.")} />}
+        <div ref={rows}>
+          <IdeaList ideas={listed} own={own} names={names} />
+        </div>
+      </>
+    );
+  }
   const standing = Object.entries(candidates)
     .filter(([, { part, withdrawn, aside }]) => part === stage.part && !withdrawn && !aside)
     .sort(([, a], [, b]) => a.order - b.order);

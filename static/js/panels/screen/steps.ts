@@ -13,8 +13,8 @@ export const BESIDE: readonly Step[] = [...sizes(1, 2.35, 2, 1.7, 1.45, 1.25), .
 /** Several texts, by how many there are. */
 const APART: Record<number, readonly Step[]> = {
   1: ALONE,
-  2: [...sizes(2, 2.2, 1.9, 1.65, 1.4, 1.2, 1)],
-  3: [...sizes(3, 1.7, 1.5, 1.3, 1.15, 1)],
+  2: [...sizes(2, 2.6, 2.4, 2.2, 1.9, 1.65, 1.4, 1.2, 1)],
+  3: [...sizes(3, 2.05, 1.85, 1.7, 1.5, 1.3, 1.15, 1)],
 };
 const SOME: readonly Step[] = sizes(3, 1.3, 1.15, 1);
 /** More than this are not set each for itself, but as a list to choose from. */

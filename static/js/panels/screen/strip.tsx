@@ -1,5 +1,6 @@
 /** The strip at the foot: how to get in, always; what comes next; and a small sign while the line is
  * down. */
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { usePart, useRoom } from "../shared/session";
 
@@ -33,12 +34,20 @@ export function useCode(): string {
   return `${code.slice(0, 4)} ${code.slice(4)}`;
 }
 
+/** One that could not be fetched leaves its place free, and is fetched again when the line is back. */
 export function JoinCode() {
-  const { boot } = useRoom();
+  const { boot, connection } = useRoom();
   const code = useCode();
+  const up = connection.up.value;
+  const [missed, miss] = useState(false);
+  useEffect(() => {
+    if (up) miss(false);
+  }, [up]);
   return (
     <div class="qr">
-      <img src={`${boot.urls["qr"]}?${code.replace(" ", "")}`} alt={t("QR code that leads into the workshop")} />
+      {!missed && (
+        <img src={`${boot.urls["qr"]}?${code.replace(" ", "")}`} alt={t("QR code that leads into the workshop")} onError={() => miss(true)} />
+      )}
     </div>
   );
 }

@@ -16,12 +16,21 @@ export function statementClass(size: StatementProps["size"], more = ""): string 
   return ["statement", size && `statement--${size}`, more].filter(Boolean).join(" ");
 }
 
+/** Above so many letters a text is a page to read, not a line to look at. */
+const LONG = 260;
+
+function sizeOf(size: StatementProps["size"], pieces: Words): StatementProps["size"] {
+  const letters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  if (letters <= LONG || size === undefined || size === "small") return size;
+  return size === "huge" ? "large" : undefined;
+}
+
 /** Objectives are a list, so a reader hears how many there are. */
 export function Statement({ pieces, size, class: more }: StatementProps) {
   const head = pieces.filter(({ role }) => role !== "objective");
   const objectives = pieces.filter(({ role }) => role === "objective");
   return (
-    <div class={statementClass(size, more)}>
+    <div class={statementClass(sizeOf(size, pieces), more)}>
       {pieces.length === 0 && <p class="statement__pending">{t("Not written yet")}</p>}
       {head.map(({ role, text }) => (
         <p key={role} class={role === "purpose" ? "statement__purpose" : "statement__text"} dir="auto">
