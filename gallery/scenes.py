@@ -25,6 +25,8 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene("split", votes.split, _all_live("closed")),
     Scene("small-groups", votes.small_groups, _all_live("pooled")),
     Scene("not-assessed", votes.not_assessed, _all_live("vote-closed", "ratify-closed")),
+    Scene("all-small", votes.all_small, _all_live("vote-closed", "ratify-closed")),
+    Scene("second-place", votes.second_place, _all_live("closed", "chosen")),
     Scene(
         "not-met",
         votes.not_met,

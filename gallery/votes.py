@@ -18,6 +18,8 @@ Moments = Iterator[tuple[str, Play]]
 
 #: Half the room for one, half for the other.
 TIED: Final = ((5, 3, 1), (3, 5, 1), (3, 5, 0), (5, 3, 0))
+#: The first has the most points; as many prefer it to the others as the other way round.
+SECOND: Final = ((5, 4, 4), (4, 5, 5), (3, 0, 0), (0, 1, 1))
 #: Ten of the desk, five customers: of the desk 3 in support of the first, of the customers 4.
 SPLIT_ROOM: Final = ("g1", "g1", "g2") * 5
 SPLIT: Final = (
@@ -71,6 +73,27 @@ def not_assessed(house: House) -> Moments:
     play.vote(play.open_round("ratify"), steps("wholehearted", "minor_point", "reservations"))
     play.close_round()
     yield "ratify-closed", play
+
+
+def all_small(house: House) -> Moments:
+    """Six people of three groups: none can be shown apart, and their pool compares nobody."""
+    play = _discussed(house, crowd(6, ("g1", "g2", "g3")))
+    _vote(play, *CLEAR[:6])
+    yield "vote-closed", play
+    play.open("ratify")
+    play.vote(play.open_round("ratify"), steps("wholehearted", "minor_point", "dislike_support"))
+    play.close_round()
+    yield "ratify-closed", play
+
+
+def second_place(house: House) -> Moments:
+    """One leads, and two are level for the other place in the run-off."""
+    play = _discussed(house, PEOPLE)
+    _vote(play, *SECOND)
+    yield "closed", play
+    reason = "The night shift is in it, and the room asked for that."
+    play.lead(ChooseWinner(candidate_ids(play)[1], "tie", reason))
+    yield "chosen", play
 
 
 def not_met(house: House) -> Moments:
