@@ -17,6 +17,14 @@ from workshop.store.sql_store import SqlStore
 POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs PostgreSQL goes to one worker: the other needs no cluster then."""
+    for item in items:
+        if any("postgresql" in mark.args for mark in item.iter_markers("needs")):
+            item.add_marker(pytest.mark.xdist_group("postgresql"))
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL with the tables in its first template."""
@@ -27,6 +35,15 @@ def cluster() -> Iterator[Cluster]:
         database.close()
         running.execute("ALTER DATABASE test_0 RENAME TO with_tables")
         yield running
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Database]:
+    """An empty database of another server."""
+    database = Database(_sqlite(tmp_path / "elsewhere.sqlite3"))
+    upgrade(database)
+    yield database
+    database.close()
 
 
 @pytest.fixture(params=["sqlite", POSTGRESQL])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -19,7 +18,6 @@ from workshop.store.archive import Archives
 from workshop.store.chain import Verdict
 from workshop.store.database import Database
 from workshop.store.directory import Directory
-from workshop.store.migrate import upgrade
 from workshop.store.sql_store import SqlStore
 
 Files = dict[str, bytes]
@@ -30,15 +28,6 @@ CANARY = "canary-ballot"
 def archives(database: Database) -> Archives:
     """The archives of the database under test."""
     return Archives(database, CODEC, check=list)
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Database]:
-    """Another server's database; the account there is `owner`."""
-    database = Database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
-    upgrade(database)
-    yield database
-    database.close()
 
 
 @pytest.fixture

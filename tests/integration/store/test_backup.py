@@ -30,15 +30,6 @@ CANARY = "canary-ballot"
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Database]:
-    """An empty database of another server."""
-    database = Database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
-    upgrade(database)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def full(store: SqlStore, directory: Directory, account: str, workshop: str) -> SqlStore:
     """A database with something in every table, and a vote that is open."""
     directory.links.create("link", 1, 99, account)
