@@ -14,20 +14,16 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from workshop import runtime
 
 runtime.patch("eventlet")
 
-from bench.lodestar_driver import HOST, Led  # noqa: E402 - the patch comes first
-from workshop.app import create_app  # noqa: E402
+from bench.lodestar_driver import Led, serving  # noqa: E402 - the patch comes first
 from workshop.application import door  # noqa: E402
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, Actor  # noqa: E402
-from workshop.settings import Settings  # noqa: E402
 
 
 class InHand(Led):
@@ -92,15 +88,7 @@ class InHand(Led):
 
 def main() -> None:
     """Serve until the input ends."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.from_env({"WORKSHOP_DATA": str(Path(folder)), "WORKSHOP_HOST": HOST})
-        settings.make_folders()
-        app = create_app(settings)
-        led = InHand(app.extensions["lodestar"])
-        listener = runtime.listen(HOST, 0)
-        port = listener.getsockname()[1]
-        runtime.spawn(runtime.serve, app, HOST, port, listener=listener)
-        print(json.dumps(led.target(port)), flush=True)
+    with serving(InHand) as led:
         while line := runtime.run_blocking(sys.stdin.readline):
             print(json.dumps(led.carry_out(json.loads(line))), flush=True)
 

@@ -19,9 +19,11 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from workshop import runtime
 
@@ -152,17 +154,28 @@ class Led:
         return self.services.join(self.listing.id, "Somebody", self.groups[0].id).participant
 
 
-def main() -> None:
-    """Serve until the input ends."""
+AnyLed = TypeVar("AnyLed", bound="Led")
+
+
+@contextmanager
+def serving(kind: type[AnyLed]) -> Iterator[AnyLed]:
+    """The product in this process, on a fresh data folder, with a workshop that is led in this way;
+    where it is, is printed."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.from_env({"WORKSHOP_DATA": str(Path(folder)), "WORKSHOP_HOST": HOST})
         settings.make_folders()
         app = create_app(settings)
-        led = Led(app.extensions["lodestar"])
+        led = kind(app.extensions["lodestar"])
         listener = runtime.listen(HOST, 0)
         port = listener.getsockname()[1]
         runtime.spawn(runtime.serve, app, HOST, port, listener=listener)
         print(json.dumps(led.target(port)), flush=True)
+        yield led
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    with serving(Led) as led:
         while line := runtime.run_blocking(sys.stdin.readline):
             order = json.loads(line)
             started = time.perf_counter()
