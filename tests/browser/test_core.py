@@ -94,22 +94,46 @@ class Server:
         lines = (self.folder / "done.txt").read_text(encoding="utf-8").splitlines()
         return [json.loads(line)["data"]["text"] for line in lines]
 
+    def forget(self) -> None:
+        """Nothing took effect yet."""
+        (self.folder / "done.txt").write_text("", encoding="utf-8")
+
+
+def sample_server(folder: Path, script: Path, mode: str) -> Server:
+    """A server of this mode for this page, not yet started."""
+    (folder / "page.js").write_bytes(script.read_bytes())
+    return Server(folder, mode)
+
 
 @pytest.fixture
 def start(tmp_path: Path, script: Path) -> Iterator[Callable[[str], Server]]:
-    """Starts servers of a mode; they end with the test."""
+    """Starts a server of a mode; it ends with the test."""
     started: list[Server] = []
 
-    def begin(mode: str = "websocket") -> Server:
-        (tmp_path / "page.js").write_bytes(script.read_bytes())
-        server = Server(tmp_path, mode)
-        started.append(server)
-        server.start()
-        return server
+    def begin(mode: str) -> Server:
+        started.append(sample_server(tmp_path, script, mode))
+        started[-1].start()
+        return started[-1]
 
     yield begin
     for server in started:
         server.kill()
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory, script: Path) -> Iterator[Server]:
+    """A server for all tests that let it live."""
+    server = sample_server(tmp_path_factory.mktemp("lasting"), script, "websocket")
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def server(lasting: Server) -> Server:
+    """The same, as it was at its start."""
+    lasting.forget()
+    return lasting
 
 
 @pytest.fixture
@@ -139,10 +163,9 @@ def listed(page: Page, place: str) -> list[str]:
 
 
 def test_the_page_works_under_the_strict_policy_over_plain_http(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """No console message at all: dynamic sizes and dialogs need no inline style."""
-    server = start("websocket")
     said: list[str] = []
     context.on("console", lambda message: said.append(message.text))
     page = open_page(context, server)
@@ -180,10 +203,9 @@ def test_ideas_written_while_the_server_is_dead_arrive_once_and_in_order(
 
 
 def test_a_reload_while_the_line_is_dead_keeps_what_waits_and_what_is_being_written(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """The phone's browser threw the page away; the next one has everything."""
-    server = start("websocket")
     page = open_page(context, server)
     expect(page.locator("#state")).to_have_text("live")
     page.route("**/socket.io/**", lambda route: route.abort())
@@ -213,10 +235,9 @@ def test_a_network_without_websockets_is_no_hindrance(
 
 
 def test_a_refused_idea_comes_back_to_its_field_with_the_reason(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """Unless the person is already writing the next one: then it stays in the list."""
-    server = start("websocket")
     page = open_page(context, server)
     write(page, "forbidden")
     expect(page.locator("#problem")).to_have_text("This stage is over.")
@@ -227,10 +248,9 @@ def test_a_refused_idea_comes_back_to_its_field_with_the_reason(
 
 
 def test_only_the_part_that_changed_is_rendered_again(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """And a part chosen by a changed property shows what that property asks for."""
-    server = start("websocket")
     page = open_page(context, server)
     write(page, "one")
     expect(page.locator("#ideas li")).to_have_text(["one"])
@@ -248,10 +268,9 @@ def test_only_the_part_that_changed_is_rendered_again(
 
 
 def test_a_person_who_was_removed_reads_so_and_the_page_stays_away(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """The same for a page that the server does not let in."""
-    server = start("websocket")
     page = open_page(context, server)
     expect(page.locator("#state")).to_have_text("live")
     server.tell("closed", {"reason": "removed"})
@@ -262,10 +281,9 @@ def test_a_person_who_was_removed_reads_so_and_the_page_stays_away(
 
 
 def test_a_dialog_holds_the_focus_gives_it_back_and_needs_no_mouse(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """Escape means no; what cannot be undone begins on the way back."""
-    server = start("websocket")
     page = open_page(context, server)
     answer = page.locator("#answer")
     opener = page.get_by_role("button", name="Close the round")
@@ -292,10 +310,9 @@ def test_a_dialog_holds_the_focus_gives_it_back_and_needs_no_mouse(
 
 
 def test_a_toast_is_announced_and_reached_by_the_keyboard(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """F8 leads to Undo, and afterwards the focus is where it was."""
-    server = start("websocket")
     page = open_page(context, server)
     page.get_by_role("button", name="Move on").press("Enter")
     expect(page.get_by_role("status")).to_have_text("Moved on. F8 leads to “Undo”.")
@@ -308,11 +325,8 @@ def test_a_toast_is_announced_and_reached_by_the_keyboard(
     expect(page.get_by_text("Moved on.", exact=True)).to_have_count(0)
 
 
-def test_words_are_copied_without_a_clipboard(
-    start: Callable[[str], Server], context: BrowserContext
-) -> None:
+def test_words_are_copied_without_a_clipboard(server: Server, context: BrowserContext) -> None:
     """Plain http has none; and the focus stays on the button."""
-    server = start("websocket")
     page = open_page(context, server)
     button = page.get_by_role("button", name="Copy")
     button.click()
@@ -324,10 +338,9 @@ def test_words_are_copied_without_a_clipboard(
 
 
 def test_a_draft_typed_a_moment_before_a_reload_is_there_after_it(
-    start: Callable[[str], Server], context: BrowserContext
+    server: Server, context: BrowserContext
 ) -> None:
     """Sooner than the pause after which a draft is kept."""
-    server = start("websocket")
     page = open_page(context, server)
     page.get_by_label("Note").fill("at the last moment")
     page.reload()
