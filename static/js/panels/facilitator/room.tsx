@@ -49,6 +49,9 @@ export function GroupCounts() {
   const anyone = usePart((_view, _mine, live) => (live.present ?? 0) > 0);
   const ids = Object.keys(groups).sort((a, b) => (groups[a]?.order ?? 0) - (groups[b]?.order ?? 0));
   const without = here[""] ?? 0;
+  const tooSmall = ids.some((id) => (here[id] ?? 0) >= LEAST)
+    ? t("Too small to be shown by itself: results show it together with others.")
+    : t("Too small to be shown by itself: while every group is, results leave the groups out.");
   return (
     <ul class="group-list">
       {ids.map((id) => {
@@ -61,7 +64,7 @@ export function GroupCounts() {
               {groupName(groups, id)}
             </span>
             <span class="group-list__count">{absent ? t("absent") : n}</span>
-            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{t("Too small to be shown by itself: results show it together with others.")}</span>}
+            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{tooSmall}</span>}
           </li>
         );
       })}
