@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ import pytest
 
 from tests.integration.live.house import House, Running
 from tests.people import Answer, Visitor
-from tests.server import start
 from workshop.settings import ROOT
 from workshop.store.chain import StoredEvent, verify
 
@@ -24,19 +22,6 @@ from workshop.store.chain import StoredEvent, verify
 ANA, BEN = "Anaximandra Zykan", "Benvolio Quarx"
 SEEN, UNSEEN, QUESTION = "quince shown to all", "medlar kept hidden", "does sorrel promise too much"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A server with its facilitator; nothing in it failed."""
-    data: Path = tmp_path_factory.mktemp("house")
-    server = start(data)
-    try:
-        house = House(server, data)
-        yield house
-        house.assert_nothing_failed()
-    finally:
-        server.kill()
 
 
 @pytest.fixture(scope="module")

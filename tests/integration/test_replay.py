@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.integration.live.house import House
 from tests.people import Answer, Facilitator, Led, Person, Visitor
-from tests.server import running
 
 
-@pytest.fixture(scope="module")
-def ada(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+@pytest.fixture
+def ada(house: House) -> Facilitator:
     """The facilitator of a running server."""
-    data: Path = tmp_path_factory.mktemp("replay")
-    with running(data) as server:
-        yield Facilitator(server.url, server.sign_in_url)
+    return house.facilitator
 
 
 def come_in(led: Led, name: str) -> tuple[Visitor, Person]:

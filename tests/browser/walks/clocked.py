@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from tests.integration.live.house import House, Running
+from tests.integration.live.house import House
 from workshop import runtime
 from workshop.app import create_app
 from workshop.services import Services
@@ -47,28 +46,6 @@ class Clocked:
     lines: list[str] = field(default_factory=list)
 
 
-class ClockedHouse(House):
-    """A house that sends its people home: each of their sockets has a thread on either side, and
-    both are in this process, which would not end before them."""
-
-    def __init__(self, server: Any, data: Path) -> None:
-        super().__init__(server, data)
-        self._rooms: list[Running] = []
-
-    def running(self, stage: str = "", **fields: Any) -> Running:
-        self._rooms.append(super().running(stage, **fields))
-        return self._rooms[-1]
-
-    def planned(self, **fields: Any) -> Running:
-        self._rooms.append(super().planned(**fields))
-        return self._rooms[-1]
-
-    def empty(self) -> None:
-        for room in self._rooms:
-            for person in room.everybody():
-                person.close()
-
-
 @contextmanager
 def clocked_house(folder: Path) -> Iterator[tuple[House, Clock]]:
     """A house with its clock for the time of a `with` block; the server ends with the process."""
@@ -90,8 +67,9 @@ def clocked_house(folder: Path) -> Iterator[tuple[House, Clock]]:
     services: Services = app.extensions["lodestar"]
     url = f"http://{here.host}:{here.port}"
     server = Clocked(url, f"{url}{services.sign_in_link()}", clock)
-    house = ClockedHouse(server, folder)
+    house = House(server, folder)  # type: ignore[arg-type]
     try:
         yield house, clock
     finally:
+        # Each socket has a thread on either side, and this process would not end before them.
         house.empty()

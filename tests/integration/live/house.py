@@ -6,6 +6,7 @@ import itertools
 import json
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 from simple_websocket import Client, ConnectionClosed
 
 from tests.people import PATIENCE, Facilitator, Led, Person, Visitor
-from tests.server import Server
+from tests.server import Server, running
 
 PIECES = [
     {"role": "purpose", "text": "To keep every colleague working"},
@@ -28,6 +29,7 @@ class House:
         self.server = server
         self.data = data
         self.facilitator = Facilitator(server.url, server.sign_in_url)
+        self._rooms: list[Running] = []
 
     @property
     def url(self) -> str:
@@ -41,11 +43,29 @@ class House:
 
     def running(self, stage: str = "", **fields: Any) -> Running:
         """A workshop that is under way, at its first stage of this kind."""
-        return Running(self.facilitator.create(**fields), stage)
+        self._rooms.append(Running(self.facilitator.create(**fields), stage))
+        return self._rooms[-1]
 
     def planned(self, **fields: Any) -> Running:
         """A workshop that has not begun."""
-        return Running(self.facilitator.create(**fields), begun=False)
+        self._rooms.append(Running(self.facilitator.create(**fields), begun=False))
+        return self._rooms[-1]
+
+    def empty(self) -> None:
+        """Everybody goes home."""
+        for room in self._rooms:
+            for person in room.everybody():
+                person.close()
+        self._rooms.clear()
+
+
+@contextmanager
+def open_house(data: Path) -> Iterator[House]:
+    """A house for the time of a `with` block. Whatever was done there, no handler failed."""
+    with running(data) as server:
+        house = House(server, data)
+        yield house
+        house.assert_nothing_failed()
 
 
 class Guest(Person):

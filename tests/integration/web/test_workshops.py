@@ -223,6 +223,7 @@ def test_a_rehearsal_is_a_copy_in_which_people_really_join(house: House) -> None
     copied = Led(house.facilitator, house.facilitator.get(started["url"]).boot)
     assert copied.code != led.code
     assert copied.boot["title"] == "Rehearsal: Rehearsed"
+    assert (led.boot["rehearsal"], copied.boot["rehearsal"]) == (False, True)
     desk = copied.desk()
     desk.until(lambda: len(desk.view["people"]) == 2, "two simulated people")
     own = f"/api/workshops/{copied.code}/rehearse"
@@ -250,11 +251,11 @@ def test_a_second_press_of_create_makes_no_second_workshop(house: House) -> None
     page = house.facilitator.get("/workshops/new").text
     found = re.search(r'name="press" value="([^"]+)"', page)
     assert found is not None
-    form = {"title": "Pressed twice", **FIELDS, "press": found[1]}
+    form = {"title": "Created twice", **FIELDS, "press": found[1]}
     for _ in range(2):
         house.facilitator.post("/workshops/new", form)
-    house.facilitator.post("/workshops/new", {**form, "title": "Pressed once more"})
-    assert titles(house, "?q=Pressed") == ["Pressed once more", "Pressed twice"]
+    house.facilitator.post("/workshops/new", {**form, "title": "Created once more"})
+    assert titles(house, "?q=Created") == ["Created once more", "Created twice"]
 
 
 def test_what_was_stored_is_said_on_the_desk_and_not_later(house: House) -> None:
