@@ -68,9 +68,9 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", b
   useLayoutEffect(() => {
     const measure = (): void => {
       if (frame.current === null || flow.current === null) return;
-      const known = last.current !== null && last.current.size === size && length >= last.current.length ? last.current : null;
+      const less = last.current !== null && blocks !== undefined && last.current.size === size && length >= last.current.length;
       const began = performance.now();
-      const found = fitted(frame.current, flow.current, steps, centre, known);
+      const found = fitted(frame.current, flow.current, steps, centre, less ? last.current : null);
       const took = performance.now() - began;
       last.current = { ...found, length, size, next: began + took + Math.max(MEASURE_MS, MEASURE_SHARE * took) };
       setPages(found.pages);
