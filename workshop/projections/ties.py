@@ -65,7 +65,7 @@ def _score(tally: Mapping[str, Any], over: str, name: Name) -> Said | None:
         )
     return t(
         "A tie for the second place in the run-off: {options} are level ({points} each). {first}"
-        " has the first place.",
+        " is in it already, with the most points.",
         first=name(first),
         **values,
     )

@@ -107,7 +107,7 @@ def test_a_tie_for_the_second_place_says_so_and_then_what_was_decided() -> None:
     room.vote("vote", given)
     tie = (
         "A tie for the second place in the run-off: Candidate 2 and Candidate 3 are level (19"
-        " points each). Candidate 1 has the first place."
+        " points each). Candidate 1 is in it already, with the most points."
     )
     assert tie in reading.section(made(room), "round-2")
     assert f"The vote has no winner yet. {tie}" in reading.section(made(room, "short"), "result")

@@ -45,11 +45,12 @@ interface Tallied {
 }
 
 /** Letters of a reason that stand on the wall; the whole is on everybody's page. */
-const MOST_WHY = 160;
+const MOST_WHY = 100;
 
-/** A tie is shown as a tie: what is level, and what may be done about it, or what was decided. */
+/** A tie is shown as a tie: what is level, and what may be done about it; later what was decided, for
+ * which the groups below need the room. */
 function Notes({ tally, round, view }: Tallied) {
-  const tie = tieSentence(round, view);
+  const tie = round.decided === undefined ? tieSentence(round, view) : "";
   const ways = waysOut(round, view);
   return (
     <>
@@ -57,7 +58,7 @@ function Notes({ tally, round, view }: Tallied) {
       {tie !== "" && <p class="screen__note">{tie}</p>}
       {ways !== "" && <p class="screen__soft">{ways}</p>}
       {decidedSentences(round, view, MOST_WHY).map((sentence) => (
-        <p key={sentence} class="screen__note" dir="auto">
+        <p key={sentence} class="screen__soft" dir="auto">
           {sentence}
         </p>
       ))}

@@ -18,7 +18,7 @@ test("a tie for the second place says who is level for it, and who has the first
   const tied = round({ tied: ["a", "b", "c"], tied_for_runoff: ["b", "c"] });
   assert.equal(
     tieSentence(tied, VIEW),
-    "A tie for the second place in the run-off: Candidate 2 and Candidate 3 are level (17 points each). Candidate 1 has the first place.",
+    "A tie for the second place in the run-off: Candidate 2 and Candidate 3 are level (17 points each). Candidate 1 is in it already, with the most points.",
   );
   assert.equal(waysOut(tied, VIEW), "The facilitator lets the room vote once more between these, or chooses one and says why.");
 });

@@ -49,7 +49,7 @@ function scoreTie(tally: ScoreTally, round: RoundView, view: Named): string {
   if (sharing.length === 0) return "";
   return first === undefined
     ? t("A tie for the two places in the run-off: {options} are level ({points} each).", { options, points })
-    : t("A tie for the second place in the run-off: {options} are level ({points} each). {first} has the first place.", {
+    : t("A tie for the second place in the run-off: {options} are level ({points} each). {first} is in it already, with the most points.", {
         options,
         points,
         first: called(first, round, view),
