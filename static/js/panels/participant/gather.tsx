@@ -98,7 +98,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         value={idea.value}
         onText={idea.set}
         problem={idea.problem}
-        note={idea.value.length > LONG ? t("Long for one idea: could it be two?") : ""}
+        note={idea.note}
         onSubmit={idea.add}
       />
       <OwnIdeas
@@ -115,7 +115,9 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
 /** The field for an idea under a question: a draft that becomes an idea. */
 function useIdeaField(stage: string, prompt: string) {
   const words = useWords<string>(ideaKey(stage, prompt), "");
-  return { ...words, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
+  // Said softly, and nothing is refused.
+  const note = words.value.length > LONG ? t("Long for one idea: could it be two?") : "";
+  return { ...words, note, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
 }
 
 function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
@@ -214,6 +216,7 @@ function MoreIdea({ stage, prompts, id, prompt, focus, caret, onChoose, onClose 
         value={idea.value}
         onText={idea.set}
         problem={idea.problem}
+        note={idea.note}
         onSubmit={idea.add}
         focus={focus}
         caret={caret}

@@ -47,7 +47,7 @@ export const turnout = (): Topic => ({
 /** Asked where a result leaves groups out, pools them, or where the rule could not use them. */
 export const smallGroups = (): Topic => ({
   question: t("Why are some groups not shown?"),
-  answer: t("A group with fewer than three ballots is never shown by itself, for its figure would tell how each of them voted. Small groups are shown together. Where that would still tell, groups are left out, and what the decision rule asks of groups reads “not assessed”: neither met nor missed."),
+  answer: t("A group with fewer than three ballots is never shown by itself, for its figure would tell how each of them voted. Small groups are shown together. Where that would still tell, or where all groups are small, they are left out, and what the decision rule asks of groups reads “not assessed”: neither met nor missed."),
 });
 
 export const scores = (): Topic => ({
