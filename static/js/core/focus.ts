@@ -50,7 +50,9 @@ export function keepPlace(root: HTMLElement): void {
 }
 
 function isSeen(element: Element): boolean {
-  return element.getClientRects().length > 0 && element.closest("[inert], [aria-hidden=true]") === null;
+  // What content-visibility keeps has boxes too, and is not seen.
+  const drawn = element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  return drawn && element.closest("[inert], [aria-hidden=true]") === null;
 }
 
 /** Where reading goes on: in the page's main part, if the whole page changed. */

@@ -1,4 +1,6 @@
 /** The participant's face: head, one task, and what lies over it. */
+import { signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { StatusRegion } from "../../core/announce";
 import { DialogHost } from "../../core/dialog";
@@ -51,7 +53,8 @@ function Now() {
 
 function Face() {
   const look = useView((view) => view.look_up);
-  const [room, setRoom] = useState(false);
+  // A signal: the sheet opens without drawing the page beneath again.
+  const [room] = useState(() => signal(false));
   const quiet = look !== undefined;
   const beneath = useQuiet(quiet);
   return (
@@ -61,17 +64,21 @@ function Face() {
           {t("Skip to the task")}
         </a>
         <Banners />
-        <Head onRoom={() => setRoom(true)} />
+        <Head onRoom={() => (room.value = true)} />
         <Stage />
       </div>
       {look !== undefined && <LookUp at={look} />}
-      <RoomSheet open={room && !quiet} onClose={() => setRoom(false)} />
+      <Room open={room} quiet={quiet} />
       <RoomNews />
       <ForgetBallots />
       <ToastRegion />
       <DialogHost />
     </>
   );
+}
+
+function Room({ open, quiet }: { open: Signal<boolean>; quiet: boolean }) {
+  return <RoomSheet open={open.value && !quiet} onClose={() => (open.value = false)} />;
 }
 
 /** By hand: the page's fragment says where in a stage somebody is. */
