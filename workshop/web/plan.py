@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from workshop.application.access import facilitator_id
 from workshop.domain.commands import FACILITATOR, Actor
-from workshop.domain.errors import Refused
+from workshop.domain.errors import Conflict, Refused
 from workshop.domain.state import Workshop
 from workshop.store.accounts import Account
 from workshop.store.workshops import Listing
@@ -40,8 +40,10 @@ def blueprint(services: Services) -> Blueprint:
         room = services.room(listing.id)
         try:
             command = plan_form.read_brief(request.form, room.state.brief.groups, services.ids)
-            actor = Actor(facilitator_id(account.id), FACILITATOR)
-            room.submit(actor, services.ids.new(), command)
+            if not plan_form.says_the_same(command, room.state.brief):
+                plan_form.check_base(request.form, room.state.brief)
+                actor = Actor(facilitator_id(account.id), FACILITATOR)
+                room.submit(actor, services.ids.new(), command)
         except Refused as refused:
             return _page(listing, room.state, refused), refused.status
         flash(_("The brief is stored."), "good")
@@ -57,8 +59,15 @@ def _page(listing: Listing, state: Workshop, refused: Refused | None = None) -> 
         brief=state.brief,
         groups=plan_form.typed_groups(request.form) if refused else state.brief.groups,
         rule=state.brief.rule,
+        base=_base(state, refused),
         joined=len(state.participants),
         typed=request.form if refused else {},
         problem=translate(refused) if refused else "",
         problem_field=refused.field if refused else "",
     )
+
+
+def _base(state: Workshop, refused: Refused | None) -> str:
+    """The brief that the page is made of; what was typed is still made of the one before."""
+    typed = request.form.get("base", "") if refused and not isinstance(refused, Conflict) else ""
+    return typed or plan_form.mark_of(state.brief)

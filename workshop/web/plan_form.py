@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
@@ -13,7 +15,7 @@ from workshop.application.planning import Plan
 from workshop.application.ports import Ids
 from workshop.domain.brief import ChangeBrief
 from workshop.domain.commands import LONGEST_LINE
-from workshop.domain.errors import N_, Invalid
+from workshop.domain.errors import N_, Conflict, Invalid
 from workshop.domain.state import Brief, Group
 from workshop.method import templates
 
@@ -51,6 +53,31 @@ def read_new(form: Form, ids: Ids) -> Plan:
 def as_brief(command: ChangeBrief) -> Brief:
     """The brief that the command asks for."""
     return Brief(**{field: getattr(command, field) for field in Brief.__dataclass_fields__})
+
+
+def says_the_same(command: ChangeBrief, brief: Brief) -> bool:
+    """Whether the brief reads like this already, as after the first of two presses: the ids of new
+    groups are made at each."""
+    wanted = as_brief(command)
+    return replace(wanted, groups=()) == replace(brief, groups=()) and [
+        (group.name, group.invited) for group in wanted.groups
+    ] == [(group.name, group.invited) for group in brief.groups]
+
+
+def mark_of(brief: Brief) -> str:
+    """What tells one brief from another, for the page that changes it."""
+    return hashlib.sha256(msgspec.json.encode(brief)).hexdigest()[:16]
+
+
+def check_base(form: Form, brief: Brief) -> None:
+    """Raises Conflict where the page was made of another brief: it would take words away unseen."""
+    if form.get("base", "") not in ("", mark_of(brief)):
+        raise Conflict(
+            N_(
+                "The brief was changed after you opened this page. Store yours once more to"
+                " replace it, or open the page again to see it."
+            )
+        )
 
 
 def as_copy(plan: Plan) -> Plan:

@@ -85,6 +85,31 @@ def test_a_promise_about_names_is_not_taken_back(house: House) -> None:
     assert "People joined under the promise that names stay hidden." in page.text
 
 
+def test_a_brief_that_was_changed_elsewhere_is_not_replaced_unseen(house: House) -> None:
+    """Two tabs: the second is told, and may still replace it; a second press is no other tab."""
+    led = house.facilitator.create("Two tabs")
+    path = f"/w/{led.code}/plan"
+
+    def base(page: str) -> str:
+        found = re.search(r'name="base" value="([^"]+)"', page)
+        assert found is not None
+        return found[1]
+
+    opened = base(house.facilitator.get(path).text)
+    first = {"title": "The first tab", "group_id": "", "group_name": "New", "base": opened}
+    assert [house.facilitator.post(path, first).status for _ in range(2)] == [200, 200]
+    second = {"title": "The second tab", "base": opened}
+    wrong = house.facilitator.post(path, second | {"support": "many"})
+    assert (wrong.status, base(wrong.text)) == (400, opened)
+    told = house.facilitator.post(path, second)
+    assert told.status == 409
+    assert "The brief was changed after you opened this page." in told.text
+    assert 'value="The second tab"' in told.text
+    assert house.facilitator.get(f"/w/{led.code}/lead").boot["title"] == "The first tab"
+    last = {"title": "The second tab", "base": base(told.text)}
+    assert house.facilitator.post(path, last).url.endswith("/lead")
+
+
 def test_workshops_are_found_by_title_code_and_state(house: House) -> None:
     """The list's copies follow the log."""
     led = house.facilitator.create("Äußerst seltener Titel")
