@@ -94,9 +94,11 @@ class Services:
 
     def join(self, workshop: str, name: str, group: str, arrival: str = "") -> Entered:
         """Let somebody in, once for each `arrival`. Raises Refused."""
-        return entrance.join(
-            self.room(workshop), self.directory.people, self.clock, self.ids, name, group, arrival
-        )
+        room, people = self.room(workshop), self.directory.people
+        try:
+            return entrance.join(room, people, self.clock, self.ids, name, group, arrival)
+        except KeyError:
+            raise gone() from None  # deleted while somebody typed their name
 
     def sign_in_link(self) -> str | None:
         """The path of a one-time link that makes the first account; None once there is one."""

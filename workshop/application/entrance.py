@@ -32,7 +32,8 @@ class People(Protocol):
     def add(
         self, workshop: str, participant: str, name: str, group: str, token_hash: str, at: int
     ) -> Somebody:
-        """A new row, or the row that this token has already."""
+        """A new row, or the row that this token has already. Raises KeyError where the workshop is
+        gone."""
 
     def erase(self, workshop: str, participant: str) -> None:
         """Take somebody out of the table who never entered."""

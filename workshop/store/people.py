@@ -38,17 +38,17 @@ class People:
     ) -> Person:
         """Let somebody in; whoever has this token already stays who they are, and is returned.
 
-        Raises sqlalchemy.exc.IntegrityError where the workshop is gone.
+        Raises KeyError where the workshop is gone.
         """
         person = Person(workshop, participant, name, group, at, removed=False)
         row = {each: getattr(person, each) for each in Person.__dataclass_fields__}
         try:
             with self._database.writing() as transaction:
                 transaction.execute(participants.insert(), row | {"token_hash": token_hash})
-        except IntegrityError:
+        except IntegrityError as problem:
             known = self.find_by_token(token_hash)
             if known is None:
-                raise
+                raise KeyError(workshop) from problem
             return known
         return person
 

@@ -271,7 +271,7 @@ def test_names_stand_beside_the_log(directory: Directory, workshop: str) -> None
 
 def test_nobody_joins_a_workshop_that_is_gone(directory: Directory) -> None:
     """Deleted while somebody typed their name."""
-    with pytest.raises(IntegrityError):
+    with pytest.raises(KeyError):
         directory.people.add("nowhere", "anna", "Anna", "", "hash", 5)
 
 

@@ -8,12 +8,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.unit.application.fakes import FakeClock
+from tests.unit.application.fakes import FakeClock, FakeIds
 from tests.unit.domain.scenario import PLANNED
 from workshop.application.ports import Batch, Writing
+from workshop.application.room import Room
 from workshop.domain.errors import NotFound
 from workshop.projections.outline import Outline
 from workshop.projections.report_source import Words
+from workshop.services import Services
 from workshop.settings import Settings
 from workshop.store.database import Database
 from workshop.store.directory import Directory
@@ -66,4 +68,16 @@ def test_an_outline_of_what_is_gone_says_so(tmp_path: Path) -> None:
     kept.directory.workshops.delete(kept.listing.id)
     with pytest.raises(NotFound) as told:
         reports.outline(kept, kept.listing, "short", Words())
+    assert told.value.code == "deleted"
+
+
+def test_who_joins_what_is_gone_is_told_so(tmp_path: Path) -> None:
+    """Deleted while somebody typed their name; a sentence, no fault of the server."""
+    kept = Kept(tmp_path)
+    room = Room(kept.listing.id, kept.store, FakeClock(), FakeIds())
+    room.load()
+    kept.directory.workshops.delete(kept.listing.id)
+    door = SimpleNamespace(room=lambda _workshop: room, ids=FakeIds(), **vars(kept))
+    with pytest.raises(NotFound) as told:
+        Services.join(door, kept.listing.id, "Ana", "")  # type: ignore[arg-type]
     assert told.value.code == "deleted"
