@@ -1,5 +1,6 @@
 /** Writing something and sending it: a draft that becomes a command, and comes back if it is refused. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Ack, Refusal } from "./acks";
 import { useSession } from "./context";
 import type { CommandData, CommandKind } from "../wire";
@@ -23,6 +24,8 @@ export function useComposer<T>(key: string, initial: T): Composer<T> {
   const { drafts, outbox } = useSession();
   const problem = useSignal<Refusal | null>(null);
   const cell = drafts.cell(key, initial);
+  const here = useRef(true);
+  useEffect(() => () => void (here.current = false), []);
   return {
     value: cell.value,
     problem: problem.value,
@@ -38,8 +41,11 @@ export function useComposer<T>(key: string, initial: T): Composer<T> {
       // Only now, when the outbox keeps it, does it leave the draft: at no moment is it nowhere.
       drafts.clear(key);
       const ack = await answer;
-      // Who is already writing the next one keeps it; the refused one waits among the pending.
-      if (!ack.ok && JSON.stringify(cell.peek()) === JSON.stringify(initial)) {
+      // Who is already writing the next one keeps it, and whose field has gone would not see it there:
+      // then the refused one waits among the pending, with the reason. One that a newer one replaced
+      // is not given back: the newer one is.
+      const last = outbox.pending.peek().some((entry) => entry.id === id);
+      if (!ack.ok && last && here.current && JSON.stringify(cell.peek()) === JSON.stringify(initial)) {
         drafts.set(key, written);
         outbox.dismiss(id);
         problem.value = ack;

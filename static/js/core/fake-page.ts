@@ -113,6 +113,9 @@ export function fakePage(): FakeNode {
     observe(): void {}
     disconnect(): void {}
   };
+  for (const kind of ["HTMLElement", "HTMLTextAreaElement"]) target[kind] ??= FakeNode;
+  const still = (): undefined => undefined;
+  target["history"] ??= { state: null, pushState: still, replaceState: still, back: still };
   target["location"] ??= { hash: "", pathname: "/w/K7MPWX3D", search: "" };
   return make("div");
 }

@@ -75,6 +75,7 @@ export class Outbox {
   private stops: Array<() => void> = [];
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly listeners = new Set<(entry: Pending) => void>();
+  private readonly refusals = new Set<(entry: Pending) => void>();
 
   /** In the order in which they were made; the refused ones too, until they are dismissed. */
   readonly pending = this.entries as unknown as ReadonlySignal<readonly Pending[]>;
@@ -142,6 +143,12 @@ export class Outbox {
   onStored(heard: (entry: Pending) => void): () => void {
     this.listeners.add(heard);
     return () => this.listeners.delete(heard);
+  }
+
+  /** The same for each one that the server has refused. */
+  onRefused(heard: (entry: Pending) => void): () => void {
+    this.refusals.add(heard);
+    return () => this.refusals.delete(heard);
   }
 
   /** Forget a refused one. */
@@ -241,6 +248,7 @@ export class Outbox {
     if (!entry.momentary) this.shelf.set(KEY + id, kept({ ...entry, refusal: refused }));
     if (entry.text === "") this.drop(id);
     for (const answered of entry.answered) answered(refused);
+    for (const heard of this.refusals) heard({ ...entry, state: "refused", refusal: refused } as unknown as Pending);
   }
 
   private giveUp(id: string): void {

@@ -1,18 +1,24 @@
-/** What stands above every task when there is reason: "So far" for late comers, and words that
- * somebody was still writing when the room moved on. */
+/** What stands above every task when there is reason: "So far" for late comers, words that somebody was
+ * still writing when the room moved on, and words that were refused and have their place elsewhere. */
+import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
+import type { Pending } from "../../core/outbox";
+import type { CommandData } from "../../wire";
 import { useRoom, useSend } from "../shared/session";
+import { Refused } from "./fate";
 import { SoFar } from "./so-far";
-import { unsentIdeas } from "./unsent";
+import { changeKey, unsentIdeas } from "./unsent";
 import { hasPassed, useView } from "./use";
 
 const SEEN = "so-far";
 
-export function Arrivals() {
+/** `shown`: the refused ones that stand below, where they were written. */
+export function Arrivals({ shown }: { shown: ReadonlySignal<readonly string[]> }) {
   return (
     <>
       <LateCard />
+      <NotStored shown={shown} />
       <Leftovers />
     </>
   );
@@ -46,7 +52,35 @@ function LateCard() {
   );
 }
 
-/** Ideas and comments begun in a stage that is over: they are taken late, so nothing typed is lost. */
+/** Words that the server refused after their writer had gone on, or the page was loaded again. */
+function NotStored({ shown }: { shown: ReadonlySignal<readonly string[]> }) {
+  const { outbox, drafts } = useRoom();
+  const own = useView((_view, mine) => mine.ideas);
+  const below = shown.value;
+  const refused = outbox.pending.value.filter(({ id, state, text }) => state === "refused" && text.trim() !== "" && !below.includes(id));
+  /** A change to an idea can be gone on with: in its field, or as a new idea. */
+  const takeBack = ({ kind, data, text }: Pending): (() => void) | undefined => {
+    if (kind !== "edit_idea" || !((data as CommandData["edit_idea"]).idea in own)) return undefined;
+    const key = changeKey((data as CommandData["edit_idea"]).idea);
+    return () => (drafts.cell<string | null>(key, null), drafts.set(key, text));
+  };
+  return (
+    <>
+      {refused.map((entry) => (
+        <aside key={entry.id} class="notice notice--next">
+          <strong>{t("This was not stored:")}</strong>
+          <p class="pre-line" dir="auto">
+            {entry.text}
+          </p>
+          <Refused entry={entry} onTakeBack={takeBack(entry)} />
+        </aside>
+      ))}
+    </>
+  );
+}
+
+/** Ideas, comments and answers begun in a stage that is over: they are taken late, so nothing typed is
+ * lost. And changes to an idea begun before the reveal: they can become an idea of their own. */
 function Leftovers() {
   const { drafts } = useRoom();
   const send = useSend();
@@ -54,6 +88,8 @@ function Leftovers() {
   const current = useView((view) => view.current);
   const agenda = useView((view) => view.agenda);
   const candidates = useView((view) => view.candidates);
+  const comments = useView((view) => view.comments);
+  const own = useView((_view, mine) => mine.ideas);
   if (!live) return null;
   const found: Array<{ key: string; text: string; add(): void }> = [];
   for (const [stage, shown] of Object.entries(agenda)) {
@@ -62,13 +98,29 @@ function Leftovers() {
       found.push({ key, text, add: () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }) });
     }
   }
-  if (agenda[current]?.kind !== "discuss") {
-    for (const candidate of Object.keys(candidates)) {
-      const key = `comment:${candidate}`;
-      const text = drafts.cell(key, "").value;
-      const add = (): void => void send("add_comment", { candidate, text }, { label: t("Comment"), text });
-      if (text.trim() !== "") found.push({ key, text, add });
-    }
+  for (const [id, { stage, prompt }] of Object.entries(own)) {
+    if (!agenda[stage]?.revealed) continue;
+    const key = changeKey(id);
+    const text = drafts.cell<string | null>(key, null).value ?? "";
+    const add = (): void => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text });
+    if (text.trim() !== "" && text !== own[id]?.text) found.push({ key, text, add });
+  }
+  // The candidates that are discussed now have their fields below.
+  const here = (candidate: string): boolean =>
+    agenda[current]?.kind === "discuss" && agenda[current]?.part === candidates[candidate]?.part;
+  for (const candidate of Object.keys(candidates)) {
+    if (here(candidate)) continue;
+    const key = `comment:${candidate}`;
+    const text = drafts.cell(key, "").value;
+    const add = (): void => void send("add_comment", { candidate, text }, { label: t("Comment"), text });
+    if (text.trim() !== "") found.push({ key, text, add });
+  }
+  for (const [parent, { candidate, withdrawn }] of Object.entries(comments ?? {})) {
+    if (withdrawn || here(candidate)) continue;
+    const key = `answer:${parent}`;
+    const text = drafts.cell<string | null>(key, null).value ?? "";
+    const add = (): void => void send("add_comment", { candidate, parent, text }, { label: t("Answer"), text });
+    if (text.trim() !== "") found.push({ key, text, add });
   }
   return (
     <>

@@ -1,6 +1,7 @@
 /** Draft: propose a vision, or a mission as a purpose with its objectives, citing ideas. */
 import { useComposer } from "../../core/composer";
 import { t, tn } from "../../core/i18n";
+import type { Pending } from "../../core/outbox";
 import type { CandidateView, CommandData, StageView } from "../../wire";
 import { Help } from "../shared/help";
 import { goodMission, goodVision, objective, purpose } from "../shared/help-topics";
@@ -10,7 +11,7 @@ import { CitePicker } from "./cite-picker";
 import { Examples } from "./examples";
 import { Fate, Refused, usePending } from "./fate";
 import { OwnCandidateTools, ReviseCandidate } from "./own-candidate";
-import { asText, blank, isBlank, written } from "./pieces";
+import { asText, blank, fromPieces, isBlank, written } from "./pieces";
 import type { DraftPiece } from "./pieces";
 import { Pair, PlaceHead, Screen } from "./screen";
 import { StatementEditor } from "./statement-editor";
@@ -50,9 +51,15 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   const rested = useRest();
   if (revised !== undefined) return <ReviseCandidate id={revised[0]} candidate={revised[1]} />;
 
+  const takeBack = ({ data }: Pending): void => {
+    const { pieces, cites } = data as CommandData["propose_candidate"];
+    draft.set({ pieces: fromPieces(pieces.map(({ role, text, id = "" }) => ({ role: role as DraftPiece["role"], text, id }))), cites: cites ?? [] });
+    go("propose");
+  };
+
   const writing = place === "propose" || (mine.length === 0 && sent.length === 0) || draft.problem !== null;
   if (writing && !done) {
-    return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} onSent={() => rested(true)} />;
+    return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} rested={rested} />;
   }
   const others = candidates.filter(([known]) => !own.includes(known));
   return (
@@ -85,7 +92,9 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
               <footer class="candidate__foot">
                 <Fate state={entry.state} />
               </footer>
-              {entry.state === "refused" && <Refused entry={entry} />}
+              {entry.state === "refused" && (
+                <Refused entry={entry} onTakeBack={isBlank(draft.value.pieces) ? () => takeBack(entry) : undefined} />
+              )}
             </article>
           ))}
           {mine.map(([known, candidate]) => (
@@ -126,18 +135,19 @@ interface ProposeProps {
   draft: ReturnType<typeof useComposer<DraftValue>>;
   /** Nothing of one's own stands yet: there is no list to go back to. */
   first: boolean;
-  /** "I am done" comes to stand where it was pressed: a second press is not meant for that. */
-  onSent(): void;
+  /** "I am done" comes to stand where it was pressed: a second press is not meant for that, nor for
+   * an empty candidate. */
+  rested(something: boolean): boolean;
 }
 
-function Propose({ id, part, draft, first, onSent }: ProposeProps) {
+function Propose({ id, part, draft, first, rested }: ProposeProps) {
   const [place, go] = usePlace();
   const [, sayDone] = useDone(id);
   const pieces = draft.value.pieces.length > 0 ? draft.value.pieces : blank(part);
   const { cites } = draft.value;
   const propose = (): void => {
+    if (!rested(!isBlank(pieces))) return;
     const data = { part, pieces: written(pieces), cites };
-    onSent();
     void draft.send("propose_candidate", data, { label: t("Candidate"), text: asText(pieces) || " " });
     if (place === "propose" && !isBlank(pieces)) go("");
   };

@@ -14,6 +14,8 @@ import { Outbox } from "../../core/outbox";
 import { Store } from "../../core/store";
 import { Toasts } from "../../core/toast";
 import type { Live, Mine, View } from "../../wire";
+import { RoomNews } from "./news";
+import { Stage } from "./stage";
 
 const NOBODY: Mine = {
   ...{ id: "me", group: "", removed: false, ideas: {}, candidates: [], comments: [], amendments: [], done: [] },
@@ -26,6 +28,15 @@ options.requestAnimationFrame = (then) => void setTimeout(then);
 /** Let everything be drawn, and happen, that waits for a turn. */
 export async function rest(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await new Promise<void>((done) => void setTimeout(done));
+}
+
+function InStage() {
+  return (
+    <>
+      <RoomNews />
+      <Stage />
+    </>
+  );
 }
 
 export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()) {
@@ -57,6 +68,10 @@ export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()
       render(<SessionContext.Provider value={session as never}>{what}</SessionContext.Provider>, root as unknown as Element);
       await rest();
     },
+    /** Draw the stage in which the room is, as it changes. */
+    stage(): Promise<void> {
+      return this.draw(<InStage />);
+    },
     /** The device slept so long. */
     sleeps: (ms: number) => (later += ms),
     async press(name: string): Promise<void> {
@@ -65,9 +80,10 @@ export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()
       found.click();
       await rest();
     },
-    /** Somebody types this into the only field, or the first. */
-    async type(text: string): Promise<void> {
-      const field = [...root.kind("textarea"), ...root.kind("input")][0];
+    texts: (kind: string): string[] => root.kind(kind).map(({ textContent }) => textContent),
+    /** Somebody types this into the first field, or another. */
+    async type(text: string, at = 0): Promise<void> {
+      const field = [...root.kind("textarea"), ...root.kind("input")][at];
       if (field === undefined) throw new Error("There is no field.");
       field["value"] = text;
       field.heard["input"]?.call(field, { type: "input", currentTarget: field, target: field });

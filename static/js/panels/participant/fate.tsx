@@ -1,5 +1,8 @@
 /** What became of something that was sent: stored, waiting, refused. */
-import { useEffect } from "preact/hooks";
+import { signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext, useEffect, useLayoutEffect } from "preact/hooks";
 import type { Pending } from "../../core/outbox";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
@@ -21,11 +24,19 @@ export function usePending<D>(kind: string, of: (data: D) => boolean, standing: 
   return stillToCome(found, standing);
 }
 
+/** The refused ones that stand on this screen, each where it was written; the others are shown above. */
+export const Shown = createContext<Signal<readonly string[]>>(signal([]));
+
 /** A refused one, with its words: try again, take the words back into the field, or let go. */
 export function Refused({ entry, onTakeBack }: { entry: Pending; onTakeBack?: (() => void) | undefined }) {
   const { outbox, news } = useRoom();
   const why = entry.refusal?.message ?? t("It was not stored.");
   useEffect(() => news.say(why, `refused ${entry.id}`), [entry.id]);
+  const shown = useContext(Shown);
+  useLayoutEffect(() => {
+    shown.value = [...shown.peek(), entry.id];
+    return () => void (shown.value = shown.peek().filter((id) => id !== entry.id));
+  }, [shown, entry.id]);
   return (
     <>
       <p class="field__error">{why}</p>

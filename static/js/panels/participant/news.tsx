@@ -7,12 +7,14 @@ import { useRoom } from "../shared/session";
 import { TimerNews } from "../shared/timer-pill";
 import { useChange } from "../shared/use-change";
 import { useView } from "./use";
+import { TOO_LATE } from "./use-ballot";
 
 export function RoomNews() {
   const timer = useView((view) => view.timer);
   useStored();
   useStages();
   useVotes();
+  useLateBallots();
   useFinalWords();
   useLookUpAndHands();
   return <TimerNews timer={timer} />;
@@ -62,6 +64,19 @@ function useVotes(): void {
     else if (rounds[before]?.status === "cancelled") news.say(t("The vote is cancelled."), "vote");
     else if (before !== "") news.say(t("The vote has closed. The result is on your page."), "vote");
   });
+}
+
+/** A ballot that was on its way when the vote closed: its page is gone, so that nothing else says it. */
+function useLateBallots(): void {
+  const { outbox, toasts } = useRoom();
+  useEffect(
+    () =>
+      outbox.onRefused(({ kind, refusal }) => {
+        if (kind !== "cast_ballot" || refusal?.code !== TOO_LATE) return;
+        toasts.show({ text: t("The vote closed before your last choice arrived. It is not counted."), about: "ballot", seconds: 20 });
+      }),
+    [outbox],
+  );
 }
 
 /** A new version, and the agreement itself; never the words while they are typed. */

@@ -8,6 +8,7 @@ import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
+import { changeKey } from "./unsent";
 import { useWords } from "./use-words";
 import { useView } from "./use";
 
@@ -52,6 +53,21 @@ export function OwnIdeas({ stage, prompt, changeable = false, onTakeBack, head }
   );
 }
 
+/** After the reveal all stand on the wall but those that are not stored yet. */
+export function IdeasOnTheirWay({ stage }: { stage: string }) {
+  const ideas = useView((_view, mine) => mine.ideas);
+  const stored = Object.values(ideas).filter((idea) => idea.stage === stage);
+  const pending = usePending<CommandData["add_idea"]>("add_idea", (data) => data.stage === stage, stored.map(({ text }) => text));
+  if (pending.length === 0) return null;
+  return (
+    <ul class="card-list" role="list">
+      {pending.map((entry) => (
+        <PendingIdea key={entry.id} entry={entry} onTakeBack={undefined} />
+      ))}
+    </ul>
+  );
+}
+
 function PendingIdea({ entry, onTakeBack }: { entry: Pending; onTakeBack: ((text: string) => void) | undefined }) {
   return (
     <li class="idea settle">
@@ -70,7 +86,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const { dialogs, toasts } = useRoom();
   const send = useSend();
   // Null: nobody is changing it.
-  const draft = useWords<string | null>(`change:${id}`, null);
+  const draft = useWords<string | null>(changeKey(id), null);
   const changes = usePending<CommandData["edit_idea"]>("edit_idea", (data) => data.idea === id);
   const leaving = usePending<CommandData["withdraw_idea"]>("withdraw_idea", (data) => data.idea === id);
   const change = changes[changes.length - 1];
@@ -92,7 +108,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   };
 
   if (changeable && text !== null) {
-    const save = (): void => draft.send("edit_idea", { idea: id, text }, t("Idea"), `change:${id}`);
+    const save = (): void => draft.send("edit_idea", { idea: id, text }, t("Idea"), changeKey(id));
     return (
       <li class="idea">
         <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus={pressed.current} />

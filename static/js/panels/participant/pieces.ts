@@ -22,7 +22,7 @@ export function blank(part: string): DraftPiece[] {
   return roles.map((role, place) => ({ key: `blank-${place}`, id: "", role, text: "" }));
 }
 
-export function fromPieces(pieces: readonly PieceView[]): DraftPiece[] {
+export function fromPieces(pieces: ReadonlyArray<Pick<PieceView, "role" | "id" | "text">>): DraftPiece[] {
   return pieces.map(({ role, id, text }) => piece(role, id, text));
 }
 

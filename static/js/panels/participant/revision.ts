@@ -29,7 +29,7 @@ export interface Revision {
 
 /** `place` is where it is written ("revise-17"): it is left once the words are stored or kept. */
 export function useRevision(place: string, id: string, candidate: CandidateView): Revision {
-  const { connection, toasts } = useRoom();
+  const { connection, drafts, outbox, toasts } = useRoom();
   const draft = useComposer<Kept | null>(place, null);
   const [sent, setSent] = useState<Kept | null>(null);
   const { base, pieces } = sent ?? draft.value ?? { base: candidate.version, pieces: fromPieces(candidate.pieces) };
@@ -52,6 +52,16 @@ export function useRevision(place: string, id: string, candidate: CandidateView)
     },
   };
 
+  /** Back to the refused words: they wait in the outbox where the page had been left meanwhile. */
+  function lookAt(data: object): void {
+    const refused = outbox.pending.peek().find((entry) => entry.data === data);
+    if (refused !== undefined && drafts.cell<Kept | null>(place, null).peek() === null) {
+      drafts.set(place, { base, pieces });
+      outbox.dismiss(refused.id);
+    }
+    go(place);
+  }
+
   async function submitted(kind: "revise_candidate" | "propose_amendment", label: string, more: object): Promise<Ack> {
     setSent({ base, pieces });
     const data = { candidate: id, base, pieces: written(pieces), ...more };
@@ -60,7 +70,7 @@ export function useRevision(place: string, id: string, candidate: CandidateView)
     const ack = await answer;
     setSent(null);
     if (ack.ok) leave();
-    else if (!here()) toasts.show({ text: ack.message, action: { label: t("Look at it"), run: () => go(place) } });
+    else if (!here()) toasts.show({ text: ack.message, action: { label: t("Look at it"), run: () => lookAt(data) } });
     return ack;
   }
 }

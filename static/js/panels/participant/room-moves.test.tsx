@@ -1,7 +1,8 @@
 /** What others do while somebody is writing: the focus stays, and the words do. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { workshop } from "../facilitator/sample_views";
+import type { OwnIdeaView, StageView, View } from "../../wire";
+import { round, stage, workshop } from "../facilitator/sample_views";
 import { CandidatePage } from "./candidate-page";
 import { fakeRoom } from "./fake-room";
 import { useView } from "./use";
@@ -15,5 +16,119 @@ test("a candidate that changes while somebody comments on it leaves them in thei
   await room.hear({ candidates: { c1: { version: 2 } } });
   assert.equal(room.root.kind("h2").some(({ textContent }) => textContent === "Candidate 1 · version 2"), true);
   assert.equal((document.activeElement as unknown) === field, true);
+  room.leave();
+});
+
+const PROMPTS = { q: { order: 0, aspect: "", text: "Whom do we serve?", hint: "" } };
+const asking: StageView = { ...stage("gather", 1), prompts: PROMPTS, opened: true, revealed: false };
+const mine: OwnIdeaView = { order: 1, stage: "gather", prompt: "q", text: "Nurses", hidden: false };
+
+function gathering(more: Partial<StageView> = {}, view: Partial<View> = {}): View {
+  const plain = workshop("gather", { ideas: {}, ...view });
+  return { ...plain, agenda: { ...plain.agenda, gather: { ...asking, ...more } } };
+}
+
+const REVEAL = { agenda: { gather: { revealed: true } } };
+
+test("other words for an idea, half written at the reveal, can become an idea of their own", async () => {
+  const room = fakeRoom(gathering(), { ideas: { i9: mine } });
+  await room.stage();
+  room.drafts.set("change:i9", "Nurses at the bedside");
+  await room.hear(REVEAL);
+  assert.equal(room.texts("p").includes("Nurses at the bedside"), true);
+  await room.press("Add it");
+  assert.deepEqual(room.server.done.map(({ kind, data }) => ({ kind, data })), [
+    { kind: "add_idea", data: { stage: "gather", prompt: "q", text: "Nurses at the bedside" } },
+  ]);
+  room.leave();
+});
+
+test("a change that was on its way at the reveal is refused with its words and the reason on the page", async () => {
+  const room = fakeRoom(gathering(), { ideas: { i9: mine } });
+  room.line.up.value = false;
+  room.server.answers.set("edit_idea", () => ({ ok: false, code: "revealed", message: "The ideas are revealed.", field: null }));
+  await room.stage();
+  await room.press("Change");
+  await room.type("Nurses by day", 1);
+  await room.press("Store the change");
+  await room.press("Change");
+  await room.type("Nurses by night", 1);
+  await room.press("Store the change");
+  await room.hear(REVEAL);
+  room.line.up.value = true;
+  await room.hear({});
+  assert.deepEqual(room.texts("aside").map((text) => text.slice(0, 58)), ["This was not stored:Nurses by nightThe ideas are revealed."]);
+  await room.press("Change it");
+  await room.press("Add it");
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ stage: "gather", prompt: "q", text: "Nurses by night" }]);
+  room.leave();
+});
+
+test("the newest of two changes made without a line comes back to its field, not the one before", async () => {
+  const room = fakeRoom(gathering(), { ideas: { i9: mine } });
+  room.line.up.value = false;
+  room.server.answers.set("edit_idea", () => ({ ok: false, code: "no", message: "Not now.", field: null }));
+  await room.stage();
+  for (const words of ["Nurses by day", "Nurses by night"]) {
+    await room.press("Change");
+    await room.type(words, 1);
+    await room.press("Store the change");
+  }
+  room.line.up.value = true;
+  await room.hear({});
+  assert.equal(room.drafts.cell("change:i9", null).value, "Nurses by night");
+  room.leave();
+});
+
+test("an idea added after the reveal without a line stands there as waiting", async () => {
+  const room = fakeRoom(gathering({ revealed: true }));
+  room.line.up.value = false;
+  await room.stage();
+  await room.press("Add another idea");
+  await room.type("A calm voice");
+  await room.press("Add this idea");
+  assert.deepEqual(room.texts("li"), ["A calm voiceWaiting to be sent"]);
+  room.line.up.value = true;
+  await room.hear({ ideas: { i9: { ...mine, text: "A calm voice" } } }, { ideas: { i9: { ...mine, text: "A calm voice" } } });
+  assert.deepEqual(room.texts("li"), ["A calm voiceyours"]);
+  room.leave();
+});
+
+test("an answer that somebody was writing when the room moved on can still be added", async () => {
+  const comment = { order: 1, candidate: "c1", parent: "", text: "Why?", withdrawn: false };
+  const room = fakeRoom(workshop("discuss", { comments: { m1: comment } }));
+  await room.stage();
+  room.drafts.cell<string | null>("answer:m1", null);
+  room.drafts.set("answer:m1", "Because of the nights");
+  await room.hear({ current: "vote" });
+  await room.press("Add it");
+  const data = { candidate: "c1", parent: "m1", text: "Because of the nights" };
+  assert.deepEqual(room.server.done.map((sent) => sent.data), [data]);
+  room.leave();
+});
+
+test("whose ballot arrives after the close is told so, and told once", async () => {
+  const open = { status: "open" as const, options: ["c1", "c2"], settings: { highest: 5 } };
+  const room = fakeRoom(workshop("vote", { rounds: round("vote", open) }));
+  room.server.answers.set("cast_ballot", () => ({ ok: false, code: "round_closed", message: "This vote has closed.", field: null }));
+  await room.stage();
+  room.outbox.enqueue("cast_ballot", { round: "r1", ballot: { abstain: true } });
+  await room.hear({ rounds: { r1: { status: "closed" } } });
+  assert.deepEqual(room.said.filter((text) => text.includes("closed")), [
+    "The vote has closed. The result is on your page.",
+    "The vote closed before your last choice arrived. It is not counted.",
+  ]);
+  room.leave();
+});
+
+test("a second press on “Propose” proposes nothing more, and finds no fault", async () => {
+  const room = fakeRoom(workshop("draft", { ideas: {} }), { candidates: ["c1"] });
+  location.hash = "#propose"; // a browser is slow to go back
+  await room.stage();
+  await room.type("To be there at night");
+  await room.press("Propose this mission");
+  await room.press("Propose this mission");
+  assert.equal(room.line.sent.length, 1);
+  location.hash = "";
   room.leave();
 });

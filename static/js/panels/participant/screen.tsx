@@ -1,9 +1,11 @@
 /** The frame of every task: what it is about, and the bar with the one next step. */
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Arrow } from "../../core/icons";
 import { t } from "../../core/i18n";
 import { Arrivals } from "./arrivals";
+import { Shown } from "./fate";
 import { go } from "./use";
 
 export interface ScreenProps {
@@ -15,11 +17,12 @@ export interface ScreenProps {
 }
 
 export function Screen({ children, action, hint }: ScreenProps) {
+  const shown = useSignal<readonly string[]>([]);
   return (
     <>
       <main class="phone__main" id="main" tabIndex={-1}>
-        <Arrivals />
-        {children}
+        <Arrivals shown={shown} />
+        <Shown.Provider value={shown}>{children}</Shown.Provider>
       </main>
       {(action || hint) && (
         <section class="action-bar" aria-label={t("Next step")}>

@@ -9,6 +9,11 @@ export function ideaKey(stage: string, prompt: string): string {
   return `idea:${stage}:${prompt}`;
 }
 
+/** Other words for one's own idea, while they are written. */
+export function changeKey(idea: string): string {
+  return `change:${idea}`;
+}
+
 export interface UnsentIdea {
   key: string;
   prompt: string;

@@ -9,6 +9,9 @@ import { useRoom, useSend } from "../shared/session";
 import { usePending } from "./fate";
 import { useView } from "./use";
 
+/** The refusal of a ballot whose vote is over. */
+export const TOO_LATE = "round_closed";
+
 export interface OwnBallot {
   /** As this person has it before them; null before the first mark. */
   ballot: Ballot | null;
@@ -47,7 +50,8 @@ export function useBallot(round: string): OwnBallot {
       const options = { label: t("Your vote"), replaces: `ballot:${round}` };
       void send("cast_ballot", { round, ballot }, options).then((ack) => {
         setProblem(ack.ok ? null : ack);
-        news.say(ack.ok ? t("Your vote is stored.") : ack.message, "ballot");
+        // That it came too late is said to everybody (news.tsx): this ballot goes away.
+        if (ack.ok || ack.code !== TOO_LATE) news.say(ack.ok ? t("Your vote is stored.") : ack.message, "ballot");
       });
     },
     finished() {

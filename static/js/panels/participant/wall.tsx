@@ -8,7 +8,7 @@ import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { MANY } from "../shared/sift";
-import { OwnIdeas } from "./own-ideas";
+import { IdeasOnTheirWay, OwnIdeas } from "./own-ideas";
 import { Screen } from "./screen";
 import { useNames, useView } from "./use";
 import { NextLine } from "./waiting";
@@ -52,7 +52,7 @@ export function Wall({ id, prompts, above, children }: WallProps) {
         ))}
       </div>
       {children}
-      {hidden && <OwnIdeas stage={id} />}
+      {hidden ? <OwnIdeas stage={id} /> : <IdeasOnTheirWay stage={id} />}
       <NextLine stage={id} />
     </Screen>
   );
