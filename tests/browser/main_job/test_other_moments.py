@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.main_job.cast import Desk, Phone, Screen
 from tests.browser.main_job.visits import desk_of, phone_of, visit
-from tests.browser.main_job.watch import Watch, assert_accessible, watching
+from tests.browser.main_job.watch import Watch, assert_accessible
 from tests.integration.live.house import Guest, House, Running
-from tests.server import start
 
 WALL = {"viewport": {"width": 1920, "height": 1080}}
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    data: Path = tmp_path_factory.mktemp("moments")
-    server = start(data)
-    try:
-        yield House(server, data)
-    finally:
-        server.kill()
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    with watching(browser) as watch:
-        yield watch
 
 
 def drafted(house: House) -> tuple[Running, list[Guest], list[str]]:
@@ -169,7 +148,58 @@ def test_dialogs_and_an_agenda_that_is_edited_are_usable_by_all(house: House, wa
     desk.next("Next: Break")
     phone.sees("A break")
     look(desk, phone, screen)
+    folds_the_cue_on_a_phone(desk)
+    goes_back_and_undoes_it(desk, phone)
     room.go("vote")
     desk.page.get_by_text("Change it", exact=True).click()
     desk.sees("On the ballot", "Secrecy")
     look(desk)
+
+
+def goes_back_and_undoes_it(desk: Desk, phone: Phone) -> None:
+    """Asked once, with where the room goes; the menu leads back when the message is gone."""
+    earlier = (
+        desk.page.get_by_role("navigation", name="Agenda")
+        .get_by_role("button")
+        .filter(has_text="Gather ideas")
+    )
+    earlier.click()
+    dialog = desk.page.get_by_role("dialog", name="Back to Gather ideas?")
+    expect(dialog).to_contain_text("Everybody’s page goes there, and the projector.")
+    look(desk)
+    desk.confirm("Back to Gather ideas?", "Stay here")
+    phone.sees("A break")
+    earlier.click()
+    desk.confirm("Back to Gather ideas?", "Back to Gather ideas")
+    desk.sees("The room is in Gather ideas now.")
+    phone.sees("Gather ideas")
+    desk.page.locator(".desk-menu > summary").click()
+    desk.press("Undo the last move: back to Break")
+    desk.sees("The room is back in Break.")
+    expect(desk.page.get_by_text("The room is in Gather ideas now.")).to_have_count(0)
+    phone.sees("A break")
+
+
+def folds_the_cue_on_a_phone(desk: Desk) -> None:
+    """One line there, until it is opened; the device remembers that it was."""
+    page = desk.page
+    turn = page.get_by_role("button", name="The whole line, and what helps")
+    stuck = page.get_by_role("button", name="If it gets stuck")
+    expect(turn).to_be_hidden()
+    expect(stuck).to_be_visible()
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(stuck).to_be_hidden()
+    card = page.get_by_label("Your cue").bounding_box()
+    assert card is not None
+    assert card["height"] <= 56
+    look(desk)
+    turn.click()
+    expect(stuck).to_be_visible()
+    page.reload()
+    expect(stuck).to_be_visible()
+    look(desk)
+    turn.click()
+    expect(stuck).to_be_hidden()
+    page.set_viewport_size(size)
