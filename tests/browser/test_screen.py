@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop, short_workshop
+from tests.integration.live.house import live
 from tests.people import Facilitator
 from tests.server import running, start
 
@@ -110,7 +111,28 @@ def test_long_texts_become_smaller_and_then_pages_that_turn_by_themselves(
         page.clock.run_for(11_000)
         page.wait_for_timeout(400)
     assert seen.count(True) == 1
+    _turned_by_the_facilitator(workshop, page)
     page.context.close()
+
+
+def _turned_by_the_facilitator(workshop: ShortWorkshop, page: Page) -> None:
+    """On from what stands there; then it stands, until it is let go."""
+    desk, label = workshop.desk, page.locator(".fit__page")
+    at, pages = (int(n) for n in label.inner_text().split(" of "))
+
+    def told(page_: int, held: bool) -> None:
+        shown = {"page": page_, "pages": pages, "held": held}
+        desk.until(lambda: page.clock.run_for(50) is None and live(desk).get("wall") == shown)
+
+    told(at - 1, False)
+    desk.tell("turn", {"by": 1})
+    told(at % pages, True)
+    page.clock.run_for(35_000)
+    expect(label).to_have_text(f"{at % pages + 1} of {pages}")
+    desk.tell("turn", {"by": 0})
+    told(at % pages, False)
+    page.clock.run_for(11_000)
+    expect(label).not_to_have_text(f"{at % pages + 1} of {pages}")
 
 
 def test_a_wall_whose_server_died_says_so_quietly_and_comes_back_by_itself(
