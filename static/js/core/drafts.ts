@@ -4,7 +4,8 @@ import type { Signal } from "@preact/signals";
 import { useSession } from "./context";
 import type { Shelf } from "./storage";
 
-const KEY = "draft:";
+/** Before a draft's own key, on the shelf. */
+export const KEY = "draft:";
 const PAUSE_MS = 150;
 
 interface KeptDraft {

@@ -1,6 +1,7 @@
 /** What others do while somebody is writing: the focus stays, and the words do. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Disk } from "../../core/fakes";
 import type { OwnIdeaView, StageView, View } from "../../wire";
 import { round, stage, workshop } from "../facilitator/sample_views";
 import { CandidatePage } from "./candidate-page";
@@ -131,4 +132,19 @@ test("a second press on “Propose” proposes nothing more, and finds no fault"
   assert.equal(room.line.sent.length, 1);
   location.hash = "";
   room.leave();
+});
+
+test("a ballot that was refused is not called stored when the page is loaded again", async () => {
+  const open = { status: "open" as const, options: ["c1", "c2"], settings: { highest: 5 } };
+  const [view, disk] = [workshop("vote", { rounds: round("vote", open) }), new Disk()];
+  const before = fakeRoom(view, {}, disk);
+  before.server.answers.set("cast_ballot", () => ({ ok: false, code: "no", message: "Not like this.", field: null }));
+  await before.stage();
+  await before.press("Abstain");
+  assert.deepEqual([before.root.all("action-bar__hint")[0]?.textContent, before.said], ["Not like this.", ["Not like this."]]);
+  before.leave();
+  const after = fakeRoom(view, {}, disk);
+  await after.stage();
+  assert.equal(after.root.all("action-bar__hint")[0]?.textContent, "Nothing is stored yet.");
+  after.leave();
 });

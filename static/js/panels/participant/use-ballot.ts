@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { refusal } from "../../core/acks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
-import { useDraft } from "../../core/drafts";
+import { KEY, useDraft } from "../../core/drafts";
 import type { Ballot, CommandData } from "../../wire";
 import { useRoom, useSend } from "../shared/session";
 import { usePending } from "./fate";
@@ -22,11 +22,15 @@ export interface OwnBallot {
   finished(): boolean;
 }
 
+function ballotKey(round: string): string {
+  return `ballot:${round}`;
+}
+
 export function useBallot(round: string): OwnBallot {
-  const { news } = useRoom();
+  const { drafts, news, outbox, storage } = useRoom();
   const send = useSend();
   const stored = useView((_view, mine) => mine.ballots[round]) ?? null;
-  const [kept, keep, forget] = useDraft<Ballot | null>(`ballot:${round}`, null);
+  const [kept, keep, forget] = useDraft<Ballot | null>(ballotKey(round), null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const waiting = usePending<CommandData["cast_ballot"]>("cast_ballot", (data) => data.round === round);
   const busy = waiting.some(({ state }) => state === "waiting" || state === "sending");
@@ -40,6 +44,21 @@ export function useBallot(round: string): OwnBallot {
     if (stored !== null && !busy) forget();
   }, [stored, busy]);
 
+  // Also of one that an earlier page sent. What was refused stays before the eyes, to be changed; but a
+  // page that is opened later must not take it for stored.
+  useEffect(
+    () =>
+      outbox.onRefused(({ kind, data, refusal: why }) => {
+        if (kind !== "cast_ballot" || (data as CommandData["cast_ballot"]).round !== round) return;
+        setProblem(why);
+        drafts.flush();
+        storage.remove(KEY + ballotKey(round));
+        // That it came too late is said to everybody (news.tsx): this ballot goes away.
+        if (why !== null && why.code !== TOO_LATE) news.say(why.message, "ballot");
+      }),
+    [outbox, round],
+  );
+
   return {
     ballot: kept ?? stored,
     fate: busy ? "waiting" : problem !== null || (kept ?? stored) === null ? "none" : "stored",
@@ -49,9 +68,9 @@ export function useBallot(round: string): OwnBallot {
       setProblem(null);
       const options = { label: t("Your vote"), replaces: `ballot:${round}` };
       void send("cast_ballot", { round, ballot }, options).then((ack) => {
-        setProblem(ack.ok ? null : ack);
-        // That it came too late is said to everybody (news.tsx): this ballot goes away.
-        if (ack.ok || ack.code !== TOO_LATE) news.say(ack.ok ? t("Your vote is stored.") : ack.message, "ballot");
+        if (!ack.ok) return;
+        setProblem(null);
+        news.say(t("Your vote is stored."), "ballot");
       });
     },
     finished() {
