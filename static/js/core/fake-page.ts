@@ -85,6 +85,10 @@ export class FakeNode {
     (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement = this;
   }
 
+  setSelectionRange(start: number, end: number): void {
+    Object.assign(this, { selectionStart: start, selectionEnd: end });
+  }
+
   /** Press it. */
   click(): void {
     this.heard["click"]?.call(this, { type: "click" });

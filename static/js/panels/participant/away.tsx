@@ -82,7 +82,7 @@ function Field({ place }: { place: Place }) {
   };
   return (
     <section class="stack stack--tight">
-      <TextField label={idea ? t("Your idea") : t("Your comment")} value={words.value} onText={words.set} problem={words.problem} onSubmit={add} />
+      <TextField name={place.key} label={idea ? t("Your idea") : t("Your comment")} value={words.value} onText={words.set} problem={words.problem} onSubmit={add} />
       <button type="button" class="button" onClick={add}>
         {idea ? t("Add this idea") : t("Add this comment")}
       </button>

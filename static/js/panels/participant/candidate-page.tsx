@@ -45,6 +45,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
         </div>
       )}
       <TextField
+        name={`comment:${id}`}
         label={t("Your comment")}
         hint={t("A question, a worry, what you like. Everybody sees it at once.")}
         rows={2}

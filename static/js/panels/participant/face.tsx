@@ -18,6 +18,8 @@ import { RoomSheet } from "./room";
 import { Away } from "./away";
 import { Skeleton } from "./skeleton";
 import { Stage, useShownStage } from "./stage";
+import { caretNow, Carried } from "./text-field";
+import type { Caret } from "./text-field";
 import { useView } from "./use";
 
 export function App() {
@@ -36,6 +38,12 @@ function Now() {
   // Once what lies here is shown, it stays until the workshop comes.
   const away = useRef(boot["kept"] === true);
   away.current ||= connection.offlineFor2s.value;
+  const writing = useRef<Caret | null>(null);
+  const here = store.view.value !== null && store.mine.value !== null;
+  const wasHere = useRef(here);
+  // The workshop comes while somebody writes: they go on in the same field of the page that comes.
+  if (here && !wasHere.current) writing.current = caretNow();
+  wasHere.current = here;
   if (connection.state.value.kind === "closed") {
     return (
       <div class="phone">
@@ -45,10 +53,12 @@ function Now() {
       </div>
     );
   }
-  if (store.view.value === null || store.mine.value === null) {
-    return away.current ? <Away /> : <Skeleton />;
-  }
-  return <Face />;
+  if (!here) return away.current ? <Away /> : <Skeleton />;
+  return (
+    <Carried.Provider value={writing}>
+      <Face />
+    </Carried.Provider>
+  );
 }
 
 function Face() {

@@ -39,19 +39,21 @@ function InStage() {
   );
 }
 
-export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()) {
+export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new Disk()) {
   const server = new Server();
   const line = new ServerLine(server);
   const shelf = disk.shelf();
   let later = 0;
   const store = new Store<View, Mine, Live>();
   let version = 1;
-  store.take({ version, view, mine: { ...NOBODY, ...mine }, live: { names: {}, present: 12 } as Partial<Live> });
+  const arrive = (seen: View): void =>
+    store.take({ version, view: seen, mine: { ...NOBODY, ...mine }, live: { names: {}, present: 12 } as Partial<Live> });
+  if (view !== null) arrive(view);
   // Said to nobody: the real one's clock would keep the test waiting.
   const said: string[] = [];
   const say = (text: string): void => void said.push(text);
   const news = { say, reply: say, message: signal("") } as unknown as News;
-  const connection = Object.assign(line, { state: signal({ kind: "live" }), offlineFor2s: signal(false), tell: () => undefined });
+  const connection = Object.assign(line, { state: signal({ kind: "live" }), offlineFor2s: signal(false), refusal: signal(null), tell: () => undefined });
   const outbox = new Outbox(shelf, line, store.version);
   const drafts = new Drafts(shelf);
   const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text) } as unknown as Toasts;
@@ -63,9 +65,14 @@ export function fakeRoom(view: View, mine: Partial<Mine> = {}, disk = new Disk()
   const root = fakePage();
   const button = (name: string): FakeNode | undefined => root.kind("button").find(({ textContent }) => textContent === name);
   return {
-    ...{ root, server, line, outbox, drafts, said, button },
+    ...{ root, server, line, outbox, drafts, connection, said, button },
     async draw(what: ComponentChildren): Promise<void> {
       render(<SessionContext.Provider value={session as never}>{what}</SessionContext.Provider>, root as unknown as Element);
+      await rest();
+    },
+    /** The workshop itself, on a page that had none (`view` null). */
+    async arrive(seen: View): Promise<void> {
+      arrive(seen);
       await rest();
     },
     /** Draw the stage in which the room is, as it changes. */

@@ -1,6 +1,7 @@
 /** One field for words: label, hint, what was wrong, the box, the counter. In that order, always. */
+import { createContext } from "preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useContext, useEffect, useId, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
 import { t, tn } from "../../core/i18n";
 import { useRoom } from "../shared/session";
@@ -47,6 +48,9 @@ export function caretNow(): Caret | null {
   return { name: at.name, start: at.selectionStart, end: at.selectionEnd };
 }
 
+/** Where somebody was writing before the whole page changed: the first field of that name goes on there. */
+export const Carried = createContext<{ current: Caret | null }>({ current: null });
+
 const LONGEST_TEXT = 5_000;
 /** The counter appears towards the end. */
 const SHOWN_FROM = 0.8;
@@ -60,10 +64,14 @@ export function TextField(props: TextFieldProps) {
   const field = useRef<HTMLElement | null>(null);
   const most = props.most ?? LONGEST_TEXT;
   const typed = useCharactersLeft(value, most);
+  const carried = useContext(Carried);
   // The attribute autofocus counts only while a page loads.
   useEffect(() => {
-    if (props.focus || props.caret !== undefined) field.current?.focus();
-    if (props.caret !== undefined) (field.current as HTMLTextAreaElement).setSelectionRange(props.caret.start, props.caret.end);
+    const came = props.name !== undefined && carried.current?.name === props.name ? carried.current : undefined;
+    const caret = props.caret ?? came;
+    if (came !== undefined) carried.current = null;
+    if (props.focus || caret !== undefined) field.current?.focus();
+    if (caret !== undefined) (field.current as HTMLTextAreaElement).setSelectionRange(caret.start, caret.end);
   }, []);
   const described = [hint && `${id}-hint`, problem && `${id}-error`, props.note && `${id}-note`].filter(Boolean).join(" ");
   const box = {
