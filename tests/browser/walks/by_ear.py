@@ -216,6 +216,6 @@ def gives_dots(ana: Listener) -> None:
     expect(page.get_by_role("heading", name="Stored. 3 of 3 have voted.")).to_be_visible()
     ana.vote_closes(round_id)
     reader.settles(reader.headings, ["1: Narrow", "2: What the room put first"])
-    rows = ana.table("Dots, people who gave one, and support by group")
+    rows = ana.table("Dots, and people who gave one")
     assert rows[0][:3] == ["Item", "Dots", "People"]
     assert sum(int(row[1]) for row in rows[1:]) == 6
