@@ -12,7 +12,7 @@ export function Help() {
     <Dialog open={desk.dialog.value === "help"} title={t("Help")} onClose={close}>
       <ul class="prose-list">
         <li>{t("The amber button at the top is always the next step. If in doubt, read the line to say, then press it.")}</li>
-        <li>{t("Moving on can be undone. Only the close of a vote is final, and you are asked first.")}</li>
+        <li>{t("Moving on can be undone: at once, or later in the menu ⋯. Only the close of a vote is final, and you are asked first.")}</li>
         <li>{t("You can load this page again, or open it on a second device: you stay the facilitator.")}</li>
         <li>{t("Ideas that come late, from a phone that was offline, are still taken.")}</li>
       </ul>
