@@ -1,26 +1,24 @@
-"""One Chromium for all browser tests of a process: the system's own, driven by Playwright."""
+"""One Chromium for all browser tests of a process, the system's own, driven by Playwright; one
+server for most of them; and patience for a busy machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from gallery import camera
 from setup_steps.programs import PROGRAMS
+from tests.browser.main_job.watch import Watch, watching
+from tests.browser.short_workshop import ShortWorkshop, finished_workshop
+from tests.integration.live.house import House, open_house
 
-#: As root Chromium refuses its sandbox; the rest keeps it from calling home.
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # The made-up name under which one phone joins over plain http.
-    "--host-resolver-rules=MAP workshop.example 127.0.0.1",
-)
+#: Milliseconds. Several browsers and a server share the machine with whatever else runs there.
+PATIENCE = 20_000
+
+#: The last is the made-up name under which one phone joins over plain http.
+ARGUMENTS = (*camera.ARGUMENTS, "--host-resolver-rules=MAP workshop.example 127.0.0.1")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -38,5 +36,34 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(
             executable_path=PROGRAMS["chromium"].find(), args=list(ARGUMENTS)
         )
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Watch]:
+    """Browsers of several people; none of their pages may complain of anything."""
+    with watching(browser) as watch:
+        yield watch
+
+
+@pytest.fixture(scope="session")
+def shared_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server with its facilitator; each test has a workshop of its own in it."""
+    with open_house(tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def house(shared_house: House) -> Iterator[House]:
+    """The same for the tests of one file. Whatever they did there, no handler failed."""
+    yield shared_house
+    shared_house.empty()
+    shared_house.assert_nothing_failed()
+
+
+@pytest.fixture(scope="session")
+def past(shared_house: House) -> ShortWorkshop:
+    """A workshop that is over, to be looked at."""
+    return finished_workshop(shared_house.facilitator)

@@ -104,6 +104,14 @@ def short_workshop(ada: Facilitator, title: str = "Service desk mission") -> Sho
     return ShortWorkshop(led, led.desk(), people)
 
 
+def finished_workshop(ada: Facilitator) -> ShortWorkshop:
+    """The whole of it, to its end."""
+    workshop = short_workshop(ada)
+    for step in ("gather", "reveal", "draft", "discuss", "vote", "ratify", "finish"):
+        getattr(workshop, step)()
+    return workshop
+
+
 def mission(purpose: str) -> list[dict[str, str]]:
     """A purpose with one objective."""
     return [

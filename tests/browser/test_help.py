@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.main_job.visits import desk_of, phone_of, visit
-from tests.browser.main_job.watch import Watch, assert_accessible, watching
+from tests.browser.main_job.watch import Watch, assert_accessible
 from tests.integration.live.house import House, Running
-from tests.server import start
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def room(house: House) -> Running:
     """A workshop at its draft: the most that anybody has to write."""
-    data: Path = tmp_path_factory.mktemp("help")
-    server = start(data)
-    try:
-        yield House(server, data).running("draft")
-    finally:
-        server.kill()
-
-
-@pytest.fixture(scope="module")
-def watch(browser: Browser) -> Iterator[Watch]:
-    with watching(browser) as watch:
-        yield watch
+    return house.running("draft")
 
 
 def answer(page: Page, question: str) -> Locator:
@@ -63,7 +49,7 @@ def test_who_does_not_know_what_a_purpose_is_asks_in_place(room: Running, watch:
 
     phone.button("What is an objective?").click()
     expect(told).to_be_hidden()
-    expect(answer(page, "What is an objective?")).to_contain_text("Two or more")
+    expect(answer(page, "What is an objective?")).to_contain_text("better two or more")
     page.keyboard.press("Escape")
     expect(answer(page, "What is an objective?")).to_be_hidden()
     expect(phone.button("What is an objective?")).to_be_focused()

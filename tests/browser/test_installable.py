@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.main_job.visits import PHONE, visit
 from tests.integration.live.house import Guest, House, Running
 from tests.people import Person
-from tests.server import start
 
 SOON = 20_000
 #: The worker has everything, and speaks for this page.
@@ -36,17 +35,6 @@ CACHED = """async () => {
   return found;
 }"""
 WORKERS = "() => navigator.serviceWorker.getRegistrations().then((found) => found.length)"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A running server with its facilitator."""
-    data: Path = tmp_path_factory.mktemp("installable")
-    server = start(data)
-    try:
-        yield House(server, data)
-    finally:
-        server.kill()
 
 
 @pytest.fixture

@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop, short_workshop
-from tests.people import Facilitator
-from tests.server import running
-
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-VIOLATIONS = """async () => (await axe.run()).violations.map(
-  (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(', ')}`)"""
+from tests.browser.main_job.visits import visit
+from tests.browser.main_job.watch import assert_accessible
+from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop
+from tests.integration.live.house import House
 
 
-@pytest.fixture(scope="module")
-def ada(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
-    """The facilitator of a running server."""
-    data: Path = tmp_path_factory.mktemp("replay")
-    with running(data) as server:
-        yield Facilitator(server.url, server.sign_in_url)
-
-
-@pytest.fixture(scope="module")
-def past(ada: Facilitator) -> ShortWorkshop:
-    """A workshop that is over."""
-    workshop = short_workshop(ada)
-    for step in ("gather", "reveal", "draft", "discuss", "vote", "ratify", "finish"):
-        getattr(workshop, step)()
-    return workshop
-
-
-def open_replay(
-    browser: Browser, past: ShortWorkshop, moment: str = "", width: int = 1366, theme: str = "light"
-) -> Page:
+def open_replay(browser: Browser, past: ShortWorkshop, moment: str = "", width: int = 1366) -> Page:
     """The facilitator opens it."""
-    base = past.led.base
-    context = browser.new_context(
-        viewport={"width": width, "height": 768},
-        color_scheme="dark" if theme == "dark" else "light",
-        bypass_csp=True,  # for axe alone
-        locale="en-GB",
-    )
-    jar = past.led.facilitator.cookies
-    context.add_cookies(
-        [{"name": known.name, "value": known.value or "", "url": base} for known in jar]
-    )
-    page = context.new_page()
-    page.goto(f"{base}/w/{past.led.code}/replay{moment}")
+    page = browser.new_context(viewport={"width": width, "height": 768}, locale="en-GB").new_page()
+    url = f"{past.led.base}/w/{past.led.code}/replay{moment}"
+    visit(page, url, past.led.facilitator.cookies)
     expect(page.get_by_role("slider")).to_be_visible()
     return page
 
@@ -189,33 +155,27 @@ def test_on_a_phone_the_deck_is_one_row_and_opens_the_stages(
     page.context.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1366, 360])
 def test_axe_finds_nothing_and_nothing_overflows(
-    browser: Browser, past: ShortWorkshop, width: int, theme: str
+    browser: Browser, past: ShortWorkshop, width: int
 ) -> None:
-    """At the start, at a result and at the end, wide and narrow."""
-    page = open_replay(browser, past, width=width, theme=theme)
-    page.add_script_tag(path=AXE)
+    """At the start, at a result and at the end, wide and narrow, light and dark."""
+    page = open_replay(browser, past, width=width)
     for mark in (None, 3, -1):
         if mark is not None:
             versions = page.evaluate("fetch(location.pathname + '.json').then((a) => a.json())")
             page.evaluate(f"location.hash = '#v={versions['marks'][mark]['version']}'")
-        assert page.evaluate(VIOLATIONS) == []
+        assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") == width
     page.context.close()
 
 
-def test_before_the_start_the_page_says_what_it_will_be(browser: Browser, ada: Facilitator) -> None:
+def test_before_the_start_the_page_says_what_it_will_be(browser: Browser, house: House) -> None:
     """And leads back."""
-    workshop = short_workshop(ada)
-    context = browser.new_context()
-    context.add_cookies(
-        [{"name": k.name, "value": k.value or "", "url": ada.base} for k in ada.cookies]
-    )
-    page = context.new_page()
-    page.goto(f"{ada.base}/w/{workshop.led.code}/replay")
+    led = house.facilitator.create()
+    page = browser.new_context().new_page()
+    visit(page, f"{house.url}/w/{led.code}/replay", house.facilitator.cookies)
     expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing to replay yet")
     page.get_by_role("link", name="Back to the workshop").click()
     expect(page).to_have_url(re.compile("/lead$"))
-    context.close()
+    page.context.close()

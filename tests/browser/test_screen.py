@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.short_workshop import BETTER, IDEAS, ShortWorkshop, short_workshop
-from tests.integration.live.house import live
+from tests.integration.live.house import House, live
 from tests.people import Facilitator
-from tests.server import running, start
+from tests.server import start
 
 WALLS = [(1920, 1080), (1366, 768)]
 #: What is smaller than 32 px at 1920x1080, cut off, or to be pressed.
@@ -31,12 +30,10 @@ FAULTS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def ada(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+@pytest.fixture
+def ada(house: House) -> Facilitator:
     """The facilitator of a running server."""
-    data: Path = tmp_path_factory.mktemp("screen")
-    with running(data) as server:
-        yield Facilitator(server.url, server.sign_in_url)
+    return house.facilitator
 
 
 def wall(browser: Browser, workshop: ShortWorkshop, size: tuple[int, int] = WALLS[0]) -> Page:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.main_job.cast import Desk, Phone
@@ -20,22 +18,6 @@ from tests.server import start
 AWAY = re.compile(
     "ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket|ERR_EMPTY_RESPONSE|ERR_FAILED"
 )
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    data: Path = tmp_path_factory.mktemp("coming")
-    server = start(data)
-    try:
-        yield House(server, data)
-    finally:
-        server.kill()
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    with watching(browser) as watch:
-        yield watch
 
 
 def test_what_is_written_while_the_server_is_dead_is_stored_once_afterwards(

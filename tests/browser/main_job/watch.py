@@ -10,17 +10,20 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
-THEMES = ("light", "dark")
-#: Everything that moves has come to rest (or never will), and letters have their own shapes.
-AT_REST = """async () => {
+#: Everything that moves has come to rest (or never will), and letters have their own shapes. `now`:
+#: what changes from one theme to the other has changed at once.
+AT_REST = """async (now) => {
   await document.fonts.ready;
+  if (now)
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
   const ends = document.getAnimations()
     .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
     .map((one) => one.finished.catch(() => undefined));
   await Promise.race([Promise.all(ends), new Promise((given) => setTimeout(given, 3000))]);
 }"""
 VIOLATIONS = """async (rules) => {
-  const found = await axe.run(document, rules === null ? {} : { runOnly: rules });
+  const found = await axe.run(document,
+    { resultTypes: ["violations"], ...(rules === null ? {} : { runOnly: rules }) });
   return found.violations.flatMap((one) =>
     one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}: ${node.html.slice(0, 120)}`));
 }"""
@@ -70,16 +73,20 @@ def watching(browser: Browser) -> Iterator[Watch]:
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds on a page as it stands: everything in light, the colours in dark too."""
-    found = []
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(AT_REST)
-        if not page.evaluate("'axe' in window"):
-            # Through the debugger: the page's own policy lets no foreign script in.
-            page.evaluate(AXE.read_text("utf-8"))
-        rules = OF_COLOUR if theme == "dark" else None
-        found += [f"{theme}: {one}" for one in page.evaluate(VIOLATIONS, rules)]
+    found = [f"light: {one}" for one in _found(page, None)]
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {one}" for one in _found(page, OF_COLOUR)]
     page.emulate_media(color_scheme="light")
+    page.evaluate(AT_REST, True)
+    return found
+
+
+def _found(page: Page, rules: list[str] | None) -> list[str]:
+    page.evaluate(AT_REST, rules is not None)
+    if not page.evaluate("'axe' in window"):
+        # Through the debugger: the page's own policy lets no foreign script in.
+        page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(VIOLATIONS, rules)
     return found
 
 

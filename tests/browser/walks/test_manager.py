@@ -15,7 +15,7 @@ from tests.browser.main_job.cast import Desk, Somebody
 from tests.browser.main_job.last_acts import text_of
 from tests.browser.main_job.visits import PHONE, visit
 from tests.browser.main_job.watch import Watch
-from tests.browser.short_workshop import BETTER, ShortWorkshop, short_workshop
+from tests.browser.short_workshop import BETTER, finished_workshop
 from tests.integration.live.house import House
 
 #: Everything that the outcome page says, line by line; help is for the screen alone.
@@ -24,7 +24,7 @@ SAID = "main :is(h1, h2, h3, p, li, dt, dd, th, td, caption):not(.outcome__help 
 
 def test_the_page_and_the_file_say_the_same(house: House, watch: Watch, tmp_path: Path) -> None:
     """No account, nothing to join; the words first; each line of the page stands in the file."""
-    past = finished(house)
+    past = finished_workshop(house.facilitator)
     desk = Desk(watch.person("Ada"))
     visit(desk.page, f"{house.url}/w/{past.led.code}/lead", house.facilitator.cookies)
     file = take_the_document(desk, tmp_path)
@@ -45,13 +45,6 @@ def test_the_page_and_the_file_say_the_same(house: House, watch: Watch, tmp_path
     expect(manager.page.get_by_role("slider", name="Moment")).to_be_visible()
     manager.page.go_back()
     expect(first).to_be_in_viewport()
-
-
-def finished(house: House) -> ShortWorkshop:
-    past = short_workshop(house.facilitator)
-    for step in ("gather", "reveal", "draft", "discuss", "vote", "ratify", "finish"):
-        getattr(past, step)()
-    return past
 
 
 def take_the_document(desk: Desk, folder: Path) -> str:
