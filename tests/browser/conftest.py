@@ -12,7 +12,10 @@ from gallery import camera
 from setup_steps.programs import PROGRAMS
 from tests.browser.main_job.watch import Watch, watching
 from tests.browser.short_workshop import ShortWorkshop, finished_workshop
-from tests.integration.live.house import House, open_house
+from tests.houses import house, shared_house
+from tests.integration.live.house import House
+
+__all__ = ["house", "shared_house"]  # fixtures of their own file
 
 #: Milliseconds. Several browsers and a server share the machine with whatever else runs there.
 PATIENCE = 20_000
@@ -46,21 +49,6 @@ def watch(browser: Browser) -> Iterator[Watch]:
     """Browsers of several people; none of their pages may complain of anything."""
     with watching(browser) as watch:
         yield watch
-
-
-@pytest.fixture(scope="session")
-def shared_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A running server with its facilitator; each test has a workshop of its own in it."""
-    with open_house(tmp_path_factory.mktemp("house")) as house:
-        yield house
-
-
-@pytest.fixture(scope="module")
-def house(shared_house: House) -> Iterator[House]:
-    """The same for the tests of one file. Whatever they did there, no handler failed."""
-    yield shared_house
-    shared_house.empty()
-    shared_house.assert_nothing_failed()
 
 
 @pytest.fixture(scope="session")
