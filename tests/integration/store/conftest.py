@@ -17,14 +17,6 @@ from workshop.store.sql_store import SqlStore
 POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever needs PostgreSQL goes to one worker: the other needs no cluster then."""
-    for item in items:
-        if any("postgresql" in mark.args for mark in item.iter_markers("needs")):
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
-
-
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL with the tables in its first template."""
