@@ -2,7 +2,7 @@
 import { t } from "../../core/i18n";
 import { Star } from "../../core/icons";
 import type { FinalView } from "../../wire";
-import { partName } from "../shared/labels";
+import { ourPart, partName } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { Adoption } from "./adoption";
 import { OwnLine } from "./own-line";
@@ -13,7 +13,7 @@ export function RoomsText({ part, final }: { part: string; final: FinalView }) {
     <section class="agreed">
       <h2 class="part-label row">
         {agreed && <Star filled />}
-        {agreed ? t("Our {part}", { part: partName(part).toLowerCase() }) : t("{part}, not yet agreed", { part: partName(part) })}
+        {agreed ? ourPart(part) : t("{part}, not yet agreed", { part: partName(part) })}
       </h2>
       <Statement pieces={final.pieces} size="large" />
       <OwnLine candidate={final.candidate} />

@@ -4,7 +4,6 @@ import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { FinalView, RoundView, StageView, View } from "../../wire";
 import { Assessment } from "../shared/assessment";
-import { partName } from "../shared/labels";
 import { latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
@@ -124,5 +123,5 @@ function heading(round: RoundView, final: FinalView | undefined): string {
     if (round.decided !== undefined) return t("What was decided");
     return leading(round).length > 1 && final === undefined ? t("It is a tie") : t("What the room chose");
   }
-  return t("Where the room stands on the {part}", { part: partName(round.part).toLowerCase() });
+  return round.part === "vision" ? t("Where the room stands on the vision") : t("Where the room stands on the mission");
 }

@@ -3,7 +3,7 @@ import { t, tn } from "../../core/i18n";
 import type { GradientsTally, View } from "../../wire";
 import { checks, outcomeSentence, stateName } from "../shared/assessment";
 import { goesAlong } from "../shared/gradients-result";
-import { gradients } from "../shared/labels";
+import { gradients, ourPart } from "../shared/labels";
 import { GroupBars } from "../shared/result-parts";
 import { adoptedSentence } from "../shared/screen-sentences";
 import type { Content } from "../shared/screen-content";
@@ -110,7 +110,7 @@ export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
       <div class="agreed__room">
         <p>
           <span class="agreed__star" aria-hidden="true" />
-          {part === "vision" ? t("Our vision") : t("Our mission")} · {adoptedSentence(final)}
+          {ourPart(part)} · {adoptedSentence(final)}
         </p>
         {room !== "" && room.length <= MOST_NAMED && (
           <p class="agreed__names" dir="auto">

@@ -26,6 +26,11 @@ export function partName(part: string): string {
   return part === "mission" ? t("Mission") : "";
 }
 
+/** A heading of its own: other languages can't make it from the part's name. */
+export function ourPart(part: string): string {
+  return part === "vision" ? t("Our vision") : t("Our mission");
+}
+
 export function roleName(role: PieceView["role"]): string {
   const names = { vision: t("Vision"), purpose: t("Purpose"), objective: t("Objective") };
   return names[role];
