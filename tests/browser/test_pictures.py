@@ -16,8 +16,6 @@ from gallery.scenes import SCENES
 from gallery.session import Wanted, name_of, play
 from gallery.shots import Picture, Scene
 
-pytestmark = pytest.mark.xdist_group("pictures")
-
 #: What breaks first: each face at its fullest, its emptiest, and when something goes wrong.
 FEW = (
     "usual/lobby.facilitator",

@@ -28,7 +28,6 @@ from workshop.export.styles import looks
 from workshop.projections.outline import Kind, Outline
 from workshop.projections.report import report
 
-pytestmark = pytest.mark.xdist_group("word")
 printing = pytest.mark.needs("libreoffice", "pdftoppm", "fonts")
 
 ODD = {

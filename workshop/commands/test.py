@@ -57,7 +57,9 @@ def _checks() -> list[tuple[str, Sequence[str]]]:
 
 def _pytest(args: argparse.Namespace) -> list[str]:
     longer = ["-m", ""] if args.all else []  # the default leaves out what is marked `long`
-    spread = ["-n", "2", "--dist", "loadgroup"]
+    # A file stays with one worker, which so makes what its tests share once. Those of the browser,
+    # the longest, come first: thousands of short ones are left to fill what remains.
+    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     return [sys.executable, "-m", "pytest", *spread, *longer, *args.pytest]
 
 

@@ -23,8 +23,6 @@ from tests.unit.test_contrast import contrast
 from workshop.commands.sample_documents import KINDS, make
 from workshop.export.styles import GROUPS, ROOM, looks
 
-pytestmark = pytest.mark.xdist_group("word")
-
 SAMPLES = [f"{name}-{kind}" for name in ROOMS for kind in KINDS]
 #: What a paragraph may have beside its style: where it breaks, which way it reads, its distance to
 #: the next one. And a run: its style, its language, the ground of a bar.
