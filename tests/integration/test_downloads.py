@@ -196,7 +196,10 @@ def test_the_outcome_page_follows_the_room_and_is_open_to_whoever_has_its_link(
     """Before the start, in the middle, and after the close with the way to the replay."""
     led = house.facilitator.create(title="Outcome of the day")
     anyone = Visitor(led.base)
-    path = led.boot["urls"]["outcome"]
+    urls = led.boot["urls"]
+    path, reachable = urls["outcome"], urls["join"].partition("/j/")[0]
+    assert urls["outcome_link"] == reachable + path, "as the link to join"
+    assert urls["replay_link"] == f"{reachable}{path}/replay"
     assert "The workshop has not started yet." in anyone.get(path).text
     room = Running(led, "draft")
     ana = room.come(ANA)

@@ -21,6 +21,11 @@ def join_url(services: Services, listing: Listing) -> str:
     return f"{base(services)}/j/{listing.code}"
 
 
+def outcome_url(services: Services, listing: Listing) -> str:
+    """The outcome page, to be passed on; with `/replay` the replay, once the workshop is over."""
+    return f"{base(services)}/outcome/{listing.outcome_key}"
+
+
 def join_short(services: Services) -> str:
     """What people type before they type the code."""
     return base(services).split("://", 1)[1]

@@ -98,6 +98,7 @@ def blueprint(services: Services) -> Blueprint:
 def facilitator_boot(services: Services, account: Account, listing: Listing) -> dict[str, Any]:
     """What the facilitator's page begins with; also the answer after the link was rotated."""
     token = services.access.facilitator_token(listing.id, account.id, account.auth_generation)
+    outcome = addressing.outcome_url(services, listing)
     api = f"/api/workshops/{listing.code}"
     return {
         **_boot(listing, "facilitator", facilitator_id(account.id), token),
@@ -113,6 +114,9 @@ def facilitator_boot(services: Services, account: Account, listing: Listing) -> 
             "qr": f"/w/{listing.code}/qr.svg",
             "outcome": f"/outcome/{listing.outcome_key}",
             "replay": f"/w/{listing.code}/replay",
+            # Those two to be passed on: to people elsewhere, who have no account here.
+            "outcome_link": outcome,
+            "replay_link": f"{outcome}/replay",
             "documents": f"{api}/documents",
             "documents_page": f"/w/{listing.code}/documents",
             "archive": f"{api}/archive",

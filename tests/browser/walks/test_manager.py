@@ -29,6 +29,7 @@ def test_the_page_and_the_file_say_the_same(house: House, watch: Watch, tmp_path
     visit(desk.page, f"{house.url}/w/{past.led.code}/lead", house.facilitator.cookies)
     file = take_the_document(desk, tmp_path)
     link = desk.field("The outcome page, for everybody").input_value()
+    replay = desk.field("The replay, for everybody").input_value()
 
     manager = Somebody(watch.person("The manager", **PHONE))
     manager.page.goto(link)
@@ -43,6 +44,7 @@ def test_the_page_and_the_file_say_the_same(house: House, watch: Watch, tmp_path
 
     manager.page.get_by_role("link", name="How it came about: the replay").click()
     expect(manager.page.get_by_role("slider", name="Moment")).to_be_visible()
+    assert manager.page.url.partition("?")[0].partition("#")[0] == replay
     manager.page.go_back()
     expect(first).to_be_in_viewport()
 

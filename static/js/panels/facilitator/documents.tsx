@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t, timeOfDay } from "../../core/i18n";
 import { Download } from "../../core/icons";
-import { useRoom } from "../shared/session";
+import { usePart, useRoom } from "../shared/session";
 import { useDesk } from "./desk";
 import { Address } from "./join";
 import { call } from "./server_calls";
@@ -20,6 +20,7 @@ interface Document {
 
 export function Documents() {
   const desk = useDesk();
+  const over = usePart((view) => view?.status === "finished");
   return (
     <>
       <section class="card stack">
@@ -28,8 +29,11 @@ export function Documents() {
       </section>
       <section class="card stack">
         <h2 class="section-title">{t("More to take along")}</h2>
-        <Address name={t("The outcome page, for everybody")} url={desk.url("outcome")} />
-        <Address name={t("The replay")} url={desk.url("replay")} />
+        <Address name={t("The outcome page, for everybody")} url={desk.url("outcome_link")} />
+        <Address
+          name={over ? t("The replay, for everybody") : t("The replay, for everybody once the workshop is over")}
+          url={desk.url("replay_link")}
+        />
         <p class="button-row">
           <a class="button" href={desk.url("outcome")} target="_blank" rel="noopener">
             {t("Open the outcome page")}
