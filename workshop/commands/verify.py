@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from workshop.commands.opened import opened
+from workshop.projections.report_record import in_groups
 from workshop.settings import Settings
 from workshop.store.directory import Directory
 from workshop.store.sql_store import SqlStore
@@ -32,5 +33,5 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     print(f"The record of “{listing.title}” is as it was written (events {verdict.events}).")
     if verdict.withheld:
         print(f"Of {verdict.withheld} of them something personal was erased; the chain holds.")
-    print(f"Last digest: {verdict.digest or 'none, for nothing was written yet'}")
+    print(f"Last digest: {in_groups(verdict.digest) or 'none, for nothing was written yet'}")
     return 0

@@ -16,9 +16,15 @@ def in_short(source: Source) -> Section:
     made = t("Made on {day} at {time}, from {events}.", **_made(source))
     lines = [say(made)]
     if record.digest:
-        lines.append(say(t("Last digest of the record: {digest}.", digest=record.digest)))
+        digest = in_groups(record.digest)
+        lines.append(say(t("Last digest of the record: {digest}.", digest=digest)))
     lines.append(identity(source))
     return Section("record", say(t("The record")), (Paragraph(plain(" ".join(lines)), "quiet"),))
+
+
+def in_groups(digest: str) -> str:
+    """A digest as people compare it, and as a line can end in it."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def _made(source: Source) -> dict[str, str]:
@@ -42,7 +48,7 @@ def record(source: Source) -> Section:
         rows.append((t("Finished"), say(t("{day} at {time}", day=day, time=time))))
     rows.append((t("Made"), say(t("{day} at {time}, from {events}", **_made(source)))))
     rows.append((t("Events in the record"), str(made.version)))
-    rows.append((t("Last digest"), made.digest))
+    rows.append((t("Last digest"), in_groups(made.digest)))
     rows.append((t("To check it"), f"python3 run.py verify {made.code}" if made.code else ""))
     facts = Facts(tuple(Fact(say(name), plain(text)) for name, text in rows if text))
     words = (
