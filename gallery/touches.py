@@ -236,6 +236,7 @@ def decisions_only(page: Page, _play: Play) -> None:
     if more.is_visible():
         more.click()
     page.get_by_role("button", name="Decisions only").click()
+    page.get_by_role("button", name="Play", exact=True).click()
 
 
 def replayed_to(share: float) -> Touch:

@@ -110,7 +110,7 @@ def test_decisions_only_leaves_out_everything_else(browser: Browser, past: Short
     page = open_replay(browser, past)
     page.clock.install()
     page.get_by_role("button", name="Decisions only").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     assert current(page).endswith("3 ideas are revealed: Gather ideas")
     expect(page.get_by_role("button", name="Comment:")).to_have_count(0)
     page.keyboard.press("ArrowRight")
@@ -151,7 +151,8 @@ def test_on_a_phone_the_deck_is_one_row_and_opens_the_stages(
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile("Vote"))
     more.click()
     sheet.get_by_role("button", name="Decisions only").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(sheet).to_be_hidden()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     page.context.close()
 
 

@@ -116,6 +116,7 @@ def test_a_colleague_learns_alone_why_it_says_so(
 def watches_the_decisions(bea: Somebody) -> None:
     """Each stands for some seconds; then it rests at the end."""
     bea.press("Decisions only")
+    bea.press("Play")
     current = bea.page.locator(".moment[aria-current] .moment__text")
     expect(current).to_contain_text("3 ideas are revealed: Gather ideas")
     for _ in range(12):

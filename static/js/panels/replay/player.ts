@@ -7,10 +7,12 @@ import type { Place, Scale } from "./scale";
 
 export const SPEEDS = [1, 2, 4, 8, 16, 32, 64] as const;
 export type Speed = (typeof SPEEDS)[number];
+/** The speed at first, at which each decision stands its time; a faster one shortens it. */
+const USUAL: Speed = 8;
 
 export class Player {
   readonly playing = signal(false);
-  readonly speed = signal<Speed>(8);
+  readonly speed = signal<Speed>(USUAL);
   readonly skipping = signal(true);
   /** Only the decisions, each for a few seconds. */
   readonly decisions = signal(false);
@@ -54,9 +56,8 @@ export class Player {
   /** So many milliseconds have passed for whoever watches. */
   tick(passed: number): void {
     if (!this.playing.value) return;
-    const more = passed * this.speed.value;
-    if (this.decisions.value) this.stand(more);
-    else this.run(more);
+    if (this.decisions.value) this.stand(passed * Math.max(1, this.speed.value / USUAL));
+    else this.run(passed * this.speed.value);
   }
 
   /** To a frame, exactly. */
@@ -119,12 +120,14 @@ export class Player {
     this.speed.value = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at))] as Speed;
   }
 
-  /** Only decisions, from the one that comes next; or everything again, from here. */
+  /** Only decisions, from the one that comes next; or everything again, from here. It neither starts
+   * nor stops by that, and the speed stays as it was set. */
   onlyDecisions(on: boolean): void {
     batch(() => {
       this.decisions.value = on;
-      this.speed.value = on ? 1 : 8;
-      if (on) this.play();
+      this.stood = 0;
+      if (on && !this.playing.value && !this.atDecision()) this.go(this.nextDecision() ?? this.first());
+      else if (on && this.playing.value) this.play();
     });
   }
 

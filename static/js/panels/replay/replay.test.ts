@@ -144,6 +144,8 @@ test("decisions only: each stands its time, then the next, then it rests", () =>
   const player = new Player(reel());
   player.onlyDecisions(true);
   assert.equal(status(player.reel, player.frame.value), "v4");
+  assert.equal(player.playing.value, false);
+  player.play();
   player.tick(9_000);
   assert.equal(status(player.reel, player.frame.value), "v4");
   player.tick(1_000);
@@ -155,6 +157,18 @@ test("decisions only: each stands its time, then the next, then it rests", () =>
   player.step(1);
   player.play();
   assert.equal(status(player.reel, player.frame.value), "v4");
+});
+
+test("decisions only leaves the speed and the pause as they were set", () => {
+  const player = new Player(reel());
+  player.speed.value = 16;
+  player.onlyDecisions(true);
+  assert.deepEqual([player.playing.value, player.speed.value], [false, 16]);
+  player.play();
+  player.tick(5_000);
+  assert.equal(status(player.reel, player.frame.value), "v6");
+  player.onlyDecisions(false);
+  assert.deepEqual([player.playing.value, player.speed.value], [true, 16]);
 });
 
 test("the line and the chapter of a frame are those that hold it", () => {
