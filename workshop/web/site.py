@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ def register(app: Flask, services: Services) -> None:
 
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        SESSION_COOKIE_NAME="lodestar",
+        SESSION_COOKIE_NAME=_cookie_name(str(app.secret_key)),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=(services.settings.public_url or "").startswith("https://"),
@@ -66,6 +67,14 @@ def register(app: Flask, services: Services) -> None:
     for view in app.view_functions.values():
         if getattr(view, "without_csrf", False):
             csrf.exempt(view)
+
+
+def _cookie_name(key: str) -> str:
+    """A name of this installation's own, the same after each start.
+
+    Cookies don't know ports: two servers on one machine would sign each other's people out.
+    """
+    return f"lodestar-{hashlib.sha256(f'cookie name {key}'.encode()).hexdigest()[:8]}"
 
 
 def _day(at: int) -> str:

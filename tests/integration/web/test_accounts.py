@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -10,9 +11,11 @@ from argon2.exceptions import VerifyMismatchError
 
 from tests.integration.live.house import House, Line
 from tests.people import PASSWORD, Visitor
+from tests.server import running
 from workshop.web import passwords
 
 EMAIL = "ada@example.org"
+NEW = {"name": "Bo", "email": "bo@example.org", "password": PASSWORD}
 
 
 def signed_in(house: House, password: str = PASSWORD, **fields: str) -> Visitor:
@@ -32,6 +35,24 @@ def test_the_first_link_works_once(house: House) -> None:
     )
     assert again.status == 410
     assert "This link works only once" in again.text
+
+
+def test_two_servers_on_one_machine_do_not_sign_each_other_out(
+    house: House, tmp_path: Path
+) -> None:
+    """Cookies know no ports: each installation has a name of its own, kept over a restart."""
+    visitor = signed_in(house)
+    with running(tmp_path) as other:
+        visitor.base = other.url
+        visitor.post(other.sign_in_url.removeprefix(other.url), NEW)
+        assert visitor.get("/account").url == f"{other.url}/account"
+        names = {each.name for each in visitor.cookies if each.name.startswith("lodestar-")}
+        assert len(names) == 2
+    with running(tmp_path) as again:
+        visitor.base = again.url
+        assert visitor.get("/account").url == f"{again.url}/account"
+    visitor.base = house.url
+    assert visitor.get("/account").url == f"{house.url}/account"
 
 
 @pytest.mark.parametrize(
