@@ -11,7 +11,7 @@ from workshop import runtime
 from workshop.application.access import token_hash
 from workshop.domain.errors import N_, NotAllowed, NotFound
 from workshop.store.accounts import Account
-from workshop.store.codes import as_typed
+from workshop.store.codes import CODE_LENGTH, as_typed
 from workshop.store.workshops import Listing
 
 from . import limits
@@ -52,6 +52,11 @@ def workshop_of_code(services: Services, code: str) -> Listing:
     limits.check(services.misses, lambda: listing is not None and _is_of(services, listing))
     if listing is None:
         limits.count(services.misses)
+        if len(as_typed(code)) != CODE_LENGTH:
+            raise NotFound(
+                N_("A code has eight letters and digits. Check it, or ask the facilitator."),
+                field="code",
+            )
         raise NotFound(
             N_("No workshop has this code. Check it letter by letter, or ask the facilitator."),
             field="code",

@@ -37,10 +37,14 @@ def test_a_code_is_found_however_it_is_typed(house: House) -> None:
 
 def test_a_wrong_code_is_explained_beside_its_field(house: House) -> None:
     """What was typed stays, as text."""
-    page = Visitor(house.url).get("/join?code=%3Cb%3EWRONG")
-    assert page.status == 404
-    assert "No workshop has this code." in page.text
-    assert "&lt;b&gt;WRONG" in page.text
+    for typed, problem in (
+        ("%3Cb%3EWRONGER", "No workshop has this code."),
+        ("%3Cb%3EWRONG", "A code has eight letters and digits."),
+    ):
+        page = Visitor(house.url).get(f"/join?code={typed}")
+        assert page.status == 404
+        assert problem in page.text
+        assert typed.replace("%3Cb%3E", "&lt;b&gt;") in page.text
 
 
 def test_a_browser_comes_back_as_the_same_person(house: House) -> None:
