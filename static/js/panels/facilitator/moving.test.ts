@@ -1,13 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StageKind, View } from "../../wire";
-import { moved, movedBack, questionBefore } from "./moving";
-import { round, workshop } from "./sample_views";
+import { moved, movedBack, questionBefore, questionOnward } from "./moving";
+import { final, round, withAmendments, workshop } from "./sample_views";
 
 const asked = (view: View, to: StageKind, writing = 0) => questionBefore(view, { writing }, { ...view.agenda[to]!, id: to });
 
 test("the next stage is not asked about", () => {
   assert.equal(asked(workshop("gather"), "narrow"), undefined);
+});
+
+test("what would be left undecided is asked about once, on the way on only", () => {
+  const left = { title: "On to Vote?", yes: "On to Vote", no: "Stay here" };
+  const text = "1 amendment is not decided. The candidate goes on as it stands; the amendment stays in the record.";
+  assert.deepEqual(asked(withAmendments("discuss", "open", "declined"), "vote"), { ...left, text });
+  assert.equal(asked(withAmendments("discuss", "accepted", "withdrawn"), "vote"), undefined);
+  assert.equal(asked(withAmendments("discuss", "open", "open"), "ratify")?.text.includes("2 amendments are not decided."), true);
+  assert.equal(asked(withAmendments("discuss", "open"), "gather")?.text.includes("amendment"), false);
+});
+
+test("a word that somebody would change is asked about before the room is asked about the text", () => {
+  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false };
+  const word = (settled: boolean): View => workshop("word", { finals: final({ requests: { q1: { ...request, settled } } }) });
+  const ratify = { ...workshop("word").agenda["ratify"]!, id: "ratify" };
+  assert.equal(questionOnward(word(false), ratify)?.text, "1 word that somebody would change is not settled. It stays in the record.");
+  assert.equal(questionOnward(word(true), ratify), undefined);
 });
 
 test("before the room goes back, it is said where to, what becomes of open work, and of the clock", () => {

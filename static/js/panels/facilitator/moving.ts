@@ -3,7 +3,7 @@ import { t, tn } from "../../core/i18n";
 import type { Live, View } from "../../wire";
 import { STEP } from "./act";
 import type { Deed } from "./act";
-import { currentStage, openRound, stageAfter, stagesOf } from "./stages";
+import { currentStage, openAmendments, openRequests, openRound, stageAfter, stagesOf } from "./stages";
 import type { Stage } from "./stages";
 
 /** The way back is offered for so long beside what was done; in the menu, and by its key, it stays. */
@@ -17,7 +17,8 @@ interface Question {
   danger?: boolean;
 }
 
-/** Nothing is asked on the way to the next stage, unless a vote would be cancelled. */
+/** Nothing is asked on the way to the next stage, unless a vote would be cancelled or something is
+ * left undecided. */
 export function questionBefore(view: View, live: Partial<Live>, to: Stage): Question | undefined {
   const here = currentStage(view);
   const back = here !== undefined && to.order < here.order;
@@ -32,9 +33,38 @@ export function questionBefore(view: View, live: Partial<Live>, to: Stage): Ques
       danger: true,
     };
   }
-  if (here === undefined || stageAfter(view, here.order)?.id === to.id) return undefined;
-  const text = [t("Everybody’s page goes there, and the projector."), ...skipped(view, here, to), ...work(live), ...clock(to)].join(" ");
+  if (here === undefined || stageAfter(view, here.order)?.id === to.id) return questionOnward(view, to);
+  const text = [t("Everybody’s page goes there, and the projector."), ...leftOpen(view, here, to), ...skipped(view, here, to), ...work(live), ...clock(to)].join(" ");
   return { title, text, yes: back ? t("Back to {stage}", { stage: to.title }) : t("On to {stage}", { stage: to.title }), no };
+}
+
+/** Asked on the way on, whichever button leads there, if something would be left undecided. */
+export function questionOnward(view: View, to: Stage): Question | undefined {
+  const here = currentStage(view);
+  const open = here === undefined ? [] : leftOpen(view, here, to);
+  if (open.length === 0) return undefined;
+  const on = t("On to {stage}", { stage: to.title });
+  return { title: t("On to {stage}?", { stage: to.title }), text: open.join(" "), yes: on, no: t("Stay here") };
+}
+
+function leftOpen(view: View, here: Stage, to: Stage): string[] {
+  if (to.order < here.order) return [];
+  const amendments = here.kind === "discuss" ? openAmendments(view, here.part) : 0;
+  const requests = here.kind === "word" ? openRequests(view, here.part) : 0;
+  return [
+    amendments > 0 &&
+      tn(
+        "{n} amendment is not decided. The candidate goes on as it stands; the amendment stays in the record.",
+        "{n} amendments are not decided. The candidates go on as they stand; the amendments stay in the record.",
+        amendments,
+      ),
+    requests > 0 &&
+      tn(
+        "{n} word that somebody would change is not settled. It stays in the record.",
+        "{n} words that people would change are not settled. They stay in the record.",
+        requests,
+      ),
+  ].filter((line) => line !== false);
 }
 
 /** What would have come before it. */

@@ -5,7 +5,7 @@ import { usePart, useRoom } from "../shared/session";
 import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { offered } from "./final_words";
-import { moved } from "./moving";
+import { moved, questionOnward } from "./moving";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
 import { roundData } from "./round_plan";
@@ -111,6 +111,9 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
         yes: t("Reveal"),
       };
     }
+    case "offer":
+    case "open_stage":
+      return onward(step, view);
     case "adopt":
       return {
         title: step.label + "?",
@@ -122,6 +125,12 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
     default:
       return undefined;
   }
+}
+
+function onward({ action, then }: NextStep, view: View): Wording | undefined {
+  const move = then ?? action;
+  const to = move?.command === "open_stage" ? view.agenda[move.data.stage] : undefined;
+  return to && questionOnward(view, { ...to, id: "" });
 }
 
 /** Asked only where something that belongs to the end is missing: else a toast with Undo is enough. */

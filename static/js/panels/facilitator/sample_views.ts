@@ -1,5 +1,5 @@
 /** Small workshops for the tests of this folder: two ideas, two candidates, twelve people. */
-import type { CandidateView, FinalView, IdeaView, RoundView, StageKind, StageView, View } from "../../wire";
+import type { AmendmentView, CandidateView, FinalView, IdeaView, RoundView, StageKind, StageView, View } from "../../wire";
 
 const KINDS: StageKind[] = ["welcome", "gather", "narrow", "draft", "discuss", "vote", "word", "ratify", "close"];
 
@@ -52,4 +52,14 @@ export function final(more: Partial<FinalView> = {}): Record<string, FinalView> 
   const pieces: FinalView["pieces"] = [{ id: "a", role: "purpose", version: 1, text: "To help" }];
   const versions = [{ number: 1, candidate: "c1", pieces, at: 200 }];
   return { mission: { candidate: "c1", how: "vote", reason: "", version: 1, pieces, versions, requests: {}, has_scribe: false, ...more } };
+}
+
+/** The same, with amendments to the first candidate that stand so. */
+export function withAmendments(current: StageKind, ...states: AmendmentView["status"][]): View {
+  const plain = workshop(current);
+  const first = plain.candidates["c1"]!;
+  const amendments = Object.fromEntries(
+    states.map((status, order) => [`a${order}`, { order, base: 1, pieces: [], why: "", status, reason: "" }]),
+  );
+  return { ...plain, candidates: { ...plain.candidates, c1: { ...first, amendments } } };
 }

@@ -77,6 +77,17 @@ export function standingCandidates(view: Pick<View, "candidates">, part: string)
   return candidatesOf(view, part).filter(({ withdrawn, aside }) => !withdrawn && !aside);
 }
 
+/** Amendments to what could still be chosen that nobody has accepted or declined. */
+export function openAmendments(view: Pick<View, "candidates">, part: string): number {
+  const all = standingCandidates(view, part).flatMap(({ amendments }) => Object.values(amendments));
+  return all.filter(({ status }) => status === "open").length;
+}
+
+/** "A word I would change", sent and not settled. */
+export function openRequests(view: Pick<View, "finals">, part: string): number {
+  return Object.values(view.finals[part]?.requests ?? {}).filter(({ settled }) => !settled).length;
+}
+
 /** What a round in this stage could be over, oldest first: ids of ideas, candidates or the part. */
 export function standingOptions(view: View, stage: Stage): string[] {
   if (stage.kind === "ratify") return view.finals[stage.part] === undefined ? [] : [stage.part];

@@ -1,15 +1,16 @@
 /** Vote: choose among the candidates; a tie is shown as a tie and waits for a decision. */
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import { howChosen } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { tieSentence } from "../shared/ties";
 import { Press, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
+import { moved } from "./moving";
 import { SetAside } from "./narrow";
 import { RoundBox } from "./round_box";
 import { roundData } from "./round_plan";
-import { candidatesOf, closedRound, openRound, standingCandidates, undecided, waitsForChoice } from "./stages";
+import { candidatesOf, closedRound, openAmendments, openRound, stageBefore, standingCandidates, undecided, waitsForChoice } from "./stages";
 import type { Round } from "./stages";
 import type { StageProps } from "./stage_panel";
 import { useView } from "./use_view";
@@ -38,9 +39,37 @@ export function Vote({ stage }: StageProps) {
           <Statement pieces={final.pieces} size="large" />
         </section>
       )}
+      {closed === undefined && !open && <AmendmentsLeft stage={stage} />}
       <RoundBox stage={stage} />
       {closed === undefined && !open && <OnTheTable stage={stage} />}
     </>
+  );
+}
+
+/** What the discussion left undecided: the room votes on the words without it. */
+function AmendmentsLeft({ stage }: StageProps) {
+  const view = useView();
+  const act = useAct();
+  const open = openAmendments(view, stage.part);
+  const discuss = stageBefore(view, stage.order, "discuss", stage.part);
+  if (open === 0) return null;
+  return (
+    <div class="notice notice--next">
+      <p>
+        {tn(
+          "{n} amendment is not decided. The room votes on the words without it.",
+          "{n} amendments are not decided. The room votes on the words without them.",
+          open,
+        )}
+      </p>
+      {discuss !== undefined && (
+        <p>
+          <Press class="button button--small" onPress={() => act({ command: "open_stage", data: { stage: discuss.id } }, moved(view, discuss.id))}>
+            {t("Back to {stage}", { stage: discuss.title })}
+          </Press>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { queueOf } from "./hands";
-import { round, workshop } from "./sample_views";
+import { round, withAmendments, workshop } from "./sample_views";
 import { groupRows } from "./turnout";
 import { progressOf } from "./working";
 
@@ -26,6 +26,11 @@ test("while a vote is open, it says how many have voted, and never more than are
   const view = workshop("vote", { rounds: round("vote", { status: "open" }) });
   const turnout = { round: "r1", cast: 13 };
   assert.equal(progressOf(view, { present: 12, turnout })?.sentence, "13 of 13 have voted");
+});
+
+test("in the discussion, comments are counted, and what waits for a decision", () => {
+  assert.equal(progressOf(workshop("discuss"), {})?.about, "0 comments");
+  assert.equal(progressOf(withAmendments("discuss", "open", "accepted", "open"), {})?.about, "0 comments · 2 amendments to decide");
 });
 
 test("where nobody works at a device there is no bar", () => {

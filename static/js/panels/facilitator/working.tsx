@@ -2,7 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import type { Live, View } from "../../wire";
 import { usePart } from "../shared/session";
-import { currentStage, openRound } from "./stages";
+import { currentStage, openAmendments, openRound } from "./stages";
 
 export interface Progress {
   /** What is counted: "ideas", "the vote". */
@@ -40,7 +40,10 @@ function written(view: View, kind: "gather" | "draft" | "discuss", stage: string
   if (kind === "gather") return tn("{n} idea", "{n} ideas", view.counts.ideas[stage] ?? 0);
   const candidates = Object.entries(view.candidates).filter(([, one]) => one.part === part && !one.withdrawn);
   if (kind === "draft") return tn("{n} candidate", "{n} candidates", candidates.length);
-  return tn("{n} comment", "{n} comments", candidates.reduce((sum, [id]) => sum + (view.counts.comments[id] ?? 0), 0));
+  const comments = candidates.reduce((sum, [id]) => sum + (view.counts.comments[id] ?? 0), 0);
+  const open = openAmendments(view, part);
+  const toDecide = open > 0 && tn("{n} amendment to decide", "{n} amendments to decide", open);
+  return [tn("{n} comment", "{n} comments", comments), toDecide].filter(Boolean).join(" · ");
 }
 
 export function Working() {

@@ -13,14 +13,15 @@ import { CandidatePage } from "./candidate-page";
 import { useCandidates } from "./draft";
 import { OwnCandidateTools, ReviseCandidate } from "./own-candidate";
 import { Screen } from "./screen";
-import { useDone, usePlace, useView } from "./use";
+import { go, useDone, usePlace, useView } from "./use";
 import { NotYet, Waiting } from "./waiting";
 
 export function Discuss({ id, stage }: { id: string; stage: StageView }) {
-  const [place, go] = usePlace();
+  const [place] = usePlace();
   const candidates = useCandidates(stage.part);
   const own = useView((_view, mine) => mine.candidates);
   const comments = useView((view) => view.counts.comments);
+  const chosen = useView((view) => view.finals[stage.part] !== undefined);
   const doneCount = useView((view) => view.counts.done[id] ?? 0);
   const [done, sayDone] = useDone(id);
   const wrote = useView((_view, mine) => mine.comments.length + mine.amendments.length > 0);
@@ -36,8 +37,9 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
     <CandidateCard key={known} id={known} candidate={candidate}>
       <button type="button" class="button button--small" onClick={() => go(`candidate-${known}`)}>
         <Comment />
-        {comments[known] ? tn("{n} comment", "{n} comments", comments[known]) : t("Comment")}
+        {candidate.withdrawn || chosen || own.includes(known) ? t("Comment") : t("Comment or amend")}
       </button>
+      {(comments[known] ?? 0) > 0 && <span class="num">{tn("{n} comment", "{n} comments", comments[known] ?? 0)}</span>}
       <Amendments candidate={candidate} />
       {own.includes(known) && <OwnCandidateTools id={known} candidate={candidate} />}
     </CandidateCard>
@@ -62,10 +64,13 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
         <NotYet title={t("No candidate yet")} text={t("Candidates come from the draft stage. They appear here as soon as one is proposed.")} />
       ) : (
         <>
+          {standing.filter(([known]) => own.includes(known)).map(([known, candidate]) => (
+            <ToDecide key={known} id={known} candidate={candidate} />
+          ))}
           {!done && (
             <div class="stack stack--tight">
               <h2 class="question">{t("What do you not understand yet?")}</h2>
-              <p class="quiet">{t("Questions first, opinions after. Open a candidate to comment on it, or to amend it.")}</p>
+              <p class="quiet">{t("Questions first, opinions after. Comment on a candidate, or amend its words.")}</p>
               <Help topics={[amendment()]} />
             </div>
           )}
@@ -87,8 +92,28 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
   );
 }
 
+function openIn({ amendments }: CandidateView): number {
+  return Object.values(amendments).filter(({ status }) => status === "open").length;
+}
+
+/** Nobody but its author, and the facilitator, can decide it: so it is said on top. */
+function ToDecide({ id, candidate }: { id: string; candidate: CandidateView }) {
+  const open = openIn(candidate);
+  if (open === 0) return null;
+  return (
+    <div class="notice notice--next">
+      <strong>
+        {tn("{n} amendment to your candidate {number} waits for you.", "{n} amendments to your candidate {number} wait for you.", open, { number: candidate.number })}
+      </strong>
+      <button type="button" class="button button--small" onClick={() => go(`candidate-${id}`)}>
+        {t("Read and decide")}
+      </button>
+    </div>
+  );
+}
+
 function Amendments({ candidate }: { candidate: CandidateView }) {
-  const open = Object.values(candidate.amendments).filter(({ status }) => status === "open").length;
+  const open = openIn(candidate);
   return open === 0 ? null : (
     <span class="with-icon">
       <Pencil />
