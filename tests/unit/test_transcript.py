@@ -60,7 +60,7 @@ def test_ideas_before_the_reveal_are_only_counted() -> None:
         (
             "score",
             [{"scores": {"c1": 3, "c2": 3}}],
-            "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2.",
+            "A tie. In the run-off everybody scored Candidate 1 and Candidate 2 alike.",
         ),
         ("score", [], "Nobody chose anything."),
         ("dots", [{"dots": {"c2": 2}}], "Candidate 2 has the most: 2 dots."),

@@ -39,8 +39,17 @@ def _score(tally: Mapping[str, Any], over: str, name: Name) -> Said | None:
     runoff = tally.get("runoff")
     if "winner" not in tally and runoff is not None:
         a, b = runoff["finalists"]
+        n, m = runoff["prefer"]
+        if n == m == 0:
+            return t(
+                "A tie. In the run-off everybody scored {a} and {b} alike.", a=name(a), b=name(b)
+            )
         return t(
-            "A tie in the run-off: as many people scored {a} higher as {b}.", a=name(a), b=name(b)
+            "A tie. In the run-off {x} preferred {a} and {y} preferred {b}.",
+            x=n,
+            a=name(a),
+            y=m,
+            b=name(b),
         )
     if not sharing:
         return None

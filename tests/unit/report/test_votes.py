@@ -80,7 +80,7 @@ def test_superseded_and_cancelled_votes_stay_in_the_document() -> None:
     outline = made(room)
     first, second = reading.section(outline, "round-2"), reading.section(outline, "round-3")
     assert "A later round asked the same question, and counts instead of this one." in first
-    assert "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2." in first
+    assert "A tie. In the run-off everybody scored Candidate 1 and Candidate 2 alike." in first
     assert "Cancelled. Its ballots were destroyed unread." in second
     assert "Candidate 1 won." in reading.section(outline, "round-4")
 
@@ -92,8 +92,8 @@ def test_a_tie_is_said_on_the_first_page() -> None:
     room.vote("vote", {person: {"scores": {a: 5, b: 5, c: 0}} for person in people})
     said = reading.section(made(room, "short"), "result")
     assert (
-        "The vote has no winner yet. A tie in the run-off: as many people scored Candidate 1"
-        " higher as Candidate 2." in said
+        "The vote has no winner yet. A tie. In the run-off everybody scored Candidate 1 and"
+        " Candidate 2 alike." in said
     )
 
 

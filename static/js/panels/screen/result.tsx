@@ -6,7 +6,7 @@ import { optionName } from "../shared/options";
 import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
 import type { Content } from "../shared/screen-content";
 import { shortened } from "../shared/shortened";
-import { decidedSentences, tieSentence, waysOut } from "../shared/ties";
+import { decidedSentences, runOffSentence, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
 
@@ -52,8 +52,10 @@ const MOST_WHY = 100;
 function Notes({ tally, round, view }: Tallied) {
   const tie = round.decided === undefined ? tieSentence(round, view) : "";
   const ways = waysOut(round, view);
+  const runOff = tie === "" ? runOffSentence(round, view) : "";
   return (
     <>
+      {runOff !== "" && <p class="screen__soft">{runOff}</p>}
       {tally.ballots === tally.abstentions && <p class="screen__note">{t("Nobody chose anything.")}</p>}
       {tie !== "" && <p class="screen__note">{tie}</p>}
       {ways !== "" && <p class="screen__soft">{ways}</p>}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RoundView, ScoreTally, View } from "../../wire";
-import { decidedSentences, tieSentence, waysOut } from "./ties";
+import { decidedSentences, runOffSentence, tieSentence, waysOut } from "./ties";
 
 const VIEW = {
   ideas: {},
@@ -33,7 +33,15 @@ test("three that share the first place are level for both places", () => {
 
 test("a level run-off is a tie of its own kind", () => {
   const tied = round({ tied: ["a", "b"], runoff: { finalists: ["a", "b"], prefer: [3, 3], equal: 0 } });
-  assert.equal(tieSentence(tied, VIEW), "A tie in the run-off: as many people scored Candidate 1 higher as Candidate 2.");
+  assert.equal(tieSentence(tied, VIEW), "A tie. In the run-off 3 preferred Candidate 1 and 3 preferred Candidate 2.");
+});
+
+test("a run-off is told with its counts, also where one leads", () => {
+  const won = round({ winner: "b", runoff: { finalists: ["b", "a"], prefer: [4, 2], equal: 0 } });
+  assert.equal(runOffSentence(won, VIEW), "In the run-off 4 preferred Candidate 2 and 2 preferred Candidate 1.");
+  const alike = round({ tied: ["a", "b"], runoff: { finalists: ["a", "b"], prefer: [0, 0], equal: 6 } });
+  assert.equal(runOffSentence(alike, VIEW), "In the run-off everybody scored Candidate 1 and Candidate 2 alike.");
+  assert.equal(runOffSentence(round({}), VIEW), "");
 });
 
 test("a tie that changes nothing waits for nobody", () => {

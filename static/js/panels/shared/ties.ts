@@ -42,9 +42,7 @@ function scoreTie(tally: ScoreTally, round: RoundView, view: Named): string {
         });
   }
   const [a, b] = runoff?.finalists ?? [];
-  if (a !== undefined && b !== undefined) {
-    return t("A tie in the run-off: as many people scored {a} higher as {b}.", { a: called(a, round, view), b: called(b, round, view) });
-  }
+  if (a !== undefined && b !== undefined) return t("A tie. {runoff}", { runoff: runOffSentence(round, view) });
   const first = tied.find((id) => !sharing.includes(id));
   if (sharing.length === 0) return "";
   return first === undefined
@@ -54,6 +52,15 @@ function scoreTie(tally: ScoreTally, round: RoundView, view: Named): string {
         points,
         first: called(first, round, view),
       });
+}
+
+/** "In the run-off 5 preferred Candidate 2 and 3 preferred Candidate 1."; empty without a run-off. */
+export function runOffSentence({ tally, ...round }: RoundView, view: Named): string {
+  if (tally?.rule !== "score" || tally.runoff === undefined) return "";
+  const { finalists, prefer } = tally.runoff;
+  const [a, b] = finalists.map((id) => called(id, round, view));
+  if (prefer[0] + prefer[1] === 0) return t("In the run-off everybody scored {a} and {b} alike.", { a: a ?? "", b: b ?? "" });
+  return t("In the run-off {x} preferred {a} and {y} preferred {b}.", { x: prefer[0], a: a ?? "", y: prefer[1], b: b ?? "" });
 }
 
 /** What may be done about it, while nothing was decided; empty where a result waits for nobody. */
