@@ -80,7 +80,7 @@ def outcome_sentence(source: Source, found: Verdict) -> str:
 
 
 def agreed_line(source: Source, found: Verdict) -> str:
-    """ "Agreed on 14 March 2026 by 11 of 12 votes (92%)."."""
+    """ "Agreed on 14 March 2026 by 11 of 12 votes (92%); 1 person abstained."."""
     adoption = found.final.adoption if found.final else None
     if adoption is None:
         return ""
@@ -90,15 +90,23 @@ def agreed_line(source: Source, found: Verdict) -> str:
     support = found.criteria.get("support", {})
     if not support.get("counted"):
         return source.words(t("Agreed on {day}.", day=day))
-    return source.words(
-        t(
-            "Agreed on {day} by {supporters} of {counted} votes ({share}).",
-            day=day,
-            supporters=support["supporters"],
-            counted=support["counted"],
-            share=percent(support.get("percent")),
+    values: dict[str, str | int | Said] = {
+        "day": day,
+        "supporters": support["supporters"],
+        "counted": support["counted"],
+        "share": percent(support.get("percent")),
+    }
+    # An abstention counts neither for nor against, and is named beside the votes that count.
+    abstained = found.criteria.get("turnout", {}).get("voted", 0) - support["counted"]
+    if abstained <= 0:
+        said = t("Agreed on {day} by {supporters} of {counted} votes ({share}).", **values)
+    else:
+        said = t(
+            "Agreed on {day} by {supporters} of {counted} votes ({share}); {abstained}.",
+            abstained=tn("{n} person abstained", "{n} people abstained", abstained),
+            **values,
         )
-    )
+    return source.words(said)
 
 
 def who_agreed(source: Source, round_: Round) -> str:

@@ -1,13 +1,16 @@
 /** Sentences that the projector and its text share. */
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import type { FinalView, ProcedureView } from "../../wire";
 import { dayName } from "./labels";
 
-/** "11 of 12 stand behind it", or that it is not agreed. */
+/** "11 of 12 stand behind it, 1 abstained", or that it is not agreed. */
 export function adoptedSentence({ adoption, not_yet: notYet }: FinalView): string {
   if (adoption?.current === true) {
     const { supporters, counted } = adoption.criteria.support;
-    const behind = t("{n} of {all} stand behind it", { n: supporters, all: counted });
+    // An abstention is no vote against the text, and nobody who gave it stands behind the text.
+    const voted = Math.max(counted, adoption.criteria.turnout?.voted ?? counted);
+    const stand = t("{n} of {all} stand behind it", { n: supporters, all: voted });
+    const behind = voted === counted ? stand : [stand, tn("{n} abstained", "{n} abstained", voted - counted)].join(", ");
     return adoption.met ? behind : t("{behind}; adopted all the same: {reason}", { behind, reason: adoption.reason });
   }
   if (notYet !== undefined) return t("not yet agreed");
