@@ -160,7 +160,7 @@ class Phone(Somebody):
 
     def open_candidate(self, purpose: str) -> None:
         card = self.page.get_by_role("article").filter(has_text=purpose)
-        card.get_by_role("button", name=re.compile(r"^(Comment|\d+ comments?)$")).click()
+        card.get_by_role("button", name=re.compile(r"^Comment( or amend)?$")).click()
         expect(self.page.get_by_role("button", name="Add this comment")).to_be_visible()
 
     def comment(self, text: str) -> None:

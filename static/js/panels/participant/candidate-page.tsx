@@ -22,6 +22,8 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
   const chosen = useView((view) => view.finals[candidate.part] !== undefined);
   const comment = useWords<string>(`comment:${id}`, "");
   const add = (): void => comment.send("add_comment", { candidate: id, text: comment.value }, t("Comment"));
+  // What waits for an answer stands before the field for one's own words.
+  const waitsForMe = mine && Object.values(candidate.amendments).some(({ status }) => status === "open");
   const changeable = !candidate.withdrawn && !chosen;
   return (
     <Screen
@@ -41,9 +43,10 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
       <OwnLine candidate={id} />
       {mine && (
         <div class="candidate__foot">
-          <OwnCandidateTools id={id} candidate={candidate} />
+          <OwnCandidateTools id={id} candidate={candidate} revise={!changeable} />
         </div>
       )}
+      {waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
       <TextField
         name={`comment:${id}`}
         label={t("Your comment")}
@@ -54,7 +57,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
         problem={comment.problem}
         onSubmit={add}
       />
-      <AmendmentList id={id} candidate={candidate} mine={mine} />
+      {!waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
       <Comments candidate={id} onTakeBack={comment.set} />
       <div>
         <Lineage cites={candidate.cites} ideas={ideas} own={ownIdeas} />

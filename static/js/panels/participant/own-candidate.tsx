@@ -11,7 +11,14 @@ import { PlaceHead, Screen } from "./screen";
 import { StatementEditor } from "./statement-editor";
 import { go } from "./use";
 
-export function OwnCandidateTools({ id, candidate }: { id: string; candidate: CandidateView }) {
+interface OwnCandidateToolsProps {
+  id: string;
+  candidate: CandidateView;
+  /** Where the bar has no button for it. */
+  revise?: boolean;
+}
+
+export function OwnCandidateTools({ id, candidate, revise = true }: OwnCandidateToolsProps) {
   const { dialogs, toasts } = useRoom();
   const send = useSend();
   const waiting = usePending<CommandData["revise_candidate"]>("revise_candidate", (data) => data.candidate === id);
@@ -41,9 +48,11 @@ export function OwnCandidateTools({ id, candidate }: { id: string; candidate: Ca
     <div class="own-tools">
       <Fate state={waiting[0]?.state ?? "stored"} />
       <span class="row">
-        <button type="button" class="link-button" onClick={() => go(`revise-${id}`)}>
-          {t("Revise")}
-        </button>
+        {revise && (
+          <button type="button" class="link-button" onClick={() => go(`revise-${id}`)}>
+            {t("Revise")}
+          </button>
+        )}
         <button type="button" class="link-button" onClick={() => void withdraw()}>
           {t("Withdraw")}
         </button>
