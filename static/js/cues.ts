@@ -36,9 +36,25 @@ export interface Cue {
   rescue: string;
 }
 
-export function cue(moment: Moment): Cue {
-  return CUES[moment]();
+/** `groups`: whether the result at hand shows how groups voted. */
+export function cue(moment: Moment, groups = true): Cue {
+  const usual = CUES[moment]();
+  return groups ? usual : { ...usual, ...WITHOUT_GROUPS[moment]?.() };
 }
+
+/** Where the result leaves the groups out, nothing is said of them. */
+const WITHOUT_GROUPS: Partial<Record<Moment, () => Partial<Cue>>> = {
+  narrow_closed: () => ({
+    say: t("This is where the dots fell. Read to the end of the list, before you look at what is on top."),
+  }),
+  vote_closed: () => ({
+    sign: t("Move on when the room has looked at the result."),
+    rescue: t("If the result is split, ask those who scored it low what one word would bring it closer, and take that into the final words."),
+  }),
+  vote_tied: () => ({
+    rescue: t("If the room is tired, choose the one that more people can stand behind, and say so."),
+  }),
+};
 
 /** Functions, so that the words are looked up in the page's language when they are shown. */
 const CUES: Record<Moment, () => Cue> = {
@@ -108,13 +124,13 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If the result is split, ask the group that is lowest what one word would bring it closer, and take that into the final words."),
   }),
   vote_tied: () => ({
-    say: t("It is a tie. Shall we vote once more between these, or does one of them say it for both?"),
+    say: t("It is a tie. Shall we vote once more between these, or does one of them say it for all of us?"),
     sign: t("Move on when one text is chosen, and why is written down."),
     rescue: t("If the room is tired, choose the one that the lowest group supports more, and say so."),
   }),
   word: () => ({
     say: t("Now the last polish. Which one word would you change, and into what?"),
-    sign: t("Offer it when you can read it aloud without stumbling."),
+    sign: t("Move on when you can read it aloud without stumbling."),
     rescue: t("If it keeps growing, read it in one breath. What doesn’t fit into the breath comes out."),
   }),
   ratify: () => ({

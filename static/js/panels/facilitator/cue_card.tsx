@@ -9,7 +9,7 @@ import type { StageKind } from "../../wire";
 import { Help } from "../shared/help";
 import { stagePurpose } from "../shared/help-topics";
 import { usePart } from "../shared/session";
-import { momentOf } from "./moment";
+import { groupsShown, momentOf } from "./moment";
 import { currentStage } from "./stages";
 
 /** Whether it is open on this device, in whatever workshop. */
@@ -27,19 +27,21 @@ function useOpen(): [boolean, (open: boolean) => void] {
 export function CueCard() {
   const moment = usePart((view) => (view === null ? "lobby" : momentOf(view)));
   const kind = usePart((view) => (view?.status === "live" && view.look_up === undefined ? currentStage(view)?.kind : undefined));
+  const groups = usePart((view) => view === null || groupsShown(view));
   const [open, turn] = useOpen();
-  return <Cue key={moment} moment={moment} kind={kind} open={open} turn={turn} />;
+  return <Cue key={moment} moment={moment} groups={groups} kind={kind} open={open} turn={turn} />;
 }
 
 interface CueProps {
   moment: Moment;
+  groups: boolean;
   kind: StageKind | undefined;
   open: boolean;
   turn(open: boolean): void;
 }
 
-function Cue({ moment, kind, open, turn }: CueProps) {
-  const { say, sign, rescue } = cue(moment);
+function Cue({ moment, groups, kind, open, turn }: CueProps) {
+  const { say, sign, rescue } = cue(moment, groups);
   const stuck = { question: t("If it gets stuck"), answer: rescue };
   return (
     <section class={`say say--cue ${open ? "" : "say--folded"}`.trim()} aria-label={t("Your cue")}>

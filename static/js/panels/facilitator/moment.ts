@@ -30,3 +30,9 @@ export function momentOf(view: View): Moment {
       return stage.kind;
   }
 }
+
+/** Whether the result of the stage the room is in shows groups; true where there is none yet. */
+export function groupsShown(view: View): boolean {
+  const tally = closedRound(view, view.current)?.tally;
+  return tally === undefined || tally.groups.shown.length > 0;
+}
