@@ -4,6 +4,7 @@ import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { CommandData, FinalView } from "../../wire";
 import { inOrder } from "../shared/options";
+import type { Words } from "../shared/statement";
 import { Fate, Refused, usePending } from "./fate";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
@@ -30,6 +31,7 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
   const draft = useComposer<Change>(`word:${part}`, { phrase: "", suggestion: "" });
   const { phrase, suggestion } = draft.value;
   const standing = useView((view) => view.finals[part]?.requests);
+  const pieces = useView((view) => view.finals[part]?.pieces);
   const pending = usePending<CommandData["request_word"]>(
     "request_word",
     (data) => data.part === part,
@@ -61,6 +63,7 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
           label={t("The words as they stand")}
           value={phrase}
           most={LONGEST_LINE}
+          note={stands(phrase, pieces) ? "" : t("These words are not in the text as it stands.")}
           problem={about("phrase")}
           onText={(text) => draft.set({ phrase: text, suggestion })}
         />
@@ -86,6 +89,13 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
       {children}
     </Screen>
   );
+}
+
+/** Whether these words can be found in the text; letters, spaces and quotes may differ a little. A soft
+ * word to whoever types, which refuses nothing. */
+export function stands(phrase: string, pieces: Words = []): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”«»"]/g, "").replace(/\s+/g, " ");
+  return plain(pieces.map(({ text }) => text).join(" ")).includes(plain(phrase.trim()));
 }
 
 /** What people would change, with what became of it. */
