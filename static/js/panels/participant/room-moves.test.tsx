@@ -81,6 +81,19 @@ test("the newest of two changes made without a line comes back to its field, not
   room.leave();
 });
 
+test("the page of the reveal begins at its top, as that of a vote that closes", async () => {
+  const room = fakeRoom(gathering());
+  await room.stage();
+  const [tops, before] = [[] as unknown[], window.scrollTo];
+  window.scrollTo = ((...to: unknown[]) => void tops.push(to)) as typeof window.scrollTo;
+  await room.hear({ counts: { joined: 11 } });
+  assert.deepEqual(tops, []);
+  await room.hear(REVEAL);
+  assert.deepEqual(tops, [[0, 0]]);
+  window.scrollTo = before;
+  room.leave();
+});
+
 test("an idea added after the reveal without a line stands there as waiting", async () => {
   const room = fakeRoom(gathering({ revealed: true }));
   room.line.up.value = false;

@@ -1,7 +1,7 @@
 /** Which task stands on the screen. */
 import { useEffect, useRef } from "preact/hooks";
 import type { StageView } from "../../wire";
-import { openRound } from "../shared/options";
+import { openRound, roundsInOrder } from "../shared/options";
 import { BallotStage } from "./ballot-stage";
 import { Break } from "./break";
 import { Close } from "./close";
@@ -21,16 +21,27 @@ export function useShownStage(): [string, StageView | undefined] {
 export function Stage() {
   const status = useView((view) => view.status);
   const [id, stage] = useShownStage();
-  const before = useRef(id);
+  // Within a stage the reveal, and a vote that opens or closes, make another page of it.
+  const page = useView((view) => {
+    const voting = roundsInOrder(view.rounds).filter(([, round]) => round.stage === id && round.status !== "cancelled");
+    const [round, { status = "" } = {}] = voting[voting.length - 1] ?? [];
+    return [id, view.agenda[id]?.revealed === true, round, status].join(" ");
+  });
+  const before = useRef({ id, page });
   useEffect(() => {
-    if (before.current === id) return;
-    before.current = id;
-    leavePlaces();
-    window.scrollTo(0, 0);
-  }, [id]);
+    const { id: from, page: read } = before.current;
+    before.current = { id, page };
+    if (from !== id) leavePlaces();
+    if (from !== id || (read !== page && !isTyping())) window.scrollTo(0, 0);
+  }, [id, page]);
   if (status === "finished") return <Close />;
   if (status !== "live" || stage === undefined) return <Welcome />;
   return <Task key={id} id={id} stage={stage} />;
+}
+
+/** Whoever writes keeps the place: it would take the field from before their eyes. */
+function isTyping(): boolean {
+  return document.activeElement?.matches?.("textarea, input:not([type=radio], [type=checkbox])") === true;
 }
 
 function Task({ id, stage }: { id: string; stage: StageView }) {
