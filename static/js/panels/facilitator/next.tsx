@@ -1,6 +1,6 @@
 /** The amber button: always in the same place, always the one thing to do next. */
 import { t, tn } from "../../core/i18n";
-import type { CommandData, Live, Typing, View } from "../../wire";
+import type { CommandData, Live, ProcedureView, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
@@ -8,6 +8,7 @@ import { offered } from "./final_words";
 import { moved, questionOnward } from "./moving";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
+import { PROCEDURE } from "./procedure_form";
 import { roundData } from "./round_plan";
 import { currentStage, openRound } from "./stages";
 
@@ -20,7 +21,7 @@ export function wordsKey(part: string): string {
 }
 
 export function useNext(): { step: NextStep; press(): Promise<void> } {
-  const { store, drafts, dialogs, toasts } = useRoom();
+  const { store, drafts, dialogs, outbox, toasts } = useRoom();
   const desk = useDesk();
   const act = useAct();
   const view = usePart((seen) => seen) as View;
@@ -30,8 +31,15 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
 
   /** False where the facilitator thought better of it. */
   const agreed = async (): Promise<boolean> => {
-    const wording = question(step, view, live);
+    const wording = step.kind === "finish" ? unfinished(store.view.peek() ?? view, await procedure()) : question(step, view, live);
     return wording === undefined || dialogs.confirm(wording);
+  };
+
+  /** What was typed last counts too: its field is left for this very press. */
+  const procedure = async (): Promise<ProcedureView> => {
+    const typed = drafts.cell<ProcedureView | null>(PROCEDURE, null).peek();
+    const kept = typed !== null && (await outbox.send("set_procedure", typed, { momentary: true })).ok;
+    return kept ? typed : (store.view.peek() ?? view).procedure;
   };
 
   const perform = async (): Promise<void> => {
@@ -120,8 +128,6 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
         text: t("The record says from now on that the room agreed on these words. If they change later, the room is asked again."),
         yes: t("Adopt"),
       };
-    case "finish":
-      return unfinished(view);
     default:
       return undefined;
   }
@@ -134,8 +140,7 @@ function onward({ action, then }: NextStep, view: View): Wording | undefined {
 }
 
 /** Asked only where something that belongs to the end is missing: else a toast with Undo is enough. */
-function unfinished(view: View): Wording | undefined {
-  const { owner, review_on, promotion } = view.procedure;
+function unfinished(view: View, { owner, review_on, promotion }: ProcedureView): Wording | undefined {
   const missing = [
     owner === "" && t("who looks after the words"),
     review_on === "" && t("when they are read again"),

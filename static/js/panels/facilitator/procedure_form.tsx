@@ -6,7 +6,8 @@ import { usePart, useRoom } from "../shared/session";
 
 const NOTHING: ProcedureView = { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 };
 
-const KEY = "procedure";
+/** The draft of what was typed and is not stored yet. */
+export const PROCEDURE = "procedure";
 
 type Problem = { field: string | null; text: string } | null;
 
@@ -14,13 +15,13 @@ export function ProcedureForm() {
   const { outbox, drafts, news, store: seen } = useRoom();
   const stored = usePart((view) => view?.procedure) ?? NOTHING;
   const present = usePart((_view, _mine, live) => live.present ?? 0);
-  const cell = drafts.cell<ProcedureView | null>(KEY, null);
+  const cell = drafts.cell<ProcedureView | null>(PROCEDURE, null);
   const draft = cell.value;
   const [problem, setProblem] = useState<Problem>(null);
   const form = draft ?? stored;
   const change = (to: Partial<ProcedureView>): void => {
     setProblem(null);
-    drafts.set(KEY, { ...(cell.peek() ?? stored), ...to });
+    drafts.set(PROCEDURE, { ...(cell.peek() ?? stored), ...to });
   };
   const kept = useRef<{ typed: ProcedureView; version: number } | null>(null);
   // The answer may come before the view that shows it: until then the draft stands, else the next
@@ -28,7 +29,7 @@ export function ProcedureForm() {
   // keeps that: it is stored when they leave its field.
   const forget = (): void => {
     if (kept.current === null || (seen.version.peek() ?? -1) < kept.current.version) return;
-    if (cell.peek() === kept.current.typed) drafts.clear(KEY);
+    if (cell.peek() === kept.current.typed) drafts.clear(PROCEDURE);
     kept.current = null;
   };
   useEffect(() => seen.version.subscribe(forget), [seen]);
