@@ -46,7 +46,7 @@ export function ProcedureForm() {
   const filled = JSON.stringify(stored) !== JSON.stringify(NOTHING);
   return (
     <form class="stack" onSubmit={(event) => (event.preventDefault(), void store())}>
-      <div class="plan">
+      <div class="plan plan--top">
         <TextField name={t("Who looks after these words")} most={60} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
         <TextField name={t("When they are read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
         <TextField
@@ -100,11 +100,6 @@ function TextField({ name, hint, type = "text", wide = false, most, value, error
       <label class="field__label field__label--small" for={id}>
         {name}
       </label>
-      {hint !== undefined && (
-        <p class="field__hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
       {error !== "" && (
         <p class="field__error" id={`${id}-error`}>
           {error}
@@ -124,6 +119,11 @@ function TextField({ name, hint, type = "text", wide = false, most, value, error
         onInput={(event) => change(event.currentTarget.value)}
         onBlur={() => void store()}
       />
+      {hint !== undefined && (
+        <p class="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
