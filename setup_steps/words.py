@@ -20,7 +20,7 @@ def _people(text: str) -> int:
     raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
 
 
-def _serving(parser: argparse.ArgumentParser) -> None:
+def _serving(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--port", type=_port, help="the port (else WORKSHOP_PORT, else 5000); 0 takes any free one"
     )
@@ -34,10 +34,16 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; the result's `word` names the command."""
     top = argparse.ArgumentParser(
         prog="run.py",
+        usage="run.py [-h] [--port PORT] [--local] [--no-browser]\n       run.py word ...",
         description="Lodestar: set up what is missing, then serve. With a word, do that instead.",
         epilog="Settings are environment variables: see docs/settings.md.",
     )
-    words = top.add_subparsers(dest="word", metavar="word", required=True)
+    # Only for --help: without a word `parse` puts that of serving in front of them.
+    shown = top.add_argument_group(
+        "options without a word, and of serve and demo", argument_default=argparse.SUPPRESS
+    )
+    _serving(shown)
+    words = top.add_subparsers(dest="word", metavar="word", required=True, prog="run.py")
 
     _serving(words.add_parser(SERVE, help="serve (the same as no word at all)"))
 
@@ -76,9 +82,14 @@ def parser() -> argparse.ArgumentParser:
         "--force", action="store_true", help="replace the accounts and workshops that are here"
     )
 
-    facilitator = words.add_parser("facilitator", help="print a new one-time sign-in link")
+    facilitator = words.add_parser(
+        "facilitator", help="print a one-time sign-in link: for a new password, or a colleague"
+    )
     facilitator.add_argument(
         "email", nargs="?", default="", help="for whom, where there are several facilitators"
+    )
+    facilitator.add_argument(
+        "--new", action="store_true", help="for a colleague, who makes an account of their own"
     )
     return top
 

@@ -14,7 +14,7 @@ import docx
 import pytest
 
 from tests.integration.live.house import House, Running
-from tests.people import Answer, Visitor
+from tests.people import PASSWORD, Answer, Visitor
 from workshop.settings import ROOT
 from workshop.store.chain import StoredEvent, verify
 
@@ -252,6 +252,22 @@ def test_run_py_prints_a_link_that_lets_the_facilitator_in_again(house: House) -
     unknown = run(house, "facilitator", "nobody@example.org")
     assert unknown.returncode == 1
     assert "python3 run.py facilitator ada@example.org" in unknown.stderr
+    assert "run.py facilitator --new" in unknown.stderr
+
+
+def test_a_second_facilitator_gets_in_by_a_link_of_their_own(house: House) -> None:
+    """With an account and workshops of their own; a taken address does not use the link up."""
+    done = run(house, "facilitator", "--new")
+    assert (done.returncode, done.stderr) == (0, "")
+    link, said = done.stdout.splitlines()
+    assert said == "It works once, for a day, and makes a new account."
+    bo = Visitor(house.url)
+    path = link.removeprefix(house.url)
+    fields = {"name": "Bo", "email": "ada@example.org", "password": PASSWORD}
+    assert bo.post(path, fields).status == 409
+    page = bo.post(path, {**fields, "email": "bo@example.org"})
+    assert (page.status, page.url) == (200, f"{house.url}/")
+    assert Visitor(house.url).get(path).status == 410
 
 
 def test_without_a_server_the_link_says_how_to_start_one(tmp_path: Path) -> None:

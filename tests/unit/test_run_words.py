@@ -22,6 +22,16 @@ def test_options_alone_are_those_of_serving() -> None:
     )
 
 
+def test_help_lists_the_options_of_serving(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever needs another port, or this machine alone, finds it at the first look."""
+    with pytest.raises(SystemExit) as ended:
+        parse(["--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    missing = [word for word in ("--port", "--local", "--no-browser", "demo") if word not in said]
+    assert missing == []
+
+
 def test_the_demonstration_takes_a_number_of_participants() -> None:
     """Twelve, unless told."""
     assert parse(["demo"]).participants == 12
@@ -55,7 +65,8 @@ def test_the_other_words_take_a_code_or_a_file() -> None:
     assert parse(["verify", "ABCD-EFGH"]) == Namespace(word="verify", code="ABCD-EFGH")
     assert parse(["backup", "all.zip"]) == Namespace(word="backup", file="all.zip")
     assert parse(["restore", "all.zip"]) == Namespace(word="restore", file="all.zip", force=False)
-    assert parse(["facilitator"]) == Namespace(word="facilitator", email="")
+    assert parse(["facilitator"]) == Namespace(word="facilitator", email="", new=False)
+    assert parse(["facilitator", "--new"]).new
     assert parse(["facilitator", "ada@example.org"]).email == "ada@example.org"
 
 

@@ -1,4 +1,4 @@
-"""`run.py facilitator [EMAIL]`: a new one-time sign-in link, for whoever has no password."""
+"""`run.py facilitator [EMAIL | --new]`: a one-time sign-in link, for whoever has no password."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     with opened(settings) as database:
         directory = Directory(database)
         known = directory.accounts.all()
-        account, problem = _whose(known, args.email)
+        account, problem = (None, "") if args.new else _whose(known, args.email)
         if problem:
             print(problem, file=sys.stderr)
             return 1
@@ -51,7 +51,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     print(
         f"It works once, for a day, and lets {account.name} choose a new password."
         if account
-        else "It works once, for a day, and makes the first account."
+        else f"It works once, for a day, and makes {'a new' if known else 'the first'} account."
     )
     if settings is demonstration:
         print(OF_THE_DEMONSTRATION)
@@ -71,4 +71,5 @@ def _whose(known: list[Account], email: str) -> tuple[Account | None, str]:
 
 
 def _list(known: list[Account]) -> str:
-    return "".join(f"\n  python3 run.py facilitator {account.email}" for account in known)
+    lines = [f"\n  python3 run.py facilitator {account.email}" for account in known]
+    return "".join([*lines, "\nOr, for a colleague without an account: run.py facilitator --new"])

@@ -31,7 +31,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class SignInLink:
-    """A link that signs in once: to `account`, or, without one, to make the first account."""
+    """A link that signs in once: to `account`, or, without one, to make an account."""
 
     account: str | None
     created_at: int
@@ -52,7 +52,7 @@ class Accounts:
             with self._database.writing() as transaction:
                 transaction.execute(accounts.insert(), asdict(account))
         except IntegrityError as problem:
-            raise _email_taken() from problem
+            raise email_taken() from problem
         return account
 
     def find(self, account: str) -> Account | None:
@@ -82,7 +82,7 @@ class Accounts:
         try:
             return self._change(account, name=name, email=same_email(email))
         except IntegrityError as problem:
-            raise _email_taken() from problem
+            raise email_taken() from problem
 
     def change_password(self, account: str, password_hash: str) -> Account:
         """Set another password and end all sign-ins, by the next `auth_generation`."""
@@ -181,7 +181,8 @@ def same_email(email: str) -> str:
     return email.strip().lower()
 
 
-def _email_taken() -> Conflict:
+def email_taken() -> Conflict:
+    """The refusal of an e-mail address that another account has."""
     return Conflict(
         N_("There is an account with this e-mail address already. Sign in instead."),
         code="email_taken",

@@ -8,7 +8,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from workshop.application.cleaning import clean
 from workshop.domain.commands import LONGEST_NAME
 from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow
-from workshop.store.accounts import Account
+from workshop.store.accounts import Account, email_taken
 from workshop.store.directory import Directory
 
 SHORTEST_PASSWORD = 10
@@ -19,9 +19,10 @@ LONGEST_EMAIL = 254
 def by_link(
     directory: Directory, link_hash: str, name: str, email: str, password: str, at: int
 ) -> Account | None:
-    """Use a one-time link: make the first account, or give a known one a new password.
+    """Use a one-time link: make an account, or give a known one a new password.
 
-    None where the link is used or has ended. Raises Invalid before the link is used up.
+    None where the link is used or has ended. Raises Invalid, and Conflict where another account
+    has the address, before the link is used up.
     """
     link = directory.links.find(link_hash)
     if link is None or link.used_at is not None or link.expires_at <= at:
@@ -33,13 +34,15 @@ def by_link(
         return directory.accounts.change_password(link.account, hash_password(password))
     name, email = checked_name(name), checked_email(email)
     hashed = hash_password(password)
+    if directory.accounts.find_by_email(email) is not None:
+        raise email_taken()
     if directory.links.redeem(link_hash, at) is None:
         return None
     return directory.accounts.create(name, email, hashed, at)
 
 
 def known_by_link(directory: Directory, link_hash: str) -> Account | None:
-    """The account that a one-time link is for; None for one that makes the first account."""
+    """The account that a one-time link is for; None for one that makes an account."""
     link = directory.links.find(link_hash)
     return directory.accounts.find(link.account) if link is not None and link.account else None
 
