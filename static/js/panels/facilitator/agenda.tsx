@@ -1,7 +1,6 @@
 /** The agenda with its times: where we are, what comes, and the way to any stage. */
 import { useNow } from "../../core/clock";
 import { regionalLanguage, t, tn } from "../../core/i18n";
-import type { View } from "../../wire";
 import { partName } from "../shared/labels";
 import { Help } from "../shared/help";
 import { agendaEditing } from "../shared/help-topics";
@@ -13,7 +12,7 @@ import { EditStage } from "./agenda_edit";
 import { clockTime, endsAt, left } from "./agenda_times";
 import { useDesk } from "./desk";
 import { moved, questionBefore } from "./moving";
-import { openRound, stagesOf } from "./stages";
+import { openRound, stagesOf, stageState } from "./stages";
 import type { Stage } from "./stages";
 
 export function Agenda() {
@@ -65,21 +64,14 @@ function Reserve() {
   return <p class="agenda__reserve">{tn("{n} minute in reserve", "{n} minutes in reserve", minutes)}</p>;
 }
 
-function stateOf(stage: Stage, view: Pick<View, "agenda" | "current" | "status">): "done" | "now" | "skipped" | "to_come" {
-  if (view.status === "live" && stage.id === view.current) return "now";
-  if (stage.opened) return "done";
-  const here = view.agenda[view.current]?.order ?? -1;
-  return view.status !== "planned" && stage.order < here ? "skipped" : "to_come";
-}
-
 /** For readers: what the sign says. */
-function stateName(state: ReturnType<typeof stateOf>): string {
+function stateName(state: ReturnType<typeof stageState>): string {
   return { done: t("done"), now: t("now"), skipped: t("skipped"), to_come: t("to come") }[state];
 }
 
 function StageRow({ stage, named }: { stage: Stage; named: boolean }) {
   const go = useGo();
-  const state = usePart((view) => (view === null ? "to_come" : stateOf(stage, view)));
+  const state = usePart((view) => (view === null ? "to_come" : stageState(stage, view)));
   const planned = usePart((view) => view?.status === "planned");
   const desk = useDesk();
   const name = (

@@ -31,6 +31,19 @@ export function promptsOf(stage: Pick<Stage, "prompts">): Prompt[] {
   return withIds(stage.prompts).map(({ id, aspect, text, hint }) => ({ id, aspect, text, hint }));
 }
 
+/** Where a stage stands in the agenda. What lies ahead is to come, also where the room has been there
+ * already and went back: it comes through it again. */
+export function stageState(
+  stage: Stage,
+  view: Pick<View, "agenda" | "current" | "status">,
+): "done" | "now" | "skipped" | "to_come" {
+  if (view.status === "live" && stage.id === view.current) return "now";
+  if (view.status === "finished") return stage.opened ? "done" : "skipped";
+  const here = view.agenda[view.current]?.order ?? -1;
+  if (view.status === "planned" || stage.order > here) return "to_come";
+  return stage.opened ? "done" : "skipped";
+}
+
 /** The next stage by order, or the next of this kind and part. */
 export function stageAfter(view: Pick<View, "agenda">, order: number, kind?: StageKind, part?: string): Stage | undefined {
   return stagesOf(view).find(
