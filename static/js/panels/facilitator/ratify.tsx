@@ -33,7 +33,7 @@ export function Ratify({ stage }: StageProps) {
       <section class={`card stack stack--tight ${adopted ? "candidate--winner" : ""}`.trim()}>
         <header class="candidate__head">
           <span>
-            {adopted ? t("Adopted") : howChosen(final.how)} · {t("version {version}", { version: final.version })}
+            {adopted ? t("Adopted") : howChosen(final.how)} · {t("Final words, version {version}", { version: final.version })}
           </span>
           <span>{partName(stage.part)}</span>
         </header>

@@ -9,12 +9,15 @@ import { Press, useAct } from "./act";
 import { piecesOf, withPhrase } from "./final_words";
 import { wordsKey } from "./next";
 
+/** Where they stand on the page. */
+export const REQUESTS = "requests";
+
 export function Requests({ part, final }: { part: string; final: FinalView }) {
   const all = inOrder(final.requests);
   const open = all.filter(([, { settled }]) => !settled);
   const settled = all.filter(([, request]) => request.settled);
   return (
-    <section class="stack stack--tight" aria-label={t("Words that people would change")}>
+    <section class="stack stack--tight" id={REQUESTS} tabIndex={-1} aria-label={t("Words that people would change")}>
       <h2 class="section-title">{tn("{n} word that somebody would change", "{n} words that people would change", open.length)}</h2>
       {all.length === 0 && <p class="quiet">{t("Phones can send them now. They appear here one by one.")}</p>}
       <ul class="card-list">
@@ -42,6 +45,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
   const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
   const { phrase, suggestion, settled } = request;
   const put = final.has_scribe || settled ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
+  const lost = put === undefined && phrase !== "" && !settled && !final.has_scribe;
   const settle = (to: boolean) => act({ command: "settle_request", data: { part, request: id, settled: to } });
   const putIn = async (): Promise<void> => {
     if (put === undefined) return;
@@ -58,6 +62,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
         {phrase !== "" && suggestion !== "" && <span aria-hidden="true"> → </span>}
         {suggestion !== "" && <ins class="request__suggestion">{suggestion}</ins>}
       </p>
+      {lost && <p class="quiet">{t("These words are not in the text.")}</p>}
       <div class="idea__foot">
         <span class="name" dir="auto">
           {authorName(names, request.author)}

@@ -7,14 +7,18 @@ import { finalWords } from "../shared/help-topics";
 import { howChosen, partName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { Statement } from "../shared/statement";
+import { useDesk } from "./desk";
 import { Pen } from "./pen";
-import { Requests } from "./requests";
+import { Requests, REQUESTS } from "./requests";
 import type { StageProps } from "./stage_panel";
+import { openRequests } from "./stages";
 import { WordsEditor } from "./words_editor";
 
 export function Word({ stage }: StageProps) {
   const part = stage.part;
   const final = usePart((view) => view?.finals[part]);
+  const asked = usePart((view) => (view === null ? 0 : openRequests(view, part)));
+  const desk = useDesk();
   if (final === undefined) {
     return (
       <section class="empty">
@@ -28,10 +32,17 @@ export function Word({ stage }: StageProps) {
       <section class="card stack">
         <header class="candidate__head">
           <span>
-            {howChosen(final.how)} · {t("version {version}", { version: final.version })}
+            {howChosen(final.how)} · {t("Final words, version {version}", { version: final.version })}
           </span>
           <span>{partName(part)}</span>
         </header>
+        {asked > 0 && (
+          <p>
+            <button type="button" class="link-button" onClick={() => desk.show(REQUESTS)}>
+              {tn("{n} word that somebody would change", "{n} words that people would change", asked)}
+            </button>
+          </p>
+        )}
         {final.has_scribe ? <Mirror part={part} final={final} /> : <WordsEditor key={part} part={part} final={final} />}
         <Pen part={part} final={final} />
         <Help topics={[finalWords()]} />
