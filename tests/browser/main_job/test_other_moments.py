@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.main_job.cast import Desk, Phone, Screen
 from tests.browser.main_job.visits import desk_of, phone_of, visit
@@ -58,6 +58,13 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     screen.sees(level, ways)
     look(desk, phone, screen)
     expect(desk.page.locator(".desk__press")).to_contain_text("Choose the winner")
+    desk.page.locator(".desk__press").click()
+    expect(desk.page.locator("#to-choose")).to_be_focused()
+    desk.sees("It is yours to choose: the ways are in the marked box.")
+    look(desk)
+    desk.press("Vote between these")
+    desk.confirm("Vote between these?", "Back")
+    desk.sees("It is a tie")
     desk.page.get_by_role("button", name="Choose this one").first.click()
     dialog = desk.page.get_by_role("dialog")
     expect(dialog).to_contain_text("The reason goes into the record and the document.")

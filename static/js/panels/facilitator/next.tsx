@@ -46,7 +46,11 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
     if (step.blocked !== undefined) return toasts.show({ text: step.blocked });
     if (step.kind === "outcome") return void window.open(desk.url("outcome"), "_blank", "noopener");
     if (step.kind === "close_round") return void (desk.dialog.value = "close_round");
-    if (step.kind === "choose" || step.kind === "ways_on") return desk.show("to-choose");
+    if (step.kind === "choose" || step.kind === "ways_on") {
+      // Said as well: where the choice is in sight already, nothing would move.
+      toasts.show({ text: t("It is yours to choose: the ways are in the marked box."), about: STEP });
+      return desk.show("to-choose");
+    }
     if (step.action === null || !(await agreed())) return;
     await run(step);
   };

@@ -3,7 +3,8 @@ import { t, tn } from "../../core/i18n";
 import { howChosen } from "../shared/labels";
 import { Statement } from "../shared/statement";
 import { tieSentence } from "../shared/ties";
-import { Press, useAct } from "./act";
+import { useRoom } from "../shared/session";
+import { Press, STEP, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
 import { moved } from "./moving";
@@ -109,9 +110,16 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
   });
   const tie = tieSentence(round, view);
   const nobody = round.tally !== undefined && round.tally.ballots === round.tally.abstentions;
-  const again = (): Promise<boolean> => {
+  const { dialogs } = useRoom();
+  const again = async (): Promise<void> => {
+    const sure = await dialogs.confirm({
+      title: t("Vote between these?"),
+      text: t("A new ballot opens on all phones at once. Its result replaces this one, which stays in the record."),
+      yes: t("Open the vote"),
+    });
+    if (!sure) return;
     const data = { ...roundData(view, stage, desk.plan(stage.id).peek(), 0), options: tied.filter(({ aside }) => !aside).map(({ id }) => id) };
-    return act({ command: "open_round", data }, { said: t("The vote is open.") });
+    await act({ command: "open_round", data }, { said: t("The vote is open."), about: STEP });
   };
   return (
     <section class="card card--ways stack" id="to-choose" tabIndex={-1} aria-labelledby="to-choose-title">

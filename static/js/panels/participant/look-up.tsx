@@ -30,7 +30,9 @@ export function useQuiet(quiet: boolean): { current: HTMLDivElement | null } {
 export function LookUp({ at }: { at: LookUpView }) {
   return (
     <section class="look-up" role="region" aria-label={t("Look up")}>
-      <h2 class="look-up__title">{t("Look up: the room is talking about this. Nothing you wrote is lost.")}</h2>
+      <h2 class="look-up__title">
+        {at.over === "" ? t("Look up: the room is talking. Nothing you wrote is lost.") : t("Look up: the room is talking about this. Nothing you wrote is lost.")}
+      </h2>
       <div class="look-up__item">
         <Item at={at} />
       </div>
