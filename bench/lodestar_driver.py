@@ -55,7 +55,7 @@ class Led:
         self.services = services
         account = services.directory.accounts.create("Ada", "ada@example.org", "", 1)
         template = templates.shipped()[templates.DEFAULT]
-        self.groups = templates.default_groups()
+        self.groups = templates.example_groups()
         brief = Brief("Service desk mission", groups=self.groups)
         agenda = template.agenda(services.ids.new)
         hidden = [

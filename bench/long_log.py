@@ -38,7 +38,7 @@ def _events() -> Iterator[Event]:
     agenda = tuple(
         Stage(s.kind, s.kind, s.title, s.minutes, s.part, s.prompts, s.over) for s in stages
     )
-    groups = templates.default_groups()
+    groups = templates.example_groups()
     yield WorkshopPlanned(Brief("Service desk mission", groups=groups), agenda)
     yield WorkshopStarted("welcome", STARTED)
     for person in range(PEOPLE):

@@ -41,7 +41,7 @@ def begin(
         "parent_vision": words.PARENT_VISION,
         "parent_mission": words.PARENT_MISSION,
         "purpose": words.AIM,
-        "groups": templates.default_groups(),
+        "groups": templates.example_groups(),
         **brief,
     }
     places = iter(range(100))

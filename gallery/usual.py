@@ -38,7 +38,7 @@ def brief(**changes: Any) -> Brief:
         parent_vision=words.PARENT_VISION,
         parent_mission=words.PARENT_MISSION,
         purpose=words.AIM,
-        groups=templates.default_groups(),
+        groups=templates.example_groups(),
     )
     return replace(usual, **changes)
 

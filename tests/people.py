@@ -14,6 +14,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
+from workshop.method import templates
 from workshop.rehearsal.socket import Seat
 
 PASSWORD = "plain words to sign in"
@@ -128,6 +129,14 @@ class Person(Seat):
         return min(found, key=lambda key: self.view["agenda"][key]["order"])
 
 
+#: Those of the worked example, all of them invited, as the form sends them.
+GROUPS = {
+    "group_id": [group.id for group in templates.example_groups()],
+    "group_name": [group.name for group in templates.example_groups()],
+    "invited": [str(place) for place in range(len(templates.example_groups()))],
+}
+
+
 class Facilitator(Visitor):
     """The facilitator of a fresh server: signed up by the printed link."""
 
@@ -140,7 +149,7 @@ class Facilitator(Visitor):
         assert signed.status == 200, signed.text
 
     def create(self, title: str = "Service desk mission", **fields: Any) -> Led:
-        made = self.post("/workshops/new", {"title": title, **fields})
+        made = self.post("/workshops/new", {"title": title, **GROUPS, **fields})
         assert made.url.endswith("/lead"), made.text
         return Led(self, made.boot)
 

@@ -51,7 +51,10 @@ def texts() -> tuple[tuple[str, str], ...]:
     for name, prompts in templates.prompts().items():
         for prompt in prompts:
             found += [(f"questions {name}", prompt.text), (f"questions {name}", prompt.hint)]
-    found += [("groups", group.name) for group in templates.default_groups()]
+    found += [
+        ("groups", group.name)
+        for group in (*templates.default_groups(), *templates.example_groups())
+    ]
     return tuple(found)
 
 

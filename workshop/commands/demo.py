@@ -73,6 +73,6 @@ def _plan(services: Services) -> Plan:
         parent_vision="A place where everybody can do their best work",
         parent_mission="We run the hospital’s technology so that care never waits",
         purpose="Leave with a mission that we all stand behind",
-        groups=templates.default_groups(),
+        groups=templates.example_groups(),
     )
     return Plan(brief, template.agenda(services.ids.new), template.reserve)

@@ -59,14 +59,27 @@ def prompts() -> dict[str, tuple[Prompt, ...]]:
 
 
 def default_groups() -> tuple[Group, ...]:
-    """The stakeholder groups that a new workshop starts with; every one can be changed."""
+    """The stakeholder groups that a new workshop starts with, whatever the organisation.
+
+    Nobody has said yet that they are invited. Every one can be changed.
+    """
+    names = ("Our team", "People we serve", "Colleagues elsewhere", "Partners and suppliers")
+    return _groups(names, invited=False)
+
+
+def example_groups() -> tuple[Group, ...]:
+    """Those of the worked example, an IT service desk; all are invited."""
     names = (
         "Service desk team",
         "Customers and the business",
         "Rest of IT",
         "Partners and suppliers",
     )
-    return tuple(Group(f"g{place}", name) for place, name in enumerate(names, start=1))
+    return _groups(names, invited=True)
+
+
+def _groups(names: tuple[str, ...], *, invited: bool) -> tuple[Group, ...]:
+    return tuple(Group(f"g{place}", name, invited) for place, name in enumerate(names, start=1))
 
 
 def _template(data: dict[str, Any]) -> Template:

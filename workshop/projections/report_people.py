@@ -77,6 +77,12 @@ def missing(source: Source) -> list[str]:
     return [g.name for g in source.state.brief.groups if g.invited and not there[g.id]]
 
 
+def nobody_from(source: Source) -> list[str]:
+    """The groups of which nobody came, and of which nobody said that they were invited."""
+    there = took_part(source)
+    return [g.name for g in source.state.brief.groups if not g.invited and not there[g.id]]
+
+
 def in_short(source: Source) -> list[Block]:
     """Who took part, in one or two sentences."""
     there, say = took_part(source), source.words
@@ -107,6 +113,9 @@ def in_short(source: Source) -> list[Block]:
         )
     if absent:
         sentences.append(say(t("Invited, but nobody came: {groups}.", groups=say.listed(absent))))
+    others = nobody_from(source)
+    if others:
+        sentences.append(say(t("Nobody came from: {groups}.", groups=say.listed(others))))
     return [Paragraph(plain(" ".join(sentences)))]
 
 
@@ -147,6 +156,15 @@ def people(source: Source) -> Section:
             Callout(
                 say(t("Not in the room: {groups}", groups=names)),
                 (plain(say(t("Invited, but nobody came. Nothing here speaks for them."))),),
+            )
+        )
+    others = nobody_from(source)
+    if others:
+        names = say.listed(others)
+        blocks.append(
+            Callout(
+                say(t("Nobody came from: {groups}", groups=names)),
+                (plain(say(t("Nothing here speaks for them."))),),
             )
         )
     return Section("people", title, (*blocks, _heads(source, total)))

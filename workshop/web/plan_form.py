@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +28,8 @@ SHARES = ("turnout", "support", "group_support", "blocks")
 
 def read_brief(form: Form, known: tuple[Group, ...], ids: Ids) -> ChangeBrief:
     """The brief as typed. Groups come as pairs of lists: `group_id` ("" for a new one) and
-    `group_name`; a group without a name is left out. Raises Invalid, naming the field."""
+    `group_name`; a group without a name is left out; `invited` holds the places (from 0) of those
+    that were invited. Raises Invalid, naming the field."""
     data: dict[str, Any] = {field: form.get(field, "") for field in TEXTS}
     data["groups"] = _groups(form, known, ids)
     data["anonymous"] = form.get("names", "hidden") == "none"
@@ -90,19 +92,25 @@ def as_copy(plan: Plan) -> Plan:
 
 def typed_groups(form: Form) -> list[Group]:
     """The groups as they were typed, for a form that comes back with a problem."""
-    pairs = zip(form.getlist("group_id"), form.getlist("group_name"), strict=False)
-    return [Group(group_id, name) for group_id, name in pairs if name.strip()]
+    return [Group(*typed) for typed in _typed(form)]
 
 
 def _groups(form: Form, known: tuple[Group, ...], ids: Ids) -> list[dict[str, Any]]:
     known_ids = {group.id for group in known}
     found: list[dict[str, Any]] = []
-    for group_id, name in zip(form.getlist("group_id"), form.getlist("group_name"), strict=False):
-        if name.strip():
-            kept = group_id if group_id in known_ids else ids.new()
-            invited = f"absent-{group_id}" not in form.getlist("not_invited")
-            found.append({"id": kept, "name": name, "invited": invited})
+    for group_id, name, invited in _typed(form):
+        kept = group_id if group_id in known_ids else ids.new()
+        found.append({"id": kept, "name": name, "invited": invited})
     return found
+
+
+def _typed(form: Form) -> Iterator[tuple[str, str, bool]]:
+    """Id, name, and whether they were invited, of each group that has a name."""
+    pairs = zip(form.getlist("group_id"), form.getlist("group_name"), strict=False)
+    invited = set(form.getlist("invited"))
+    for place, (group_id, name) in enumerate(pairs):
+        if name.strip():
+            yield group_id, name, str(place) in invited
 
 
 def _number(text: str, field: str, default: int) -> int:

@@ -10,7 +10,7 @@ from tests.browser.main_job.cast import Desk, Phone, Screen
 from tests.browser.main_job.watch import assert_accessible
 
 TITLE = "Service desk mission"
-DESK, CUSTOMERS, IT = "Service desk team", "Customers and the business", "Rest of IT"
+DESK, CUSTOMERS, IT = "Our team", "People we serve", "Colleagues elsewhere"
 
 ANA_IDEA = "Nurses on night shift"
 BEN_IDEA = "New colleagues in their first week"

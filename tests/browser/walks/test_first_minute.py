@@ -35,7 +35,7 @@ def test_from_the_first_command_to_the_first_participant(browser: Browser, tmp_p
             phone.page.goto(server.participants_url)
             phone.page.get_by_label("Code").fill(code.lower())
             phone.press("Continue")
-            phone.fill_in("Ana", "Customers and the business")
+            phone.fill_in("Ana", "People we serve")
             phone.sees("Service desk mission", "1 here.")
             desk.sees("1 person has arrived", "Ana")
             desk.next("Start the workshop")

@@ -166,6 +166,19 @@ def test_a_button_of_the_dashboard_that_is_pressed_twice_makes_one(house: House)
     house.facilitator.send("DELETE", boot["urls"]["rehearse"], None, csrf=boot["csrf"])
 
 
+def test_a_group_is_invited_when_somebody_ticks_it(house: House) -> None:
+    """A title alone invites nobody; what was ticked stays with its group, also on the way back."""
+    ticked = re.compile(r'name="invited" value="(\d)" checked')
+    assert ticked.findall(house.facilitator.get("/workshops/new").text) == []
+    typed = {"group_id": ["g1", "g2", ""], "group_name": ["Day", "", "Night"], "invited": ["2"]}
+    again = house.facilitator.post("/workshops/new", {"title": "", **typed}).text
+    assert ticked.findall(again) == ["1"], "the group without a name is gone"
+    led = house.facilitator.create(**typed)
+    groups = led.desk().view["brief"]["groups"].values()
+    assert {group["name"]: group["invited"] for group in groups} == {"Day": False, "Night": True}
+    assert ticked.findall(house.facilitator.get(f"/w/{led.code}/plan").text) == ["1"]
+
+
 def test_what_is_folded_says_what_it_holds(house: House) -> None:
     """The groups by name, whether authors are shown, the rule in figures; also as it was typed."""
 
@@ -177,7 +190,7 @@ def test_what_is_folded_says_what_it_holds(house: House) -> None:
     assert "With 0 a single one stops the adoption." in page
     assert folded(page) == [
         "Nothing filled in; all of it is optional",
-        "Service desk team, Customers and the business, Rest of IT, Partners and suppliers"
+        "Our team, People we serve, Colleagues elsewhere, Partners and suppliers"
         ". Authors stay hidden",
         rule,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.unit.report import reading
@@ -9,6 +10,7 @@ from tests.unit.report import workshops as w
 from workshop.domain.agenda import AddStage, RemoveStage
 from workshop.domain.candidates import PieceText, ProposeCandidate, SetCandidateAside
 from workshop.domain.running import OpenStage, StartWorkshop
+from workshop.method import templates
 from workshop.projections.outline import Outline, Statement, everything, letters
 from workshop.projections.report import report
 
@@ -99,6 +101,26 @@ def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     short = reading.said(made(w.agreed()[0], "short"))
     assert "12 joined by phone or laptop: Service desk team" in short
     assert "The facilitator counted 13 people in the room." in short
+
+
+def test_nobody_is_said_to_have_been_invited_unless_somebody_said_so() -> None:
+    """The groups that stood there from the start are only named as those of which nobody came."""
+    room = w.agreed()[0]
+    brief = replace(room.state.brief, groups=templates.default_groups())
+    state = replace(room.state, brief=brief)
+    full, short = (
+        report(state, room.names, room.record(), kind=kind, comments=True)
+        for kind in ("full", "short")
+    )
+    assert reading.table(full, "Who joined, by group") == [
+        ["Our team", "5", "42%"],
+        ["People we serve", "4", "33%"],
+        ["Colleagues elsewhere", "3", "25%"],
+        ["Everybody", "12", "100%"],
+    ]
+    for said in (reading.said(full), reading.said(short)):
+        assert "Nobody came from: Partners and suppliers" in said
+        assert "nvited" not in said
 
 
 def test_the_title_page_tells_people_from_devices() -> None:

@@ -64,7 +64,7 @@ def plan(template: str = "mission-only", **brief: object) -> Room:
             "parent_vision": "A hospital where nobody waits without knowing why",
             "parent_mission": "We care for the people of the valley, day and night, with skill.",
             "purpose": "Find words for why the desk exists, before the new tool decides it for us.",
-            "groups": templates.default_groups(),
+            "groups": templates.example_groups(),
             **brief,
         }  # type: ignore[arg-type]
     )
