@@ -80,17 +80,33 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     expect(phone.page.get_by_text("vote once more between these")).to_have_count(0)
 
 
+def all_steps_are_seen(phone: Phone) -> None:
+    """All eight above the bar, on a small phone without a scroll: what one can't see, one can't choose."""
+    phone.sees("8 steps, from “Wholehearted” to “Block”")
+    steps, bar = phone.page.locator("label.gradient"), phone.page.locator(".action-bar")
+    expect(steps).to_have_count(8)
+    boxes = [step.bounding_box() for step in steps.all()]
+    assert [box for box in boxes if box is None or box["height"] < 48] == []
+    last, below = boxes[-1], bar.bounding_box()
+    assert last is not None
+    assert below is not None
+    assert last["y"] + last["height"] <= below["y"]
+
+
 def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch) -> None:
     """What stands in the way is shown; adopted all the same only with a reason that all read."""
-    room, people, (first, _) = drafted(house)
+    room, people, _ = drafted(house)
+    long = room.candidate(people[2], "To help everybody " + "who asks, by day and by night, " * 9)
     room.go("word")
-    room.final(first)
+    room.final(long)
     room.go("ratify")
     round_id = room.open_round()
-    block = {"step": "block", "reason": "Not at night."}
-    cast(people, round_id, {"step": "wholehearted"}, block, block, {"abstain": True})
-    room.close_round(round_id)
     desk, phone, screen = faces(watch, room, people[0])
+    all_steps_are_seen(phone)
+    block = {"step": "block", "reason": "Not at night."}
+    phone.stand("Wholehearted")
+    cast(people[1:], round_id, block, block, {"abstain": True})
+    room.close_round(round_id)
     for somebody in (desk, phone, screen):
         somebody.sees("The decision rule is not met", "2 blocks stand: none is allowed")
     desk.sees("Change the words and ask again", "Record “not yet agreed”", "Not at night.")
@@ -122,6 +138,25 @@ def test_look_up_quiets_every_phone_and_hands_queue(house: House, watch: Watch) 
     phone.sees("Raise my hand")
     desk.next("End look up")
     phone.sees("What do you not understand yet?")
+    keeps_its_place(desk, phone, card)
+
+
+def keeps_its_place(desk: Desk, phone: Phone, card: Locator) -> None:
+    """Look up from the bar is about nothing; what the facilitator reads does not move under it."""
+    page = desk.page
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": size["width"], "height": 420})
+    card.evaluate("card => window.scrollTo(0, card.offsetTop - 100)")
+    before = card.bounding_box()
+    page.locator(".desk__look-up").click()
+    phone.sees("Look up: the room is talking. Nothing you wrote is lost.")
+    desk.sees("All phones are quiet and say: look up.")
+    after = card.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) <= 2, (before, after, page.evaluate("window.scrollY"))
+    page.set_viewport_size(size)
 
 
 def test_dialogs_and_an_agenda_that_is_edited_are_usable_by_all(house: House, watch: Watch) -> None:

@@ -1,11 +1,11 @@
 /** Gradients of agreement on one text: eight steps, each saying how it counts. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import type { Step } from "../../wire";
 import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
 import { BallotHelp } from "./ballot-help";
-import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
+import { BallotFate, FoldedWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { OwnLine } from "./own-line";
 import { Screen } from "./screen";
@@ -57,17 +57,21 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
           <SecrecyPill round={round} />
         </span>
       </div>
-      <div class="ratify-text">
-        <OptionWords id={round.part} round={round} />
-      </div>
+      <FoldedWords id={round.part} round={round} />
       {final !== undefined && <OwnLine candidate={final.candidate} />}
       <fieldset class="gradients" role="radiogroup">
         <legend class="score__legend">{t("Where do you stand on this text?")}</legend>
+        <p class="gradients__ends">
+          {tn("{n} step, from “{first}” to “{last}”", "{n} steps, from “{first}” to “{last}”", steps.length, {
+            first: steps[0]?.name ?? "",
+            last: steps[steps.length - 1]?.name ?? "",
+          })}
+        </p>
         {steps.map(({ key, name, counts, low: asks }) => (
           <label key={key} class="gradient">
             <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asks)} />
             <span class="gradient__name">{name}</span>
-            <span class="gradient__counts">{countsAs(counts)}</span>
+            <span class={`gradient__counts ${counts === "goes_along" ? "gradient__counts--whole" : ""}`.trim()}>{countsAs(counts)}</span>
           </label>
         ))}
       </fieldset>
