@@ -80,9 +80,9 @@ def test_an_hour_from_the_lobby_to_an_agreement(timed: tuple[House, Clock], watc
 def arrive(hour: Hour) -> None:
     """The small groups are told of before anything is counted."""
     hour.desk.sees("12 people have arrived", *NAMES)
-    hour.desk.sees("Too small to be shown by itself: results show it together with others.")
     hour.ana.sees("12 here. It begins when the facilitator starts the workshop.")
     hour.desk.next("Start the workshop")
+    hour.desk.sees("Groups of one or two are counted together")
     hour.passes(4)
 
 

@@ -5,12 +5,10 @@ import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 import { queueOf } from "./hands";
 import { People } from "./people";
+import { smallGroups } from "./small_groups";
 import { currentStage } from "./stages";
 import { WallPages } from "./wall_pages";
 import { Working } from "./working";
-
-/** Fewer than so many are never shown by themselves (group_support.LEAST). */
-const LEAST = 3;
 
 export function RoomColumn() {
   return (
@@ -35,36 +33,33 @@ function InTheRoom() {
         <span class="panel__count">{present}</span>
       </header>
       <GroupCounts />
+      <SmallGroups />
       {joined > present && <p class="panel__note">{tn("{n} has joined in all", "{n} have joined in all", joined)}</p>}
       {!open && <p class="panel__note">{t("The door is closed.")}</p>}
     </section>
   );
 }
 
-/** Groups with their numbers; those that were invited and are missing stand out. */
+/** Groups with their numbers; once it has begun, those that were invited and are missing stand out. */
 export function GroupCounts() {
   const groups = usePart((view) => view?.brief.groups ?? {});
   const here = usePart((_view, _mine, live) => live.groups ?? {});
-  const arriving = usePart((view) => view?.status === "planned" || (view !== null && currentStage(view)?.kind === "welcome"));
+  const planned = usePart((view) => view?.status === "planned");
   const anyone = usePart((_view, _mine, live) => (live.present ?? 0) > 0);
   const ids = Object.keys(groups).sort((a, b) => (groups[a]?.order ?? 0) - (groups[b]?.order ?? 0));
   const without = here[""] ?? 0;
-  const tooSmall = ids.some((id) => (here[id] ?? 0) >= LEAST)
-    ? t("Too small to be shown by itself: results show it together with others.")
-    : t("Too small to be shown by itself: while every group is, results leave the groups out.");
   return (
     <ul class="group-list">
       {ids.map((id) => {
         const n = here[id] ?? 0;
-        const absent = n === 0 && groups[id]?.invited === true && anyone;
+        const absent = n === 0 && groups[id]?.invited === true && anyone && !planned;
         return (
           <li key={id} class={`group-list__row ${absent ? "group-list__row--absent" : ""}`.trim()}>
             <span class={`swatch ${groupClass(groups, id)}`} aria-hidden="true" />
             <span class="group-list__name" dir="auto">
               {groupName(groups, id)}
             </span>
-            <span class="group-list__count">{absent ? t("absent") : n}</span>
-            {arriving && n > 0 && n < LEAST && <span class="group-list__note">{tooSmall}</span>}
+            <span class="group-list__count">{absent ? t("absent") : planned && n === 0 ? t("nobody yet") : n}</span>
           </li>
         );
       })}
@@ -73,12 +68,25 @@ export function GroupCounts() {
           <span class="swatch group-none" aria-hidden="true" />
           <span class="group-list__name">{groupName(groups, "")}</span>
           <span class="group-list__count">{without}</span>
-          {arriving && without < LEAST && ids.length > 0 && (
-            <span class="group-list__note">{t("Too few: results then leave the groups out, for subtracting them would tell how these few voted.")}</span>
-          )}
         </li>
       )}
     </ul>
+  );
+}
+
+/** What the results will not show, said once, while there is still time to ask somebody in. */
+function SmallGroups() {
+  const groups = usePart((view) => view?.brief.groups ?? {});
+  const here = usePart((_view, _mine, live) => live.groups ?? {});
+  const begun = usePart((view) => view?.status === "live" && currentStage(view)?.kind === "welcome");
+  const small = begun ? smallGroups(Object.keys(groups), here) : "none";
+  if (small === "none") return null;
+  return (
+    <p class="panel__note">
+      {small === "all"
+        ? t("With so few in a group, results show the room as a whole: else one could guess how somebody voted.")
+        : t("Groups of one or two are counted together: else one could guess how somebody voted.")}
+    </p>
   );
 }
 
