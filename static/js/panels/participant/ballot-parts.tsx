@@ -1,5 +1,4 @@
 /** What every ballot has: who sees it, whether it is stored, how to abstain. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
 import { secrecyName } from "../shared/labels";
@@ -64,31 +63,5 @@ export function OptionWords({ id, round, size }: { id: string; round: RoundView;
     <p class={`statement ${size === "small" ? "statement--small" : ""}`.trim()} dir="auto">
       {size === "small" ? shortened(words) : words}
     </p>
-  );
-}
-
-/** The words that the room is asked about. On a small screen they fold, so that all answers stand
- * below them at once: a list that seems to end before its last steps is no fair question. */
-export function FoldedWords({ id, round }: { id: string; round: RoundView }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
-  const [cut, setCut] = useState(false);
-  useLayoutEffect(() => {
-    const look = (): void => setCut(box.current !== null && box.current.scrollHeight > box.current.clientHeight + 2);
-    look();
-    addEventListener("resize", look);
-    return () => removeEventListener("resize", look);
-  }, [id, round.option_versions[id], open]);
-  return (
-    <div class="ratify-text">
-      <div ref={box} class={`ratify-text__words ${open ? "" : "ratify-text__words--folded"} ${cut ? "ratify-text__words--cut" : ""}`.trim()}>
-        <OptionWords id={id} round={round} />
-      </div>
-      {(cut || open) && (
-        <button type="button" class="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t("Fold the text") : t("Read the text")}
-        </button>
-      )}
-    </div>
   );
 }

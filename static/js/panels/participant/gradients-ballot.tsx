@@ -5,7 +5,7 @@ import { t, tn } from "../../core/i18n";
 import type { Step } from "../../wire";
 import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
 import { BallotHelp } from "./ballot-help";
-import { BallotFate, FoldedWords, SecrecyPill } from "./ballot-parts";
+import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
 import { OwnLine } from "./own-line";
 import { Screen } from "./screen";
@@ -57,7 +57,9 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
           <SecrecyPill round={round} />
         </span>
       </div>
-      <FoldedWords id={round.part} round={round} />
+      <div class="ratify-text">
+        <OptionWords id={round.part} round={round} />
+      </div>
       {final !== undefined && <OwnLine candidate={final.candidate} />}
       <fieldset class="gradients" role="radiogroup">
         <legend class="score__legend">{t("Where do you stand on this text?")}</legend>
@@ -71,7 +73,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
           <label key={key} class="gradient">
             <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asks)} />
             <span class="gradient__name">{name}</span>
-            <span class={`gradient__counts ${counts === "goes_along" ? "gradient__counts--whole" : ""}`.trim()}>{countsAs(counts)}</span>
+            <span class="gradient__counts">{countsAs(counts)}</span>
           </label>
         ))}
       </fieldset>

@@ -11,6 +11,8 @@ import { useView } from "./use";
 
 /** The refusal of a ballot whose vote is over. */
 export const TOO_LATE = "round_closed";
+/** What the server had stored before the last answer has arrived by then. */
+const CATCH_UP_MS = 3_000;
 
 export interface OwnBallot {
   /** As this person has it before them; null before the first mark. */
@@ -38,10 +40,19 @@ export function useBallot(round: string): OwnBallot {
   // What the server says later counts, for it may come from this person's other device. The first
   // look is no news: it can be older than what is kept here.
   const seen = useRef(stored);
+  const cast = useRef(0);
   useEffect(() => {
     if (stored === seen.current) return;
-    seen.current = stored;
-    if (stored !== null && !busy) forget();
+    const settle = (): void => {
+      seen.current = stored;
+      if (stored !== null && !busy) forget();
+    };
+    // Nor is the ballot before the last one, which may arrive after that one's answer: who taps quickly
+    // would see a dot go and come, and the next tap would count from too few.
+    const left = cast.current + CATCH_UP_MS - Date.now();
+    if (busy || left <= 0 || JSON.stringify(stored) === JSON.stringify(kept)) return settle();
+    const timer = setTimeout(settle, left);
+    return () => clearTimeout(timer);
   }, [stored, busy]);
 
   // Also of one that an earlier page sent. What was refused stays before the eyes, to be changed; but a
@@ -64,6 +75,7 @@ export function useBallot(round: string): OwnBallot {
     fate: busy ? "waiting" : problem !== null || (kept ?? stored) === null ? "none" : "stored",
     problem,
     cast(ballot) {
+      cast.current = Date.now();
       keep(ballot);
       setProblem(null);
       const options = { label: t("Your vote"), replaces: `ballot:${round}` };
