@@ -87,6 +87,8 @@ def drafts_and_talks(hands: Keyboard, room: Running, ben: Guest, cho: Guest) -> 
     hands.to(page.get_by_role("button", name="Remove objective 3"))
     hands.to(page.get_by_role("button", name="Propose this mission"))
     expect(page.get_by_role("heading", name="Yours")).to_be_focused()
+    # Before the other one, which else might be the first.
+    expect(page.locator(".fate--stored")).to_be_visible()
     other = room.candidate(ben, "To be the calm place to turn to")
     expect(page.get_by_role("article")).to_have_count(2)
     looked_over(hands)
