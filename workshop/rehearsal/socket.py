@@ -13,11 +13,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from simple_websocket import Client, ConnectionClosed
+from wsproto.utilities import LocalProtocolError
 
 from workshop.projections.patch import apply
 
 #: Seconds to wait for an answer before the person gives up and goes on.
 ANSWER_SECONDS = 10.0
+
+#: What sending raises once the line is going: whether the library has noticed, its reading thread
+#: has just closed the socket, or the protocol has said goodbye, is a matter of moments.
+GONE = (ConnectionClosed, LocalProtocolError, OSError)
 
 
 class Seat:
@@ -32,6 +37,7 @@ class Seat:
         scheme = "wss" if parts.scheme == "https" else "ws"
         self._socket = Client(f"{scheme}://{parts.netloc}/socket.io/?EIO=4&transport=websocket")
         self._ids = itertools.count(1)
+        self._sending = threading.Lock()
         self._answers: dict[int, tuple[threading.Event, list[Any]]] = {}
         self._ready = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -72,14 +78,16 @@ class Seat:
         """Leave."""
         self.closed = True
         try:
-            self._socket.close()
-        except ConnectionClosed:
+            with self._sending:
+                self._socket.close()
+        except GONE:
             return
 
     def _send(self, text: str) -> None:
         try:
-            self._socket.send(text)
-        except ConnectionClosed:
+            with self._sending:  # pongs are sent by the thread that listens
+                self._socket.send(text)
+        except GONE:
             self.closed = True
 
     def _listen(self) -> None:

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { StatusRegion } from "./announce";
 import { SessionContext, useSession } from "./context";
 import { t } from "./i18n";
@@ -68,11 +68,14 @@ interface Asking extends Wording {
 }
 
 interface Question extends Wording {
+  /** Tells it from the one before it, whose text and focus are not its own. */
+  key: number;
   field: Omit<Asking, keyof Wording> | null;
   answer(text: string | null): void;
 }
 
 export class Dialogs {
+  private asked = 0;
   private readonly queue = signal<readonly Question[]>([]);
 
   readonly current: ReadonlySignal<readonly Question[]> = this.queue;
@@ -95,7 +98,7 @@ export class Dialogs {
 
   private put(wording: Wording, field: Question["field"]): Promise<string | null> {
     return new Promise((answer) => {
-      this.queue.value = [...this.queue.peek(), { ...wording, field, answer }];
+      this.queue.value = [...this.queue.peek(), { ...wording, key: ++this.asked, field, answer }];
     });
   }
 }
@@ -106,7 +109,7 @@ export function DialogHost() {
   const question = dialogs.current.value[0];
   return (
     <Dialog open={question !== undefined} title={question?.title ?? ""} onClose={() => dialogs.answer(null)}>
-      {question !== undefined && <QuestionForm question={question} answer={(text) => dialogs.answer(text)} />}
+      {question !== undefined && <QuestionForm key={question.key} question={question} answer={(text) => dialogs.answer(text)} />}
     </Dialog>
   );
 }
@@ -115,11 +118,14 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
   const { field } = question;
   const [text, setText] = useState(field?.initial ?? "");
   const name = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // What cannot be taken back must not hang on a second press of Enter.
-    if (question.danger && field === null) back.current?.focus();
-  }, [question, field]);
+  useLayoutEffect(() => {
+    // Before the page is painted, so that it takes nobody's focus who is quick. Where the dialog
+    // is not open yet, showModal() finds the same ones. Never the answer: what cannot be taken
+    // back must not hang on a second press of Enter.
+    (area.current ?? back.current)?.focus();
+  }, []);
   const submit = (event: Event): void => {
     event.preventDefault();
     answer(text.trim());
@@ -133,6 +139,7 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
             {field.label}
           </label>
           <textarea
+            ref={area}
             id={name}
             class="input input--area"
             dir="auto"

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from simple_websocket import Client, ConnectionClosed
+from simple_websocket import Client
 
 from tests.people import PATIENCE, Facilitator, Led, Person, Visitor
 from tests.server import Server, running
+from workshop.rehearsal.socket import GONE
 
 PIECES = [
     {"role": "purpose", "text": "To keep every colleague working"},
@@ -216,7 +217,7 @@ class Line:
         """Send one frame as it is."""
         try:
             self._socket.send(frame)
-        except ConnectionClosed:
+        except GONE:
             self.closed = True
 
     def await_frame(self, start: str) -> str:
@@ -226,7 +227,7 @@ class Line:
             assert time.monotonic() < end, f"no frame {start!r} came: {self.frames}"
             try:
                 frame = self._socket.receive(timeout=0.2)
-            except ConnectionClosed:
+            except GONE:
                 self.closed = True
                 break
             if frame is None:
@@ -255,5 +256,5 @@ class Line:
         self.closed = True
         try:
             self._socket.close()
-        except ConnectionClosed:
+        except GONE:
             return
