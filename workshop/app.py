@@ -31,6 +31,7 @@ from workshop.store.directory import Directory
 from workshop.store.migrate import attach, migrate
 from workshop.store.sql_store import SqlStore
 from workshop.web import site
+from workshop.web.forwarded import believing
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,9 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
         logger=False,
         engineio_logger=False,
     )
+    # Around the live lines too, which Flask-SocketIO has just put in front of the pages.
+    served = believing(app.wsgi_app, settings.trusted_proxies)
+    app.wsgi_app = served  # type: ignore[assignment,method-assign]
     fanout = Fanout(socketio)
     access = Access(app.secret_key, AccessTables(directory))
 

@@ -41,6 +41,11 @@ SETTINGS: Final[tuple[tuple[str, str, str], ...]] = (
         "The address that people type, such as `https://workshop.example.org`, behind a proxy.",
     ),
     (
+        "WORKSHOP_TRUSTED_PROXIES",
+        "0",
+        "How many proxies of yours stand in front, and say in `X-Forwarded-For` who asks.",
+    ),
+    (
         "WORKSHOP_ASYNC",
         "eventlet",
         "How many people are served at once: `eventlet` or `threading`.",
@@ -68,6 +73,7 @@ class Settings:
     exports_dir: Path
     database_url: str
     public_url: str | None = None
+    trusted_proxies: int = 0
     async_mode: str = "eventlet"
     max_connections: int = 5000
     log_level: str = "info"
@@ -94,6 +100,7 @@ class Settings:
             exports_dir=data_dir / "exports" if data else ROOT / "exports",
             database_url=_database_url(given, data_dir),
             public_url=_public_url(given),
+            trusted_proxies=_whole_number(given, "WORKSHOP_TRUSTED_PROXIES", 0, 0, 9),
             async_mode=_one_of(given, "WORKSHOP_ASYNC", ASYNC_MODES, "eventlet"),
             max_connections=_whole_number(given, "WORKSHOP_MAX_CONNECTIONS", 5000, 1, 1_000_000),
             log_level=_one_of(given, "WORKSHOP_LOG_LEVEL", LOG_LEVELS, "info"),
