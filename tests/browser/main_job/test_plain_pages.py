@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.main_job.visits import PHONE, visit
 from tests.browser.main_job.watch import assert_accessible, watching
@@ -35,10 +35,21 @@ def test_the_pages_around_the_workshop_have_no_violation(browser: Browser, tmp_p
             f"/j/{led.code}",
             urls["outcome"],
         )
+        joined_at_a_glance(bea, f"{server.url}/j/{led.code}")
         used = server.sign_in_url.removeprefix(server.url)
         look_at(bea, server.url, *others, "/nothing/here", used, f"/w/{led.code}/replay")
         fill_in_wrongly(ada, bea, server.url, led.code)
         watch.complaints[:] = [said for said in watch.complaints if NOT_THERE not in said]
+
+
+def joined_at_a_glance(page: Page, address: str) -> None:
+    """A small phone shows what is recorded, name, groups and the button without a scroll."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address)
+    for each in (page.locator("#recorded"), page.get_by_role("button", name="Join the workshop")):
+        expect(each).to_be_in_viewport(ratio=1)
+    # Both questions before the first field are asked in one way.
+    assert page.locator("main form details").count() == page.locator("main form .help").count() == 2
 
 
 def look_at(page: Page, base: str, *paths: str) -> None:
