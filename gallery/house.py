@@ -16,7 +16,6 @@ from typing import Any, Final
 
 from workshop import runtime
 from workshop.app import create_app
-from workshop.application.access import facilitator_id
 from workshop.rehearsal.socket import Seat
 from workshop.services import Services
 from workshop.settings import Settings
@@ -74,7 +73,7 @@ class House:
     def sign_out(self, account: Account) -> None:
         """End all sign-ins of this account, as a new password does."""
         self.services.directory.accounts.sign_out_everywhere(account.id)
-        self.services.gateway.sign_out(facilitator_id(account.id))
+        self.services.gateway.end_signed_out()
 
     def seat(self, token: str) -> Seat:
         """A connection of whoever has this token."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from flask import Flask
@@ -21,7 +22,7 @@ from workshop.domain.shelf import changes
 from workshop.live.fanout import Fanout
 from workshop.live.gateway import Gateway
 from workshop.live.protocol import LARGEST_FRAME
-from workshop.live.workshops import LiveWorkshop, LiveWorkshops
+from workshop.live.workshops import LOOK_SECONDS, LiveWorkshop, LiveWorkshops
 from workshop.secret_key import secret_key
 from workshop.services import Services
 from workshop.settings import ROOT, Settings
@@ -146,15 +147,18 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app.extensions["lodestar"] = services
     site.register(app, services)
     runtime.spawn(live.look_for_ever)
-    runtime.spawn(_watch_for_slow_clients, gateway)
+    runtime.spawn(_watch, 2.0, gateway.cut_slow)
+    # Where somebody signed out by another process: a second, as with all news of others.
+    runtime.spawn(_watch, LOOK_SECONDS, gateway.end_signed_out)
     return app
 
 
-def _watch_for_slow_clients(gateway: Gateway) -> None:
+def _watch(seconds: float, look: Callable[[], object]) -> None:
+    """`look`, every so many seconds, for as long as the process lives."""
     while True:
-        runtime.sleep(2)
+        runtime.sleep(seconds)
         try:
-            gateway.cut_slow()
+            look()
         except Exception:
             # Whatever it was must not end the watching.
-            log.exception("Could not look for clients that do not read.")
+            log.exception("Could not look whose connections to end.")

@@ -277,7 +277,7 @@ def test_a_person_who_was_removed_reads_so_and_the_page_stays_away(
     expect(page.locator("#closed")).to_have_text("You are no longer in this workshop")
     expect(page.locator("#state")).to_have_text("closed")
     stale = open_page(context, server, "?token=stale")
-    expect(stale.locator("#closed")).to_have_text("You have been away for a while")
+    expect(stale.locator("#closed")).to_have_text("You are signed out")
 
 
 def test_a_dialog_holds_the_focus_gives_it_back_and_needs_no_mouse(

@@ -2,6 +2,8 @@
 
 A participant's token is random and stays; only its hash is stored. The tokens that facilitator
 and projector pages carry are signed and run out after a week; a page loaded again has a new one.
+A facilitator's ends with the sign-in that it was made under: when they sign out in that browser, or
+when the password changes.
 """
 
 from __future__ import annotations
@@ -22,12 +24,28 @@ PAGE_TOKEN_SECONDS = 7 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """One sign-in of an account: a browser from signing in to signing out.
+
+    `id` is random; one that was never given to a browser is empty, and ends with the generation.
+    """
+
+    account: str
+    generation: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
-    """Somebody at a socket or an API: workshop, role, and the id that they act under."""
+    """Somebody at a socket or an API: workshop, role, and the id that they act under.
+
+    A facilitator has the sign-in that let them in.
+    """
 
     workshop: str
     role: str
     id: str
+    sign_in: SignIn | None = None
 
     @property
     def actor(self) -> Actor:
@@ -42,6 +60,9 @@ class Directory(Protocol):
 
     def account_generation(self, account: str) -> int | None:
         """The account's sign-in generation; None for an account that is gone."""
+
+    def has_ended(self, sign_in: str) -> bool:
+        """Whether this sign-in was ended by signing out."""
 
     def leads(self, account: str, workshop: str) -> bool:
         """Whether this account leads this workshop."""
@@ -77,11 +98,19 @@ class Access:
         self._pages = URLSafeTimedSerializer(secret, salt="page")
         self._directory = directory
 
-    def facilitator_token(self, workshop: str, account: str, generation: int) -> str:
-        return self._pages.dumps(["f", workshop, account, generation])
+    def facilitator_token(
+        self, workshop: str, account: str, generation: int, sign_in: str = ""
+    ) -> str:
+        return self._pages.dumps(["f", workshop, account, generation, sign_in])
 
     def screen_token(self, workshop: str, key: str) -> str:
         return self._pages.dumps(["s", workshop, token_hash(key)])
+
+    def stands(self, sign_in: SignIn) -> bool:
+        """Whether it has not ended: nobody signed out there, nor changed the password since."""
+        if self._directory.account_generation(sign_in.account) != sign_in.generation:
+            return False
+        return not self._directory.has_ended(sign_in.id)
 
     def identify(self, token: object) -> Identity:
         """Who holds this token. Raises NotAllowed: `no_token`, `removed` or `signed_out`."""
@@ -109,12 +138,12 @@ class Access:
             if key is None or [token_hash(key)] != rest:
                 raise _away()
             return Identity(workshop, SCREEN, "screen")
-        account, generation = rest
-        if self._directory.account_generation(account) != generation:
+        if len(rest) != 3:  # made by a version that did not know sign-ins
             raise _away()
-        if not self._directory.leads(account, workshop):
+        sign_in = SignIn(*rest)
+        if not self.stands(sign_in) or not self._directory.leads(sign_in.account, workshop):
             raise _away()
-        return Identity(workshop, FACILITATOR, facilitator_id(account))
+        return Identity(workshop, FACILITATOR, facilitator_id(sign_in.account), sign_in)
 
 
 def _unknown() -> NotAllowed:

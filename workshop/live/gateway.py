@@ -20,7 +20,7 @@ from flask_socketio import ConnectionRefusedError as NotLetIn
 from flask_socketio import SocketIO
 
 from workshop import runtime
-from workshop.application.access import Access, Identity
+from workshop.application.access import Access, Identity, SignIn
 from workshop.application.door import parse
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
 from workshop.domain.errors import N_, Invalid, NotAllowed, NotNow, Refused
@@ -261,10 +261,18 @@ class Gateway:
             self._fanout.send((sid,), "closed", payload)
             self._socketio.start_background_task(self._end, sid)
 
-    def sign_out(self, facilitator: str) -> None:
-        """End the connections of an account whose sign-ins ended: its password was changed."""
-        theirs = [sid for sid, each in list(self._viewers.items()) if each.who.id == facilitator]
-        self.close(theirs, "signed_out")
+    def end_signed_out(self) -> None:
+        """End the live lines of sign-ins that ended, whichever process it was that ended them.
+
+        Those of the account's other sign-ins go on. Waits for the store.
+        """
+        desks: dict[SignIn, list[str]] = {}
+        for sid, viewer in list(self._viewers.items()):
+            if viewer.who.sign_in is not None:
+                desks.setdefault(viewer.who.sign_in, []).append(sid)
+        for sign_in, sids in desks.items():
+            if not runtime.run_blocking(self._access.stands, sign_in):
+                self.close(sids, "signed_out")
 
     def _end(self, sid: str) -> None:
         runtime.sleep(0.2)  # the message goes out first; the browser closes by itself on it

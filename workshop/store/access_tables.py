@@ -19,6 +19,9 @@ class AccessTables:
         found = self._directory.accounts.find(account)
         return None if found is None else found.auth_generation
 
+    def has_ended(self, sign_in: str) -> bool:
+        return self._directory.ended_sign_ins.has_ended(sign_in)
+
     def leads(self, account: str, workshop: str) -> bool:
         found = self._directory.workshops.find(workshop)
         return found is not None and found.account == account

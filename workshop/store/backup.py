@@ -21,6 +21,7 @@ from workshop.store.tables import (
     accounts,
     ballots,
     documents,
+    ended_sign_ins,
     events,
     participants,
     receipts,
@@ -35,6 +36,8 @@ VERSION: Final = 1
 #: In the order in which they can be filled.
 TABLES: Final = (accounts, templates, workshops, participants, events, receipts, documents)
 LEFT_OUT: Final = (ballots, sign_in_links)
+#: Neither saved nor replaced: who signed out here stays signed out after a restore.
+STAYS: Final = (ended_sign_ins,)
 #: A backup is the operator's own file; this only stops a file that was made to fill the disk.
 MOST_BYTES: Final = 64_000_000_000
 ROWS_AT_A_TIME: Final = 1_000

@@ -10,6 +10,7 @@ from workshop.store.accounts import Accounts, SignInLinks
 from workshop.store.database import Database
 from workshop.store.documents import Documents, Templates
 from workshop.store.people import People
+from workshop.store.sign_ins import EndedSignIns
 from workshop.store.workshops import Workshops
 
 
@@ -19,6 +20,7 @@ class Directory:
     def __init__(self, database: Database) -> None:
         self.accounts = Accounts(database)
         self.links = SignInLinks(database)
+        self.ended_sign_ins = EndedSignIns(database)
         self.workshops = Workshops(database)
         self.people = People(database)
         self.documents = Documents(database)

@@ -61,6 +61,15 @@ class SignInLinkRow(Model):
     used_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class EndedSignInRow(Model):
+    """A sign-in that ended before its time: its cookie and its pages' tokens no longer count."""
+
+    __tablename__ = "ended_sign_ins"
+
+    sign_in: Mapped[str] = mapped_column(String(32), primary_key=True)
+    ended_at: Mapped[int] = mapped_column(BigInteger)
+
+
 class WorkshopRow(Model):
     """A workshop as the dashboard lists it, and the head of its log (version and digest).
 
@@ -180,6 +189,7 @@ def table_of(model: type[Base]) -> Table:
 
 accounts = table_of(AccountRow)
 sign_in_links = table_of(SignInLinkRow)
+ended_sign_ins = table_of(EndedSignInRow)
 workshops = table_of(WorkshopRow)
 participants = table_of(ParticipantRow)
 events = table_of(EventRow)

@@ -7,12 +7,12 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from workshop import runtime
-from workshop.application.access import facilitator_id, token_hash
+from workshop.application.access import token_hash
 from workshop.domain.errors import N_, NotAllowed, Refused
 from workshop.store.accounts import Account
 
@@ -63,7 +63,7 @@ def blueprint(services: Services) -> Blueprint:
         if known is not None and not known.password_hash:
             # The demonstration's facilitator has no password: the link itself lets them in.
             runtime.run_blocking(directory.links.redeem, token_hash(token), services.clock.now())
-            identity.sign_in(known)
+            identity.sign_in(services, known)
             return redirect(_next())
         return render_template("account/welcome.html", token=token, known=known)
 
@@ -88,8 +88,7 @@ def blueprint(services: Services) -> Blueprint:
             return page, refused.status
         if account is None:
             return render_template("account/used_link.html"), 410
-        services.gateway.sign_out(facilitator_id(account.id))
-        identity.sign_in(account)
+        identity.sign_in(services, account)
         return redirect(url_for("workshops.dashboard"))
 
     @pages.get("/sign-in")
@@ -108,12 +107,12 @@ def blueprint(services: Services) -> Blueprint:
         except Refused as refused:
             page = render_template("account/sign_in.html", next=_next(), **_problem(refused))
             return page, refused.status
-        identity.sign_in(account)
+        identity.sign_in(services, account)
         return redirect(_next())
 
     @pages.post("/sign-out")
     def sign_out() -> ResponseReturnValue:
-        session.clear()
+        identity.sign_out(services)
         flash(_("You are signed out."), "good")
         return redirect(url_for("account.sign_in_page"))
 
@@ -152,8 +151,7 @@ def blueprint(services: Services) -> Blueprint:
         except Refused as refused:
             page = render_template("account/account.html", account=account, **_problem(refused))
             return page, refused.status
-        services.gateway.sign_out(facilitator_id(account.id))
-        identity.sign_in(changed)
+        identity.sign_in(services, changed)
         flash(_("Your password is changed. All other devices are signed out."), "good")
         return redirect(url_for("account.account_page"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from flask import current_app, request, session
@@ -23,21 +24,47 @@ if TYPE_CHECKING:
 COOKIE_SECONDS = 400 * 24 * 3600
 
 
-def sign_in(account: Account) -> None:
-    """Remember the account in this browser's session."""
-    session.clear()
+def sign_in(services: Services, account: Account) -> None:
+    """Remember the account in this browser's session. Whoever was signed in here before is not."""
+    _end_sign_in(services)
     session["account"] = account.id
     session["generation"] = account.auth_generation
+    session["sign_in"] = secrets.token_urlsafe(12)
     session.permanent = True
+    services.gateway.end_signed_out()
+
+
+def sign_out(services: Services) -> None:
+    """End this browser's sign-in, and at once the desks that are open with it."""
+    _end_sign_in(services)
+    services.gateway.end_signed_out()
+
+
+def _end_sign_in(services: Services) -> None:
+    ended = session.get("sign_in")
+    session.clear()
+    if isinstance(ended, str):
+        runtime.run_blocking(services.directory.ended_sign_ins.end, ended, services.clock.now())
+
+
+def sign_in_id() -> str:
+    """The id of this browser's sign-in, for the tokens of its pages."""
+    return str(session["sign_in"])
 
 
 def signed_in(services: Services) -> Account | None:
     """The account of this browser; None where nobody is signed in, or was signed out elsewhere."""
-    account_id = session.get("account")
+    account_id, here = session.get("account"), session.get("sign_in")
     if not isinstance(account_id, str):
         return None
     account = runtime.run_blocking(services.directory.accounts.find, account_id)
-    if account is None or account.auth_generation != session.get("generation"):
+    stands = (
+        account is not None
+        and account.auth_generation == session.get("generation")
+        and isinstance(here, str)
+        and not runtime.run_blocking(services.directory.ended_sign_ins.has_ended, here)
+    )
+    if not stands:
         session.clear()
         return None
     return account

@@ -97,7 +97,9 @@ def blueprint(services: Services) -> Blueprint:
 
 def facilitator_boot(services: Services, account: Account, listing: Listing) -> dict[str, Any]:
     """What the facilitator's page begins with; also the answer after the link was rotated."""
-    token = services.access.facilitator_token(listing.id, account.id, account.auth_generation)
+    token = services.access.facilitator_token(
+        listing.id, account.id, account.auth_generation, identity.sign_in_id()
+    )
     outcome = addressing.outcome_url(services, listing)
     api = f"/api/workshops/{listing.code}"
     return {

@@ -36,8 +36,8 @@ export function closedText(closed: { reason: string; message?: string }): Closed
       };
     case "signed_out":
       return {
-        title: t("You have been away for a while"),
-        text: t("Sign in again; your draft is kept."),
+        title: t("You are signed out"),
+        text: t("You signed out in this browser, the password was changed, or this page is a week old. Sign in again, and go on where you were."),
       };
     case "no_token":
       return {

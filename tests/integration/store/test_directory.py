@@ -17,6 +17,7 @@ from workshop.store.accounts import KEPT_AFTER_END, SignInLink
 from workshop.store.codes import CODE_ALPHABET, new_code, new_id
 from workshop.store.directory import Directory
 from workshop.store.people import Person
+from workshop.store.sign_ins import KEPT_MS
 from workshop.store.sql_store import SqlStore
 from workshop.store.tables import db
 from workshop.store.workshops import Listing
@@ -60,6 +61,20 @@ def test_a_new_password_ends_all_other_sign_ins(directory: Directory, account: s
     assert directory.accounts.sign_out_everywhere(account).auth_generation == 2
     with pytest.raises(KeyError):
         directory.accounts.change_password("nobody", "hash")
+
+
+def test_a_sign_in_that_ended_stays_so_for_as_long_as_anything_is_signed_for_it(
+    directory: Directory,
+) -> None:
+    """Ended twice it is ended once; after cookies and tokens have run out it is forgotten."""
+    ended = directory.ended_sign_ins
+    ended.end("laptop", 10)
+    ended.end("laptop", 11)
+    assert (ended.has_ended("laptop"), ended.has_ended("phone")) == (True, False)
+    ended.end("phone", 11 + KEPT_MS)
+    assert ended.has_ended("laptop")
+    ended.end("tablet", 12 + KEPT_MS)
+    assert [ended.has_ended(each) for each in ("laptop", "phone", "tablet")] == [False, True, True]
 
 
 def test_name_and_address_can_be_changed(directory: Directory, account: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
@@ -12,6 +13,11 @@ from argon2.exceptions import VerifyMismatchError
 from tests.integration.live.house import House, Line
 from tests.people import PASSWORD, Visitor
 from tests.server import running
+from workshop.application.access import Access
+from workshop.secret_key import secret_key
+from workshop.store.access_tables import AccessTables
+from workshop.store.database import Database
+from workshop.store.directory import Directory
 from workshop.web import passwords
 
 EMAIL = "ada@example.org"
@@ -134,6 +140,60 @@ def test_a_changed_password_signs_out_all_other_devices(house: House) -> None:
         assert this.get("/account").url == f"{house.url}/account"
     finally:
         this.post("/account/password", {"current": new, "password": PASSWORD}, "/account")
+
+
+def desk(visitor: Visitor, code: str) -> tuple[Line, str]:
+    """A live line of this browser's desk, and the token that opened it."""
+    token = visitor.get(f"/w/{code}/lead").boot["token"]
+    line = Line(visitor.base, {"token": token})
+    assert line.await_frame('42["snapshot"')
+    return line, token
+
+
+def test_signing_out_ends_the_desks_of_that_browser_and_no_other_line(house: House) -> None:
+    """The account's other devices go on, and so do a seat and a projector in the same browser."""
+    room = house.running("gather")
+    browser, phone = signed_in(house), signed_in(house)
+    cookies = [(each.name, each.value) for each in browser.cookies]
+    there, token = desk(browser, room.code)
+    elsewhere, other = desk(phone, room.code)
+    seat_page = browser.post(f"/j/{room.code}", {"name": "Ana", "group": "g1"}).boot
+    projector = browser.get(room.led.boot["urls"]["screen"]).boot
+    seats = [Line(house.url, {"token": boot["token"]}) for boot in (seat_page, projector)]
+    for seat in seats:
+        assert seat.await_frame('42["snapshot"')
+    browser.post("/sign-out", {}, form="/account")
+    assert '"reason":"signed_out"' in there.await_frame('42["closed"')
+    assert Line(house.url, {"token": token}).refusal()["code"] == "signed_out"
+    again = Line(house.url, {"token": other})
+    assert again.await_frame('42["snapshot"')
+    again.close()
+    assert browser.get(f"/w/{room.code}").boot["participant"] == seat_page["participant"]
+    assert phone.get("/account").url == f"{house.url}/account"
+    # A copy of the cookie that was made before is worth nothing either.
+    request = Request(f"{house.url}/account")
+    request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in cookies))
+    with urlopen(request, timeout=30) as answer:
+        assert answer.url.startswith(f"{house.url}/sign-in")
+    for line in (elsewhere, *seats):
+        assert line.ask("resync", {"version": 0})["ok"]
+        line.close()
+
+
+def test_signing_out_by_another_server_process_ends_the_desk_too(house: House) -> None:
+    """Processes share nothing but the database, and each looks there once a second."""
+    room = house.running("gather")
+    there, token = desk(signed_in(house), room.code)
+    phone, _ = desk(signed_in(house), room.code)
+    database = Database(f"sqlite:///{house.data / 'lodestar.sqlite3'}")
+    directory = Directory(database)
+    who = Access(secret_key(house.data), AccessTables(directory)).identify(token)
+    assert who.sign_in is not None
+    directory.ended_sign_ins.end(who.sign_in.id, 1)
+    assert '"reason":"signed_out"' in there.await_frame('42["closed"')
+    assert phone.ask("resync", {"version": 0})["ok"]
+    phone.close()
+    database.close()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from workshop.application.access import (
     PAGE_TOKEN_SECONDS,
     Access,
     Identity,
+    SignIn,
     new_token,
     token_hash,
 )
@@ -23,12 +24,16 @@ class Tables:
         self.generations = {"ada": 3}
         self.leaders = {"w": "ada", "v": "ada"}
         self.keys = {"w": "screen-key"}
+        self.ended: set[str] = set()
 
     def participant_of(self, token_hash: str) -> tuple[str, str, bool] | None:
         return self.people.get(token_hash)
 
     def account_generation(self, account: str) -> int | None:
         return self.generations.get(account)
+
+    def has_ended(self, sign_in: str) -> bool:
+        return sign_in in self.ended
 
     def leads(self, account: str, workshop: str) -> bool:
         return self.leaders.get(workshop) == account
@@ -77,8 +82,10 @@ def test_what_is_no_token_opens_nothing(access: Access, token: object) -> None:
 
 def test_the_facilitators_page_opens_its_workshop(access: Access) -> None:
     """Under the id that the account has in every log."""
-    token = access.facilitator_token("w", "ada", 3)
-    assert access.identify(token) == Identity("w", "facilitator", "facilitator-ada")
+    token = access.facilitator_token("w", "ada", 3, "laptop")
+    assert access.identify(token) == Identity(
+        "w", "facilitator", "facilitator-ada", SignIn("ada", 3, "laptop")
+    )
 
 
 def test_a_changed_password_closes_the_pages_that_were_open(access: Access, tables: Tables) -> None:
@@ -86,6 +93,23 @@ def test_a_changed_password_closes_the_pages_that_were_open(access: Access, tabl
     token = access.facilitator_token("w", "ada", 3)
     tables.generations["ada"] = 4
     assert code_of(access, token) == "signed_out"
+
+
+def test_signing_out_closes_the_pages_of_that_sign_in_alone(access: Access, tables: Tables) -> None:
+    """Another device of the same account, signed in on its own, goes on."""
+    laptop, phone = (access.facilitator_token("w", "ada", 3, each) for each in ("laptop", "phone"))
+    tables.ended.add("laptop")
+    assert code_of(access, laptop) == "signed_out"
+    assert access.identify(phone).sign_in == SignIn("ada", 3, "phone")
+    assert not access.stands(SignIn("ada", 3, "laptop"))
+    tables.generations["ada"] = 4
+    assert not access.stands(SignIn("ada", 3, "phone"))
+
+
+def test_a_page_from_before_sign_ins_were_told_apart_signs_in_again(access: Access) -> None:
+    """Nobody could ever end it."""
+    old = str(URLSafeTimedSerializer("a secret", salt="page").dumps(["f", "w", "ada", 3]))
+    assert code_of(access, old) == "signed_out"
 
 
 @pytest.mark.parametrize(("workshop", "account"), [("w", "bob"), ("x", "ada")])

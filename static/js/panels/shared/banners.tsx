@@ -34,12 +34,19 @@ export function ClosedScreen({ joinUrl }: { joinUrl?: string | undefined }) {
   if (state.kind !== "closed") return null;
   const { title, text } = closedText(state);
   const again = !["removed", "deleted"].includes(state.reason);
+  const signedOut = state.reason === "signed_out";
   return (
     <section class="empty empty--bare empty--start closed">
       <p class="caption">{boot.title}</p>
       <h1 class="empty__title">{title}</h1>
       <p class="empty__text">{text}</p>
-      {again && (
+      {signedOut && (
+        // The page asks for the sign-in by itself, and leads back here; signed in, it is the desk.
+        <button type="button" class="button button--next" onClick={() => location.reload()}>
+          {t("Sign in again")}
+        </button>
+      )}
+      {again && !signedOut && (
         <button type="button" class="button button--next" onClick={() => connection.open()}>
           {state.reason === "replaced" ? t("Take over here") : t("Try again")}
         </button>
