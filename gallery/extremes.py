@@ -121,6 +121,7 @@ def world(house: House) -> Moments:
 def _to_the_end(play: Play, candidates: tuple[tuple[words.PieceText, ...], ...]) -> Moments:
     """Draft, discuss, vote, word and ratify over these candidates; the first one wins."""
     play.open("draft")
+    yield "draft-empty", play
     draft(play, candidates)
     yield "draft", play
     play.open("discuss")

@@ -125,6 +125,7 @@ SCENES: Final[tuple[Scene, ...]] = (
             **_all_live("lobby", "gather", "gather-revealed", "narrow-ballot", "narrow-closed"),
             **_all_live("draft", "look-up", "vote-ballot", "vote-closed", "word"),
             **_all_live("ratify-ballot", "ratify-closed", "adopted"),
+            "draft-empty": (P, S),
             "discuss": (
                 *LIVE,
                 by_phone("candidate", candidate(1)),

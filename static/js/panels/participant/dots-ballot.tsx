@@ -12,6 +12,7 @@ import { useRoom } from "../shared/session";
 import { shortened } from "../shared/shortened";
 import { MANY } from "../shared/sift";
 import { oneLine } from "../shared/statement";
+import { Stretches } from "../shared/stretches";
 import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
@@ -33,19 +34,25 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const dots = own.ballot !== null && "dots" in own.ballot ? own.ballot.dots : NO_DOTS;
   const left = all - given(dots);
   const many = order.length > MANY;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // Those with a dot when they were asked for: one that loses its last stays before the eyes.
   const [chosen, choose] = useState<ReadonlySet<string> | null>(null);
 
   // The rows keep this one function, so that a dot on one renders two rows and not two hundred.
   const now = useRef({ dots, own });
   now.current = { dots, own };
+  // Why the last press did nothing: in the bar, which is always in sight, until the dots are others.
+  const [refused, refuse] = useState({ why: "", given: 0 });
+  const cannot = useRef((why: string): void => (refuse({ why, given: given(now.current.dots) }), news.reply(why, "dots"))).current;
+  const voting = !abstains(own.ballot);
+  const why = voting && own.problem === null && refused.given === given(dots) ? refused.why : "";
   const place = useRef((id: string, by: 1 | -1): void => {
     const before = now.current.dots;
     const n = (before[id] ?? 0) + by;
-    if (n < 0) return news.reply(t("No dot is here."), "dots");
-    if (n > most) return news.reply(tn("{n} is the most on one.", "{n} are the most on one.", most), "dots");
-    if (given(before) + by > all) return news.reply(t("All dots are given. Take one back first."), "dots");
+    if (n < 0) return cannot(t("No dot is here."));
+    if (n > most) return cannot(tn("{n} is the most on one.", "{n} are the most on one.", most));
+    if (given(before) + by > all) return cannot(t("All dots are given. Take one back first."));
+    refuse({ why: "", given: 0 });
     const placed = { ...before, [id]: n };
     if (n === 0) delete placed[id];
     now.current.own.cast({ dots: placed });
@@ -55,10 +62,15 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
 
   return (
     <Screen
-      hint={<BallotFate own={own} />}
+      hint={
+        <>
+          {voting && !many && <DotsLeft left={left} all={all} />}
+          {why === "" ? <BallotFate own={own} /> : <strong>{why}</strong>}
+        </>
+      }
       action={
         <Pair>
-          {many && !abstains(own.ballot) && (
+          {many && voting && (
             <Placed dots={dots} all={all} on={chosen !== null} turn={(to) => (choose(to), list.current?.scrollIntoView())} />
           )}
           <button type="button" class="button button--next button--wide" onClick={onDone}>
@@ -73,11 +85,11 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
         <SecrecyPill round={round} />
         <BallotHelp round={round} />
       </div>
-      {abstains(own.ballot) ? (
+      {!voting ? (
         <Abstain own={own} back={() => own.cast({ dots: {} })} />
       ) : (
         <>
-          {many ? (
+          {many && (
             <Find
               rows={list}
               sticky
@@ -88,24 +100,26 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
             >
               <DotsLeft left={left} all={all} />
             </Find>
-          ) : (
-            <DotsLeft left={left} all={all} />
           )}
           {chosen?.size === 0 && <p class="quiet">{t("No dot is placed yet. What you give one to stands here.")}</p>}
-          <ul class="card-list" role="list" ref={list}>
-            {order.map((id) => (
-              <DotsRow
-                key={id}
-                id={id}
-                round={round}
-                name={optionName(round, id, { ideas, candidates })}
-                words={wordsOf(round, id, { ideas, candidates })}
-                dots={dots[id] ?? 0}
-                full={left <= 0 || (dots[id] ?? 0) >= most}
-                place={place}
-              />
-            ))}
-          </ul>
+          <div class="card-list" role="list" ref={list}>
+            <Stretches
+              list
+              rows={order.map((id) => [id, dots[id] ?? 0])}
+              draw={(id, n) => (
+                <DotsRow
+                  key={id}
+                  id={id}
+                  round={round}
+                  name={optionName(round, id, { ideas, candidates })}
+                  words={wordsOf(round, id, { ideas, candidates })}
+                  dots={n}
+                  full={left <= 0 || n >= most}
+                  place={place}
+                />
+              )}
+            />
+          </div>
           <Abstain own={own} back={() => own.cast({ dots: {} })} />
         </>
       )}
@@ -124,13 +138,13 @@ function given(dots: Record<string, number>): number {
 
 function DotsLeft({ left, all }: { left: number; all: number }) {
   return (
-    <p class="dots-left">
+    <span class="dots-left">
       {all <= 12 &&
         Array.from({ length: all }, (_, place) => (
           <span key={place} class={`dots-left__dot ${place < left ? "" : "dots-left__dot--spent"}`.trim()} />
         ))}
       {tn("{n} of {all} dots left", "{n} of {all} dots left", left, { all })}
-    </p>
+    </span>
   );
 }
 
@@ -165,7 +179,7 @@ interface DotsRowProps {
 const DotsRow = memo(({ id, round, name, words, dots, full, place }: DotsRowProps) => {
   const count = useId();
   return (
-    <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()} data-row={id} data-find={words}>
+    <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()} role="listitem" data-row={id} data-find={words}>
       <div class="dots-row__text">
         {round.over === "ideas" ? <IdeaText text={name} class="dots-row__idea" /> : (
           <>

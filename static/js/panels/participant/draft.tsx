@@ -5,6 +5,8 @@ import type { Pending } from "../../core/outbox";
 import type { CandidateView, CommandData, StageView } from "../../wire";
 import { Help } from "../shared/help";
 import { goodMission, goodVision, objective, purpose } from "../shared/help-topics";
+import { putFirst } from "../shared/options";
+import { PutFirstList } from "../shared/put-first";
 import { Statement } from "../shared/statement";
 import { CandidateCard } from "./candidate-card";
 import { CitePicker } from "./cite-picker";
@@ -129,6 +131,19 @@ function DoneDrafting({ id, wrote }: { id: string; wrote: boolean }) {
   );
 }
 
+/** What the vote on the ideas was for: the drafts begin with what it put first. */
+function RoomPutFirst({ part }: { part: string }) {
+  const rounds = useView((view) => view.rounds);
+  const ideas = useView((view) => view.ideas);
+  const first = putFirst({ rounds, ideas }, part);
+  return first.length === 0 ? null : (
+    <details class="disclosure" open>
+      <summary class="disclosure__summary">{t("What the room put first")}</summary>
+      <PutFirstList ideas={first} />
+    </details>
+  );
+}
+
 interface ProposeProps {
   id: string;
   part: string;
@@ -171,9 +186,10 @@ function Propose({ id, part, draft, first, rested }: ProposeProps) {
       ) : (
         <h2 class="question">{part === "vision" ? t("Where do we want to be?") : t("Why are we here, and how do we work?")}</h2>
       )}
+      <RoomPutFirst part={part} />
       <Help topics={part === "vision" ? [goodVision()] : [purpose(), objective()]} />
       <StatementEditor pieces={pieces} problem={draft.problem} onPieces={(next) => draft.set({ pieces: next, cites })} />
-      <CitePicker cites={cites} onCites={(next) => draft.set({ pieces, cites: next })} />
+      <CitePicker part={part} cites={cites} onCites={(next) => draft.set({ pieces, cites: next })} />
       {part !== "vision" && <Help topics={[goodMission()]} />}
       {(!isBlank(pieces) || !first) && <Examples part={part} />}
       <NextLine stage={id} />

@@ -37,11 +37,11 @@ test("on the wall a long idea is shortened, and whole at a press", async () => {
 test("what is read on in the list of ideas ticks nothing", async () => {
   let cited: string[] = [];
   const room = fakeRoom(walled());
-  await room.draw(<CitePicker cites={[]} onCites={(cites) => (cited = cites)} />);
+  await room.draw(<CitePicker part="mission" cites={[]} onCites={(cites) => (cited = cites)} />);
   const [fold] = room.root.kind("details");
   Object.assign(fold!, { open: true });
   fold!.heard["toggle"]?.call(fold, { type: "toggle", currentTarget: fold });
-  await room.draw(<CitePicker cites={[]} onCites={(cites) => (cited = cites)} />);
+  await room.draw(<CitePicker part="mission" cites={[]} onCites={(cites) => (cited = cites)} />);
   await room.press("Read the whole idea");
   assert.deepEqual(cited, []);
   const labels = room.root.kind("label").map(({ textContent }) => textContent);

@@ -3,6 +3,7 @@ import { t, tn } from "../../core/i18n";
 import { Differences } from "../shared/differences";
 import { memo } from "../shared/memo";
 import type { Content, Text } from "../shared/screen-content";
+import { PutFirstList } from "../shared/put-first";
 import { Statement } from "../shared/statement";
 import { TurnoutBar } from "./count";
 import { Fit } from "./fit";
@@ -10,11 +11,15 @@ import { ALONE, lengthOf, OPEN, stepsFor } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
-export function Candidates({ texts, turnout, counts, writing }: Of<"candidates">) {
+/** While nothing or little is drafted, what the room put first stands there; many texts need the room. */
+const WITH_FIRST = 1;
+
+export function Candidates({ texts, turnout, counts, writing, first }: Of<"candidates">) {
   const facts = [
     turnout === null && !counts && texts.length > 0 ? tn("{n} proposed", "{n} proposed", texts.length) : "",
     writing > 0 ? tn("{n} is writing", "{n} are writing", writing) : "",
   ].filter(Boolean);
+  if (first.length > 0 && texts.length <= WITH_FIRST) return <Beginning texts={texts} first={first} facts={facts} />;
   if (texts.length === 0) return <Empty facts={facts} />;
   const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
   const apart = texts.length > 1 && texts.length <= 3;
@@ -44,6 +49,29 @@ function Empty({ facts }: { facts: string[] }) {
       <p class="screen__question">{t("Who proposes the first candidate?")}</p>
       <p class="screen__soft num">{facts.join(" · ")}</p>
     </div>
+  );
+}
+
+/** The question, or the first candidate, and what the room put first beside it. */
+function Beginning({ texts, first, facts }: Pick<Of<"candidates">, "texts" | "first"> & { facts: string[] }) {
+  const letters = first.reduce((sum, { text }) => sum + text.length, 0);
+  const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
+  return (
+    <>
+      <Fit steps={stepsFor(2)} of={`${lengths}:${first.length}:${letters}`} class="texts texts--apart">
+        <article class="texts__text">
+          {texts.length === 0 && <p class="screen__question">{t("Who proposes the first candidate?")}</p>}
+          {texts.map((text) => (
+            <Candidate key={text.id} {...text} />
+          ))}
+        </article>
+        <article class="texts__text texts__first">
+          <h2 class="texts__name">{t("What the room put first")}</h2>
+          <PutFirstList ideas={first} />
+        </article>
+      </Fit>
+      {facts.length > 0 && <p class="screen__soft num">{facts.join(" · ")}</p>}
+    </>
   );
 }
 

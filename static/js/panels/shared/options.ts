@@ -1,5 +1,5 @@
 /** What a round was about: its options, as they were when people judged them. */
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import type { FinalView, PieceView, RoundView, View } from "../../wire";
 import { partName } from "./labels";
 
@@ -41,6 +41,38 @@ export function openRound(rounds: View["rounds"]): [string, RoundView] | null {
 export function latestResult(rounds: View["rounds"], stage: string): [string, RoundView] | null {
   const counted = roundsInOrder(rounds).filter(([, round]) => round.stage === stage && round.tally !== undefined);
   return counted[counted.length - 1] ?? null;
+}
+
+export interface PutFirst {
+  id: string;
+  text: string;
+  /** Dots, or points. */
+  total: number;
+  /** "3 dots" */
+  got: string;
+}
+
+/** So many ideas lead into the drafts; those that are level with the last of them come along. */
+const LEADING = 5;
+
+/** The ideas that got the most for this part when the room narrowed, in the order of the result; none before a count. */
+export function putFirst({ rounds, ideas }: Pick<View, "rounds" | "ideas">, part: string, most = LEADING): PutFirst[] {
+  const counted = roundsInOrder(rounds).filter(
+    ([, { purpose, over, status, part: of }]) => purpose === "narrow" && over === "ideas" && status === "closed" && of === part,
+  );
+  const tally = counted[counted.length - 1]?.[1].tally;
+  if (tally === undefined || tally.rule === "gradients") return [];
+  const inPoints = tally.rule === "score";
+  const all = tally.order.flatMap((id) => {
+    const total = tally.options[id]?.total ?? 0;
+    const text = ideas[id]?.text;
+    if (total === 0 || text === undefined) return [];
+    return [{ id, text, total, got: inPoints ? tn("{n} point", "{n} points", total) : tn("{n} dot", "{n} dots", total) }];
+  });
+  const least = all[most - 1]?.total ?? 0;
+  const level = all.filter(({ total }) => total >= least);
+  // Where very many are level, none of them would lead.
+  return level.length <= 2 * most ? level : all.filter(({ total }) => total > least);
 }
 
 /** The pieces of the version of the final words before the one that stands. */

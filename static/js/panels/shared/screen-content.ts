@@ -3,7 +3,8 @@
 import { t } from "../../core/i18n";
 import type { FinalView, IdeaView, Live, PieceView, RoundView, StageView, View } from "../../wire";
 import { authorName, hasName, howChosen, partName } from "./labels";
-import { inOrder, latestResult, openRound, optionName, optionPieces, versionBefore } from "./options";
+import { inOrder, latestResult, openRound, optionName, optionPieces, putFirst, versionBefore } from "./options";
+import type { PutFirst } from "./options";
 import type { LoosePiece } from "./piece-pairs";
 import { procedureFacts } from "./screen-sentences";
 import type { Words } from "./statement";
@@ -43,7 +44,7 @@ export type Content =
   | { kind: "questions"; questions: string[]; ideas: number; writing: number; wrote: number; present: number }
   | { kind: "wall"; walls: Wall[]; ideas: number }
   | { kind: "ideas"; ideas: Card[]; turnout: Turnout | null }
-  | { kind: "candidates"; texts: Text[]; turnout: Turnout | null; counts: boolean; writing: number }
+  | { kind: "candidates"; texts: Text[]; turnout: Turnout | null; counts: boolean; writing: number; first: PutFirst[] }
   | { kind: "result"; id: string; round: RoundView; chosen: Words | null; how: string }
   | { kind: "words"; part: string; version: number; before: PieceView[] | null; pieces: readonly LoosePiece[]; typed: boolean; requests: number }
   | { kind: "asking"; part: string; pieces: Words; turnout: Turnout | null }
@@ -96,7 +97,7 @@ function contentOf(view: View, live: Partial<Live>, stage: StageView | undefined
       return choosing(view, live, stage);
     case "draft":
     case "discuss":
-      return { kind: "candidates", texts: standing(view, stage), turnout: null, counts: stage.kind === "discuss", writing: live.writing ?? 0 };
+      return { kind: "candidates", texts: standing(view, stage), turnout: null, counts: stage.kind === "discuss", writing: live.writing ?? 0, first: stage.kind === "draft" ? putFirst(view, stage.part) : [] };
     case "word":
       return wording(view, live, stage);
     case "ratify":
@@ -143,7 +144,7 @@ function choosing(view: View, live: Partial<Live>, stage: StageView): Content {
   const turnout = open === null ? null : turnoutOf(view, live, open);
   if (stage.kind === "narrow" && stage.over === "ideas") return { kind: "ideas", ideas: ideasToChoose(view, live, stage, open?.[1]), turnout };
   const texts = open === null ? standing(view, stage) : open[1].options.map((id) => option(open[1], id, view));
-  return { kind: "candidates", texts, turnout, counts: false, writing: 0 };
+  return { kind: "candidates", texts, turnout, counts: false, writing: 0, first: [] };
 }
 
 function turnoutOf(view: View, live: Partial<Live>, [id, { secrecy }]: [string, RoundView]): Turnout {

@@ -8,6 +8,7 @@ import { decisionRule, partName, secrecyName } from "./labels";
 import { Results } from "./results";
 import { showing } from "./screen-content";
 import type { Card, Content, Text, Turnout } from "./screen-content";
+import { PutFirstList } from "./put-first";
 import { adoptedSentence } from "./screen-sentences";
 import { usePart, useRoom } from "./session";
 import { Statement } from "./statement";
@@ -72,6 +73,12 @@ function Written({ content, view, live }: { content: Content; view: View; live: 
         <>
           <Voted turnout={content.turnout} />
           {content.writing > 0 && <p class="num">{tn("{n} is writing", "{n} are writing", content.writing)}</p>}
+          {content.first.length > 0 && (
+            <section class="stack stack--tight">
+              <h4 class="strong">{t("What the room put first")}</h4>
+              <PutFirstList ideas={content.first} />
+            </section>
+          )}
           {content.texts.map((text) => (
             <Candidate key={text.id} {...text} />
           ))}
