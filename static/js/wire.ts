@@ -505,7 +505,7 @@ export interface Live {
   groups?: Record<string, number>;
   /** Participant -> connected; for the facilitator. */
   here?: Record<string, boolean>;
-  /** The code of today, which a page that has been open for long may not have; for the projector. */
+  /** The code of today, which a page that has been open for long may not have. */
   code?: string;
   /** Projector pages that are open; for the facilitator. */
   screens?: number;

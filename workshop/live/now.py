@@ -86,9 +86,17 @@ class Now:
         self.stale(TYPING_SECONDS)
 
     def rotated(self, code: str) -> None:
-        """The workshop has another code: projectors show it at once."""
+        """The workshop has another code: whatever page shows it has it at once."""
         self._code = code
         self.stale()
+
+    def look_for_code(self) -> None:
+        """Another process may have replaced the code, and told nobody. Waits for the store."""
+        if not self._code:
+            return  # nobody has been told any
+        code = runtime.run_blocking(self._read_code, self._broadcast.room.workshop)
+        if code and code != self._code:
+            self.rotated(code)
 
     def left(self, sid: str) -> None:
         """A connection ended: what it was typing is no longer being typed."""
@@ -162,8 +170,8 @@ class Now:
             # Who was removed may have a ballot in the box, which the close does not count.
             counted = (person for person in voters & people.keys() if not people[person].removed)
             self._voters = (round_.id, frozenset(counted))
-        if not self._code and self._broadcast.presence.screens():
-            # A projector may show the page of a server that was there before this one.
+        if not self._code:
+            # Pages may be older than the code, and than this server.
             code = runtime.run_blocking(self._read_code, room.workshop)
             self._code = self._code or code
         if any(person not in self._names for person in room.state.participants):
@@ -202,7 +210,7 @@ class Now:
                 turnout["groups"] = self._by_group(state, voters)
                 turnout["of_groups"] = self._by_group(state, taking_part)
             seen["turnout"] = turnout
-        if audience == SCREEN and self._code:
+        if self._code:
             seen["code"] = self._code
         page = presence.wall.page(state.current)
         if audience == SCREEN and page is not None:

@@ -93,14 +93,20 @@ class LiveWorkshops:
                 # One that can't be read, or a database that is away, must not stop the others.
                 log.exception("Could not look for news of workshop %s.", room.workshop)
             else:
-                self._look_for_ballots(room)
+                self._look_for_what_moves_no_version(room)
         self._rooms.close_idle(self._is_watched, self._closed)
 
-    def _look_for_ballots(self, room: Room) -> None:
-        """Ballots that another process took move no version: only the store knows of them."""
+    def _look_for_what_moves_no_version(self, room: Room) -> None:
+        """Ballots that another process took, a code that it replaced: only the store knows."""
         live = self._live.get(room.workshop)
-        if live is not None and room.state.open_round is not None:
+        if live is None:
+            return
+        if room.state.open_round is not None:
             live.now.stale()
+        try:
+            live.now.look_for_code()
+        except Exception:
+            log.exception("Could not look for the code of workshop %s.", room.workshop)
 
     def look_for_ever(self) -> None:
         """`look`, once a second, for as long as the process lives."""

@@ -362,7 +362,7 @@ class Live(TypedDict, total=False):
     groups: dict[str, int]
     #: Participant -> connected; for the facilitator.
     here: dict[str, bool]
-    #: The code of today, which a page that has been open for long may not have; for the projector.
+    #: The code of today, which a page that has been open for long may not have.
     code: str
     #: Projector pages that are open; for the facilitator.
     screens: int

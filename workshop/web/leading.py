@@ -1,4 +1,4 @@
-"""What the facilitator's page asks over HTTP: rotate the link, the test with a phone."""
+"""What the facilitator's page asks over HTTP: its links, the code anew, the test with a phone."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def blueprint(services: Services) -> Blueprint:
         listing = identity.led_workshop(services, account, code)
         fresh = services.rotate_code(listing.id)
         return rooms.facilitator_boot(services, account, fresh)
+
+    @pages.get("/api/workshops/<code>/links")
+    @guarded
+    def links(account: Account, code: str) -> ResponseReturnValue:
+        """For a desk that hears of a code which another device made."""
+        listing = identity.led_workshop(services, account, code)
+        return rooms.facilitator_boot(services, account, listing)
 
     @pages.get("/api/workshops/<code>/phone-test")
     @guarded

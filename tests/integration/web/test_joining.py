@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.integration.live.house import Guest, House
+from tests.integration.live.house import Guest, House, live
 from tests.people import Visitor
 
 PROMISES = {
@@ -169,7 +169,7 @@ def test_a_closed_door_lets_nobody_new_in_and_everybody_else_back(house: House) 
 
 
 def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) -> None:
-    """They reload as before; strangers with the old code are told; live pages go on."""
+    """They reload as before; strangers with the old code are told; live pages learn the new one."""
     led = house.facilitator.create()
     guest, desk, screen = Guest(led, "Ana"), led.desk(), led.screen()
     for _ in range(2):
@@ -185,8 +185,11 @@ def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) 
         back = guest.pages.get(f"/w/{old}")
         assert back.url == f"{house.url}/w/{led.code}"
         assert back.boot["participant"] == guest.participant
-        told = f'"code":"{led.code}"'
-        screen.until(lambda told=told: any(told in f for f in screen.frames), "the projector")
+        for page in (screen, desk, guest):
+            page.until(lambda page=page: live(page).get("code") == led.code, "the new code")
+        links = led.facilitator.get(f"/api/workshops/{led.code}/links").json()
+        assert links["urls"] == answer["urls"]
+        assert Visitor(house.url).get(f"/api/workshops/{led.code}/links").status == 403
     desk.do("start_workshop")
     guest.until(lambda: guest.view["status"] == "live")
 

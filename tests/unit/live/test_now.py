@@ -57,13 +57,14 @@ class House:
         self.store.write_behind("w", *in_stage(stage), *joined(ANA, BEN), candidate("one", ANA))
         self.store.write_behind("w", *then)
         self.pages = Pages()
+        self.code = "ACDEFHJK"
         self.workshops = LiveWorkshops(
             self.store,
             WallClock(),
             FakeIds(),
             self.pages,
             lambda _workshop: {ANA.id: "Ana", BEN.id: "Ben"},
-            lambda _workshop: "ACDEFHJK",
+            lambda _workshop: self.code,
             lambda _live, _change: None,
             lambda _live: None,
         )
@@ -115,13 +116,25 @@ def test_ballots_that_another_process_took_are_among_those_cast(voting: House) -
     voting.until(lambda: turnout(voting)["cast"] == 1)
 
 
-def test_a_projector_has_the_code_of_today(voting: House) -> None:
-    """Its page may be older than the code, and older than this server."""
+def test_projector_and_desk_have_the_code_of_today(voting: House) -> None:
+    """Their pages may be older than the code, and older than this server."""
     voting.come("wall", WALL)
     voting.until(lambda: voting.pages.live["wall"].get("code") == "ACDEFHJK")
     voting.live.now.rotated("MNPQRTVW")
     voting.until(lambda: voting.pages.live["wall"]["code"] == "MNPQRTVW")
-    assert "code" not in voting.pages.live["desk"]
+    voting.until(lambda: voting.pages.live["desk"].get("code") == "MNPQRTVW")
+
+
+def test_a_code_that_another_process_made_reaches_every_page(voting: House) -> None:
+    """Each look for news asks for it."""
+    voting.come("wall", WALL)
+    voting.come("phone", ANA)
+    for page in ("wall", "desk", "phone"):
+        voting.until(lambda page=page: voting.pages.live[page].get("code") == "ACDEFHJK")
+    voting.code = "MNPQRTVW"
+    voting.workshops.look()
+    for page in ("wall", "desk", "phone"):
+        voting.until(lambda page=page: voting.pages.live[page]["code"] == "MNPQRTVW")
 
 
 def test_what_was_typed_goes_when_the_pen_is_taken_away() -> None:

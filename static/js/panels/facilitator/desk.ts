@@ -34,6 +34,7 @@ export interface RoundPlan {
 export const AS_USUAL: RoundPlan = { rule: "", secrecy: "secret", dots: 5, most_on_one: 2, block: null, left_out: [] };
 
 export interface Links {
+  code: string;
   code_shown: string;
   urls: Readonly<Record<string, string>>;
 }
@@ -50,14 +51,21 @@ export class Desk {
   stepDoneAt = 0;
   private readonly plans = new Map<string, Signal<RoundPlan>>();
 
-  constructor({ code_shown, urls, csrf, rehearsal = false }: LeadBoot) {
-    this.links = signal({ code_shown, urls });
+  constructor({ code, code_shown, urls, csrf, rehearsal = false }: LeadBoot) {
+    this.links = signal({ code, code_shown, urls });
     this.csrf = csrf;
     this.rehearsal = rehearsal;
   }
 
   url(name: string): string {
     return this.links.value.urls[name] ?? "";
+  }
+
+  /** The code was replaced, here or on another device: what the server said of it. */
+  relink({ code, code_shown, urls }: Links): void {
+    this.links.value = { code, code_shown, urls };
+    // A reload must find this page again: the code is part of its address.
+    history.replaceState(null, "", `/w/${code}/lead`);
   }
 
   plan(stage: string): Signal<RoundPlan> {

@@ -18,7 +18,7 @@ import { useDesk } from "./desk";
 import type { Tab } from "./desk";
 import { queueOf } from "./hands";
 import { Help } from "./help";
-import { JoinDialog } from "./join";
+import { JoinDialog, useCodeOfToday } from "./join";
 import { LookUpBar } from "./look_up";
 import { RehearseDialog } from "./rehearse";
 import { RoomColumn } from "./room";
@@ -54,6 +54,7 @@ function DeskFace() {
   const desk = useDesk();
   const timer = usePart((view) => view?.timer);
   useShortcuts();
+  useCodeOfToday();
   return (
     <>
       <a class="skip-link" href="#main">

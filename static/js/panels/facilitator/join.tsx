@@ -54,6 +54,21 @@ export function HowToJoin() {
   );
 }
 
+/** Another device of the facilitator's may replace the code while this desk is open. */
+export function useCodeOfToday(): void {
+  const { connection } = useRoom();
+  const desk = useDesk();
+  const code = usePart((_view, _mine, live) => live.code);
+  const up = connection.up.value;
+  useEffect(() => {
+    if (!up || code === undefined || code === desk.links.peek().code) return;
+    void call<Links>(`/api/workshops/${code}/links`).then((answer) => {
+      // One that was replaced again meanwhile is not found, and the next is on its way.
+      if (answer.ok) desk.relink(answer.data);
+    });
+  }, [code, up]);
+}
+
 const COPIED_MS = 3_000;
 
 /** An address to copy: plain http has no clipboard, so the text is selected and copied. */
@@ -119,12 +134,9 @@ function Door() {
       danger: true,
     });
     if (!sure) return;
-    const answer = await call<Links & { code: string }>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
+    const answer = await call<Links>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
     if (!answer.ok) return setTold(answer.message);
-    const { code, code_shown, urls } = answer.data;
-    desk.links.value = { code_shown, urls };
-    // A reload must find this page again: the code is part of its address.
-    history.replaceState(null, "", `/w/${code}/lead`);
+    desk.relink(answer.data);
     setTold(t("The new link is ready. Send it to whoever should still come."));
   };
   const turn = async (): Promise<void> => {

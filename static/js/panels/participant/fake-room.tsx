@@ -65,7 +65,7 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   const root = fakePage();
   const button = (name: string): FakeNode | undefined => root.kind("button").find(({ textContent }) => textContent === name);
   return {
-    ...{ root, server, line, outbox, drafts, connection, said, button },
+    ...{ root, server, line, store, outbox, drafts, connection, said, button },
     async draw(what: ComponentChildren): Promise<void> {
       render(<SessionContext.Provider value={session as never}>{what}</SessionContext.Provider>, root as unknown as Element);
       await rest();

@@ -21,7 +21,7 @@ export function ScreenText() {
   const { head, content, next } = showing(view, live);
   return (
     <div class="stack">
-      <p class="quiet">{t("Join at {address} with the code {code}.", { address: location.host, code: spaced(boot.code) })}</p>
+      <p class="quiet">{t("Join at {address} with the code {code}.", { address: location.host, code: spaced(live.code ?? boot.code) })}</p>
       <h3 class="section-title" dir="auto">
         {head}
       </h3>
