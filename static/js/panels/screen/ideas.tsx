@@ -5,7 +5,7 @@ import type { Card, Content } from "../shared/screen-content";
 import { TurnoutBar } from "./count";
 import type { Block } from "./breaks";
 import { Fit } from "./fit";
-import { IDEAS, QUESTIONS } from "./steps";
+import { IDEAS, QUESTIONS, wallSteps } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
@@ -43,7 +43,7 @@ export function Wall({ walls, ideas }: Of<"wall">) {
       <p class="screen__soft">{t("No idea was written.")}</p>
     </Fit>
   ) : (
-    <Fit steps={IDEAS} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal" blocks={blocks} />
+    <Fit steps={wallSteps(walls.length)} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal" blocks={blocks} />
   );
 }
 

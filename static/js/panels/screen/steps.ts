@@ -29,8 +29,22 @@ export const IDEAS: readonly Step[] = [
   ...sizes(2, 1.5, 1.3),
   ...sizes(3, 1.3, 1.15, 1),
   ...sizes(4, 1),
+  // Most ideas are one line of half a wall; where they are longer, three columns take fewer pages.
+  { size: 1, columns: 2, class: "dense" },
   { size: 1, columns: 3, class: "dense" },
 ];
+
+/** So many questions stand side by side. */
+const SIDE_BY_SIDE = 4;
+
+/** A wall by questions: where all fits, each has a column of its own; else they run on. */
+const BY_QUESTION: ReadonlyArray<readonly Step[]> = Array.from({ length: SIDE_BY_SIDE + 1 }, (_, questions) =>
+  questions < 2 ? IDEAS : [...sizes(questions, 1.5, 1.3, 1.15, 1).map((step) => ({ ...step, class: "apart" })), ...IDEAS],
+);
+
+export function wallSteps(questions: number): readonly Step[] {
+  return BY_QUESTION[questions] ?? IDEAS;
+}
 
 export const QUESTIONS: readonly Step[] = sizes(1, 3.2, 2.7, 2.3, 1.9, 1.6, 1.3, 1);
 
