@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import TYPE_CHECKING
+
+from flask import request
 
 from workshop import addresses
 from workshop.store.workshops import Listing
@@ -29,6 +32,19 @@ def outcome_url(services: Services, listing: Listing) -> str:
 def join_short(services: Services) -> str:
     """What people type before they type the code."""
     return base(services).split("://", 1)[1]
+
+
+def is_this_computer(services: Services) -> bool:
+    """Whether a request comes from the computer on which this server runs, which finds itself
+    whatever the network does. Never so under a public address: a proxy may stand on it."""
+    if services.settings.public_url:
+        return False
+    try:
+        asked_from = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return False
+    asked_from = getattr(asked_from, "ipv4_mapped", None) or asked_from
+    return asked_from.is_loopback or str(asked_from) == addresses.lan_address()
 
 
 def code_shown(code: str) -> str:

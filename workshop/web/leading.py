@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, session
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.errors import N_, NotFound
@@ -42,7 +42,7 @@ def blueprint(services: Services) -> Blueprint:
     @guarded
     def phone_test(account: Account, code: str) -> ResponseReturnValue:
         listing = identity.led_workshop(services, account, code)
-        test = tests.of(listing.id)
+        test = tests.of(listing.id, identity.sign_in_id())
         return {
             "arrived": test.arrived,
             "url": f"{addressing.base(services)}/phone-test/{test.key}",
@@ -51,14 +51,18 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.get("/phone-test/<key>")
     def arrive(key: str) -> ResponseReturnValue:
-        if not tests.arrive(key):
+        test = tests.find(key)
+        if test is None:
             raise _over()
-        return render_template("rooms/phone_arrived.html")
+        if addressing.is_this_computer(services) or session.get("sign_in") in test.desks:
+            return render_template("rooms/phone_arrived.html", elsewhere=False)
+        test.arrived = True
+        return render_template("rooms/phone_arrived.html", elsewhere=True)
 
     @pages.get("/phone-test/<key>/qr.svg")
     @guarded
     def phone_test_qr(_account: Account, key: str) -> ResponseReturnValue:
-        if not tests.is_known(key):
+        if tests.find(key) is None:
             raise _over()
         return qr_response(f"{addressing.base(services)}/phone-test/{key}")
 

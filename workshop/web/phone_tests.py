@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop.application.ports import Clock
 
@@ -12,10 +12,12 @@ LASTS_MS = 3_600_000
 
 @dataclass(slots=True)
 class PhoneTest:
-    """One facilitator's test: the key in its address, and whether a phone came."""
+    """One facilitator's test: the key in its address, the sign-ins of the desks that wait for it,
+    and whether a phone came."""
 
     key: str
     started: int
+    desks: set[str] = field(default_factory=set)
     arrived: bool = False
 
 
@@ -26,27 +28,18 @@ class PhoneTests:
         self._clock = clock
         self._tests: dict[str, PhoneTest] = {}
 
-    def of(self, workshop: str) -> PhoneTest:
-        """The test that runs, or a new one."""
+    def of(self, workshop: str, desk: str) -> PhoneTest:
+        """The test that runs, or a new one; the desk with this sign-in waits for it."""
         now = self._clock.now()
         found = self._tests.get(workshop)
         if found is None or now - found.started > LASTS_MS:
             self._tests = {w: t for w, t in self._tests.items() if now - t.started <= LASTS_MS}
             found = self._tests[workshop] = PhoneTest(secrets.token_urlsafe(12), now)
+        found.desks.add(desk)
         return found
 
-    def arrive(self, key: str) -> bool:
-        """A phone came with this key; whether a test was waiting for it."""
-        found = self._find(key)
-        if found is not None:
-            found.arrived = True
-        return found is not None
-
-    def is_known(self, key: str) -> bool:
-        """Whether there is a test with this key."""
-        return self._find(key) is not None
-
-    def _find(self, key: str) -> PhoneTest | None:
+    def find(self, key: str) -> PhoneTest | None:
+        """The test with this key in its address."""
         for test in self._tests.values():
             if secrets.compare_digest(test.key.encode(), key.encode()):
                 return test

@@ -126,3 +126,19 @@ def test_a_room_is_joined_over_https_that_ends_at_the_proxy(proxied: Facilitator
     desk = Line(proxied.base, {"token": led.boot["token"]})
     assert desk.await_frame('42["snapshot"')
     desk.close()
+
+
+def test_the_test_with_a_phone_turns_green_when_one_arrives(proxied: Facilitator) -> None:
+    """By a device that is neither this computer nor the desk that waits for it."""
+    led = proxied.create()
+    asked = f"/api/workshops/{led.code}/phone-test"
+    test = proxied.get(asked).json()
+    path = urlsplit(test["url"]).path
+    desk = Behind(proxied.base, X_Forwarded_For="192.0.2.9")
+    for cookie in proxied.cookies:
+        desk.cookies.set_cookie(cookie)
+    assert "Open this on a phone" in desk.get(path).text
+    assert proxied.get(asked).json() == test
+    phone = Behind(proxied.base, X_Forwarded_For="192.0.2.9").get(path)
+    assert "This phone gets through" in phone.text
+    assert proxied.get(asked).json() == {**test, "arrived": True}
