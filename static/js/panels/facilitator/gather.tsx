@@ -8,6 +8,7 @@ import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
 import { MANY } from "../shared/sift";
+import { Stretches } from "../shared/stretches";
 import { IdeaCard } from "./idea_card";
 import { promptsOf } from "./stages";
 import type { StageProps } from "./stage_panel";
@@ -101,9 +102,7 @@ export function ByQuestion({ stage, byPrompt, shown = false }: StageProps & { by
               {text}
             </h2>
             <div class={`card-grid ${shown ? "reveal" : ""}`.trim()}>
-              {ideas.map(([ideaId, idea]) => (
-                <IdeaCard key={ideaId} id={ideaId} idea={idea} shown={shown} />
-              ))}
+              <Stretches rows={ideas} draw={(ideaId, idea) => <IdeaCard key={ideaId} id={ideaId} idea={idea} shown={shown} />} />
             </div>
           </section>
         );

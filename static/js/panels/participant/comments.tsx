@@ -7,6 +7,7 @@ import { useGradually } from "../shared/gradually";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { useRoom, useSend } from "../shared/session";
+import { Stretches } from "../shared/stretches";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
 import { useWords } from "./use-words";
@@ -29,14 +30,20 @@ export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeB
     <section class="stack stack--tight" aria-label={t("Comments")}>
       <h3 class="section-title">{t("Comments")}</h3>
       {threads.length + pending.length === 0 && <p class="quiet">{t("None yet. What would a newcomer ask?")}</p>}
-      <ol class="comments" role="list">
-        {[...pending].reverse().map((entry) => (
-          <PendingComment key={entry.id} entry={entry} onTakeBack={onTakeBack} />
-        ))}
-        {threads.slice(0, drawn).map(([id, comment, answers]) => (
-          <Thread key={id} id={id} comment={comment} answers={answers} candidate={candidate} />
-        ))}
-      </ol>
+      <div class="comments" role="list">
+        {pending.length > 0 && (
+          <ul class="stretch" role="none">
+            {[...pending].reverse().map((entry) => (
+              <PendingComment key={entry.id} entry={entry} onTakeBack={onTakeBack} />
+            ))}
+          </ul>
+        )}
+        <Stretches
+          list
+          rows={threads.slice(0, drawn).map((thread) => [thread[0], thread])}
+          draw={(id, [, comment, answers]) => <Thread key={id} id={id} comment={comment} answers={answers} candidate={candidate} />}
+        />
+      </div>
     </section>
   );
 }
@@ -87,7 +94,7 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
   );
   const send = (): void => answer.send("add_comment", { candidate, parent: id, text: answer.value ?? "" }, t("Answer"));
   return (
-    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
+    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()} role="listitem">
       <CommentWords comment={comment} id={words} />
       <div class="comment__meta row">
         <Meta id={id} comment={comment} words={words} />
@@ -127,7 +134,7 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
 function AnswerRow({ id, comment }: { id: string; comment: CommentView }) {
   const words = useId();
   return (
-    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()}>
+    <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()} role="listitem">
       <CommentWords comment={comment} id={words} />
       <div class="comment__meta row">
         <Meta id={id} comment={comment} words={words} />
@@ -179,7 +186,7 @@ function Meta({ id, comment, words }: { id: string; comment: CommentView; words:
 
 function PendingComment({ entry, onTakeBack }: { entry: Pending; onTakeBack(text: string): void }) {
   return (
-    <li class="comment">
+    <li class="comment" role="listitem">
       <p class="comment__text" dir="auto">
         {entry.text}
       </p>

@@ -8,6 +8,7 @@ import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { MANY } from "../shared/sift";
+import { Stretches } from "../shared/stretches";
 import { IdeasOnTheirWay, OwnIdeas } from "./own-ideas";
 import { Screen } from "./screen";
 import { useNames, useView } from "./use";
@@ -80,16 +81,18 @@ interface IdeaListProps {
 export function IdeaList({ ideas, own, names }: IdeaListProps) {
   if (ideas.length === 0) return <p class="quiet">{t("Nobody wrote here.")}</p>;
   return (
-    <ul class="card-list reveal" role="list">
-      {ideas.map(([id, idea]) => (
-        <Idea key={id} text={idea.text} mine={id in own} author={authorName(names, idea.author)} />
-      ))}
-    </ul>
+    <div class="card-list reveal" role="list">
+      <Stretches
+        list
+        rows={ideas}
+        draw={(id, idea) => <Idea key={id} text={idea.text} mine={id in own} author={authorName(names, idea.author)} />}
+      />
+    </div>
   );
 }
 
 const Idea = memo(({ text, mine, author }: { text: string; mine: boolean; author: string }) => (
-  <li class={`idea ${mine ? "idea--own" : ""}`.trim()} data-find={`${text} ${author}`}>
+  <li class={`idea ${mine ? "idea--own" : ""}`.trim()} role="listitem" data-find={`${text} ${author}`}>
     <IdeaText text={text} />
     {(mine || author !== "") && (
       <div class="idea__foot">

@@ -37,6 +37,7 @@ export function Find({ rows, label, none, only = null, onAll, always, sticky = f
   // After every drawing: rows that have just come have not been sifted.
   useLayoutEffect(() => {
     if (rows.current === null || (!sifting && found === null)) return;
+    rows.current.toggleAttribute("data-sifted", sifting);
     const now = sift(rows.current.querySelectorAll<HTMLElement>("[data-find]"), { query, only, ...(always && { always }) });
     for (const group of rows.current.querySelectorAll<HTMLElement>("[data-find-group]")) {
       group.hidden = sifting && group.querySelector("[data-find]:not([hidden])") === null;
