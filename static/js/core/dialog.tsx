@@ -33,8 +33,12 @@ export function Dialog({ open, title, onClose, class: kind = "", children }: Dia
     event.preventDefault();
     onClose();
   };
+  // Told a moment after it closed: by then the next question may stand here, which nobody has left.
+  const closed = (): void => {
+    if (open && element.current?.open === false) onClose();
+  };
   return (
-    <dialog ref={element} class={`dialog ${kind}`.trim()} aria-labelledby={name} onCancel={cancel} onClose={() => open && onClose()}>
+    <dialog ref={element} class={`dialog ${kind}`.trim()} aria-labelledby={name} onCancel={cancel} onClose={closed}>
       {open && (
         <>
           <h2 class="dialog__title" id={name}>

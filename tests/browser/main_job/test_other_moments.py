@@ -184,6 +184,17 @@ def test_dialogs_and_an_agenda_that_is_edited_are_usable_by_all(house: House, wa
     desk.page.get_by_text("Change it", exact=True).click()
     desk.sees("On the ballot", "Secrecy")
     look(desk)
+    its_hidden_heading_stays_hidden(desk)
+
+
+def its_hidden_heading_stays_hidden(desk: Desk) -> None:
+    """Readers go on there after a press; seen, it would move what the next press is meant for."""
+    heading = desk.page.locator("h2.visually-hidden", has_text="Vote")
+    heading.evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
+    expect(heading).to_be_focused()
+    box = heading.bounding_box()
+    assert box is not None
+    assert box["height"] <= 1
 
 
 def goes_back_and_undoes_it(desk: Desk, phone: Phone) -> None:

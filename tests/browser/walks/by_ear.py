@@ -195,11 +195,12 @@ def gives_dots(ana: Listener) -> None:
         ],
     )
     more.press("Enter")
-    reader.hears("1 of 5 dots given, 4 left.")
+    # Each is stored before the next is pressed, or that might be said in between.
+    reader.hears("1 of 5 dots given, 4 left.", "Your vote is stored.")
     more.press("Enter")
-    reader.hears("2 of 5 dots given, 3 left.")
+    reader.hears("2 of 5 dots given, 3 left.", "Your vote is stored.")
     more.press("Enter")
-    reader.hears("2 are the most on one.", "Your vote is stored.")
+    reader.hears("2 are the most on one.")
     expect(more).to_be_focused()
     reader.settles(
         lambda: reader.tree().find("group", group).every("button"),

@@ -48,7 +48,7 @@ export class Desk {
   readonly rehearsal: boolean;
   /** The next step is on its way, and when the last one was done: button and key share them. */
   stepping = false;
-  stepDoneAt = 0;
+  stepDoneAt = -Infinity;
   private readonly plans = new Map<string, Signal<RoundPlan>>();
 
   constructor({ code, code_shown, urls, csrf, rehearsal = false }: LeadBoot) {

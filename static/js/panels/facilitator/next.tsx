@@ -1,5 +1,6 @@
 /** The amber button: always in the same place, always the one thing to do next. */
 import { t, tn } from "../../core/i18n";
+import { pressedAt } from "../../core/pressed";
 import type { CommandData, Live, ProcedureView, Typing, View } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
 import { Press, STEP, useAct } from "./act";
@@ -86,7 +87,7 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
   };
 
   const press = async (): Promise<void> => {
-    if (desk.stepping || Date.now() - desk.stepDoneAt < REST_MS) return;
+    if (desk.stepping || pressedAt() - desk.stepDoneAt < REST_MS) return;
     const version = store.version.peek();
     desk.stepping = true;
     try {
@@ -94,7 +95,7 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
     } finally {
       desk.stepping = false;
     }
-    if (store.version.peek() !== version) desk.stepDoneAt = Date.now();
+    if (store.version.peek() !== version) desk.stepDoneAt = performance.now();
   };
   return { step, press };
 }

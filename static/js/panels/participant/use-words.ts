@@ -4,6 +4,7 @@ import { refusal } from "../../core/acks";
 import type { Refusal } from "../../core/acks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
+import { pressedAt } from "../../core/pressed";
 import type { CommandData } from "../../wire";
 
 const REST_MS = 800;
@@ -11,10 +12,11 @@ const REST_MS = 800;
 /** Whether a press counts. `something` stands there: then it does, and a rest begins in which an
  * empty press does not. */
 export function useRest(): (something: boolean) => boolean {
-  const sentAt = useRef(0);
+  const sentAt = useRef(-Infinity);
   return (something) => {
-    if (something) sentAt.current = Date.now();
-    return something || Date.now() - sentAt.current >= REST_MS;
+    const now = pressedAt();
+    if (something) sentAt.current = now;
+    return something || now - sentAt.current >= REST_MS;
   };
 }
 
