@@ -48,6 +48,8 @@ def blueprint(services: Services) -> Blueprint:
         person, token = seat
         boot = {
             **_boot(listing, "participant", person, token),
+            # Its code may be another one when this device comes back for its words.
+            "workshop": listing.id,
             "urls": {"outcome": f"/outcome/{listing.outcome_key}", "join": f"/j/{listing.code}"},
         }
         response = make_response(render_template("rooms/live.html", face="participant", boot=boot))

@@ -54,6 +54,21 @@ export class Drafts {
     this.timer = setTimeout(() => this.flush(), PAUSE_MS);
   }
 
+  /** Put words of this person's here that were found elsewhere; false where they write something. A
+   * field that is not on the page yet finds them on the shelf. */
+  putIfFree(key: string, value: unknown): boolean {
+    const cell = this.cells.get(key);
+    if (cell === undefined) {
+      if (this.shelf.get(KEY + key) !== undefined) return false;
+      this.shelf.set(KEY + key, { at: Date.now(), value } as KeptDraft);
+      return true;
+    }
+    if (JSON.stringify(cell.peek()) !== this.initial.get(key)) return false;
+    this.set(key, value);
+    this.flush();
+    return true;
+  }
+
   /** Back to how it began, and nothing kept. */
   clear(key: string): void {
     const cell = this.cells.get(key);

@@ -58,7 +58,8 @@ interface Entry extends State {
   version: number | null;
 }
 
-const KEY = "outbox:";
+/** Before a command's id, on the shelf. */
+export const KEY = "outbox:";
 /** Beyond this the server cuts the line (facts: 64 kB a frame), and the queue would hang for ever. */
 const LARGEST = 60_000;
 const MOMENT_MS = 10_000;

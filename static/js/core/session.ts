@@ -45,6 +45,7 @@ export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live
 
   // A participant's id is theirs in one workshop; an account's is the same in all that it leads.
   if (boot.role === "participant") storage.takeOver();
+  if (typeof boot["workshop"] === "string") storage.note(boot["workshop"]);
   storage.sweep(Date.now());
   drafts.start();
   outbox.start();

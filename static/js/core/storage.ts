@@ -16,6 +16,19 @@ export function browserStorage(): Storage | null {
   }
 }
 
+/** Something that another seat in the same workshop has left on this device. */
+export interface Abandoned {
+  who: string;
+  /** As on that seat's own shelf. */
+  key: string;
+  value: unknown;
+  remove(): void;
+}
+
+const WORKSHOP = "workshop";
+/** On the same device, perhaps, and nobody's seat. */
+const NO_SEAT = /^(facilitator|screen)/;
+
 /** One person's shelf for one workshop. Every value carries `at`, when it was put there. */
 export class Shelf {
   private readonly memory = new Map<string, string>();
@@ -91,6 +104,26 @@ export class Shelf {
       // Not where the disk is full: there it stays for the next time.
       if (!this.memory.has(key)) this.place?.removeItem(old);
     }
+  }
+
+  /** Note which workshop this is: its code may be another one when the device comes back. */
+  note(workshop: string): void {
+    this.set(WORKSHOP, { at: Date.now(), id: workshop } as { at: number });
+  }
+
+  /** What whoever else had a seat in this workshop on this device has left here. */
+  abandoned(workshop: string): Abandoned[] {
+    const [, code = "", who = ""] = this.prefix.split(":");
+    const found: Abandoned[] = [];
+    for (const full of keysOf(this.place, OURS).sort()) {
+      const [, theirCode = "", whose = "", ...rest] = full.split(":");
+      if (whose === who || NO_SEAT.test(whose)) continue;
+      const noted = (): string | undefined => read<{ id: string }>(this.place?.getItem(`${OURS}${theirCode}:${whose}:${WORKSHOP}`) ?? null)?.id;
+      if (theirCode !== code && (workshop === "" || noted() !== workshop)) continue;
+      const value = read(this.place?.getItem(full) ?? null);
+      if (value !== undefined) found.push({ who: whose, key: rest.join(":"), value, remove: () => this.place?.removeItem(full) });
+    }
+    return found;
   }
 
   /** Throw away what other workshops left here months ago; never what belongs to this one, for a

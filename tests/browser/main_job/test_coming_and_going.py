@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.main_job.cast import Desk, Phone
 from tests.browser.main_job.visits import PHONE, desk_of, phone_of, wired_phone_of
@@ -18,6 +18,17 @@ from tests.server import start
 AWAY = re.compile(
     "ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket|ERR_EMPTY_RESPONSE|ERR_FAILED"
 )
+
+#: What a keyboard leaves of a phone's page.
+WITH_KEYBOARD: ViewportSize = {"width": 360, "height": 420}
+#: Where the things are that a finger is on its way to; and the banner, where it lies.
+PLACES = """() => ['h1', 'textarea', '.action-bar .button--next'].map((each) =>
+  Math.round(document.querySelector(each).getBoundingClientRect().top))"""
+GAPS = """() => {
+  const at = (each) => document.querySelector(each).getBoundingClientRect();
+  const banner = at('.banner');
+  return [banner.top - at('textarea').bottom, at('.action-bar .button--next').top - banner.bottom];
+}"""
 
 
 def test_what_is_written_while_the_server_is_dead_is_stored_once_afterwards(
@@ -63,13 +74,25 @@ def test_what_is_written_while_the_server_is_dead_is_stored_once_afterwards(
 
 
 def test_a_phone_without_a_network_keeps_words_through_a_reload(house: House, watch: Watch) -> None:
-    """R2: the phone's browser threw the page away meanwhile; everything arrives once."""
+    """R2: the phone's browser threw the page away meanwhile; everything arrives once. Nothing moves
+    under the finger when the banner comes and goes, nor does it hide the field or the button."""
     room = house.running("gather")
     ana = room.come("Ana")
     phone, network = wired_phone_of(watch, room, ana)
     phone.write("before the tunnel")
-    network.cut()
+    phone.page.set_viewport_size(WITH_KEYBOARD)
     phone.page.get_by_role("textbox").fill("written in the tunnel")
+    # As a browser does when its keyboard has come.
+    phone.page.get_by_role("textbox").evaluate("(field) => field.scrollIntoView({block: 'nearest'})")
+    before = phone.page.evaluate(PLACES)
+    network.cut()
+    phone.sees("No connection. Keep writing")
+    assert phone.page.evaluate(PLACES) == before
+    assert min(phone.page.evaluate(GAPS)) >= 0
+    network.mend()
+    expect(phone.page.locator(".banner")).to_have_count(0, timeout=60_000)
+    assert phone.page.evaluate(PLACES) == before
+    network.cut()
     phone.press("Add this idea")
     phone.page.get_by_role("textbox").fill("half a thought")
     phone.sees("No connection. Keep writing", "Waiting to be sent")
@@ -126,6 +149,27 @@ def test_a_reload_and_a_second_tab_are_the_same_person(house: House, watch: Watc
     desk = desk_of(watch, room)
     expect(desk.page.locator(".panel__count").first).to_have_text("1")
     desk.sees("1 person")
+
+
+def test_a_device_that_is_not_known_any_more_finds_its_words_when_it_joins_again(
+    house: House, watch: Watch
+) -> None:
+    """The seat's cookie is lost, so they are somebody new; the words are asked about and go on."""
+    room = house.running("gather")
+    phone = phone_of(watch, room, room.come("Ana"))
+    phone.page.get_by_role("textbox").fill("half a thought")
+    phone.page.context.clear_cookies()
+    phone.page.reload()
+    phone.enter("Ana", "Prefer not to say")
+    phone.sees("Kept on this device, and not sent:", "half a thought")
+    expect(phone.page.get_by_role("textbox")).to_have_value("")
+    assert_accessible(phone.page)
+    phone.press("It is mine: go on with it")
+    expect(phone.page.get_by_role("textbox")).to_have_value("half a thought")
+    phone.misses("Kept on this device, and not sent:")
+    phone.page.reload()
+    expect(phone.page.get_by_role("textbox")).to_have_value("half a thought")
+    phone.misses("Kept on this device, and not sent:")
 
 
 def test_the_facilitator_reloads_in_the_middle_of_a_vote(house: House, watch: Watch) -> None:

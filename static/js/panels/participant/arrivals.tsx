@@ -1,5 +1,6 @@
 /** What stands above every task when there is reason: "So far" for late comers, words that somebody was
- * still writing when the room moved on, and words that were refused and have their place elsewhere. */
+ * still writing when the room moved on or from a seat of before, and words that were refused and have
+ * their place elsewhere. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
@@ -7,6 +8,7 @@ import type { Pending } from "../../core/outbox";
 import type { CommandData } from "../../wire";
 import { useRoom, useSend } from "../shared/session";
 import { Refused } from "./fate";
+import { LeftBehind } from "./left-behind";
 import { SoFar } from "./so-far";
 import { changeKey, unsentIdeas } from "./unsent";
 import { hasPassed, useView } from "./use";
@@ -18,6 +20,7 @@ export function Arrivals({ shown }: { shown: ReadonlySignal<readonly string[]> }
   return (
     <>
       <LateCard />
+      <LeftBehind />
       <NotStored shown={shown} />
       <Leftovers />
     </>

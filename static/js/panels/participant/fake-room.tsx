@@ -39,7 +39,7 @@ function InStage() {
   );
 }
 
-export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new Disk()) {
+export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new Disk(), workshop = "") {
   const server = new Server();
   const line = new ServerLine(server);
   const shelf = disk.shelf();
@@ -58,7 +58,7 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   const drafts = new Drafts(shelf);
   const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text) } as unknown as Toasts;
   const session = {
-    ...{ boot: { code: "K7MPWX3D", role: "participant", participant: "me", title: "", token: "", urls: {} }, store, connection },
+    ...{ boot: { code: "K7MPWX3D", role: "participant", participant: "me", title: "", token: "", urls: {}, workshop }, store, connection },
     ...{ outbox, drafts, storage: shelf, clock: new Clock(() => 1_000_000 + later), news, toasts, dialogs: new Dialogs() },
   };
   outbox.start();

@@ -48,7 +48,7 @@ function placeOf(key: string): Place | null {
 }
 
 /** The texts in a draft, whatever its shape: a text alone, pieces of a statement, a phrase to change. */
-function wordsIn(value: unknown): string[] {
+export function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
   if (Array.isArray(value)) return value.flatMap(wordsIn);
   if (typeof value !== "object" || value === null) return [];
