@@ -83,7 +83,9 @@ def test_a_phone_without_a_network_keeps_words_through_a_reload(house: House, wa
     phone.page.set_viewport_size(WITH_KEYBOARD)
     phone.page.get_by_role("textbox").fill("written in the tunnel")
     # As a browser does when its keyboard has come.
-    phone.page.get_by_role("textbox").evaluate("(field) => field.scrollIntoView({block: 'nearest'})")
+    phone.page.get_by_role("textbox").evaluate(
+        "(field) => field.scrollIntoView({block: 'nearest'})"
+    )
     before = phone.page.evaluate(PLACES)
     network.cut()
     phone.sees("No connection. Keep writing")

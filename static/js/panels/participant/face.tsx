@@ -7,7 +7,7 @@ import { DialogHost } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { Hand, People } from "../../core/icons";
 import { ToastRegion } from "../../core/toast";
-import { Banners, ClosedScreen } from "../shared/banners";
+import { ClosedScreen } from "../shared/banners";
 import { LineNews } from "../shared/line-news";
 import { useRoom } from "../shared/session";
 import { TimerPill } from "../shared/timer-pill";
@@ -73,7 +73,7 @@ function Face() {
         <a class="skip-link" href="#main" onClick={skip}>
           {t("Skip to the task")}
         </a>
-        <Banners />
+        <BannerPlace of={beneath} />
         <Head onRoom={() => (room.value = true)} />
         <Stage />
       </div>
@@ -85,6 +85,17 @@ function Face() {
       <DialogHost />
     </>
   );
+}
+
+/** The page ends a little later once a banner has lain over it, so that its last words can be read; and
+ * does so from then on, since nothing is to move when the connection is back. */
+function BannerPlace({ of }: { of: { current: HTMLElement | null } }) {
+  const { connection, storage } = useRoom();
+  const lies = connection.offlineFor2s.value || storage.keptOnlyInMemory.value;
+  useEffect(() => {
+    if (lies) of.current?.classList.add("phone--bannered");
+  }, [lies]);
+  return null;
 }
 
 function Room({ open, quiet }: { open: Signal<boolean>; quiet: boolean }) {

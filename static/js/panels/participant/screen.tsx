@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Arrow } from "../../core/icons";
 import { t } from "../../core/i18n";
+import { Banners } from "../shared/banners";
 import { Arrivals } from "./arrivals";
 import { Shown } from "./fate";
 import { go } from "./use";
@@ -24,11 +25,16 @@ export function Screen({ children, action, hint }: ScreenProps) {
         <Arrivals shown={shown} />
         <Shown.Provider value={shown}>{children}</Shown.Provider>
       </main>
-      {(action || hint) && (
+      {action || hint ? (
         <section class="action-bar" aria-label={t("Next step")}>
+          <Banners over />
           {hint && <p class="action-bar__hint">{hint}</p>}
           {action}
         </section>
+      ) : (
+        <div class="banner-line">
+          <Banners over />
+        </div>
       )}
     </>
   );

@@ -4,23 +4,31 @@ import { closedText } from "../../core/closed";
 import { t, tn } from "../../core/i18n";
 import { useRoom } from "./session";
 
-/** After two seconds without a connection (`early`: at once), and while this browser can't keep what is written. */
-export function Banners({ early = false }: { early?: boolean }) {
+/** After two seconds without a connection (`early`: at once), and while this browser can't keep what is written.
+ * `over`: above the button, over the page, which stays where it is; whoever types there sees the first words alone. */
+export function Banners({ early = false, over = false }: { early?: boolean; over?: boolean }) {
   const { connection, outbox, storage } = useRoom();
   const offline = connection.offlineFor2s.value || (early && !connection.up.value);
   const waiting = outbox.unsent.value;
+  const look = `banner ${over ? "banner--over" : "banner--sticky"}`;
   if (offline) {
     return (
-      <section class="banner banner--sticky" aria-label={t("Connection")}>
-        <p>{t("No connection. Keep writing: everything is kept here and sent when you are back.")}</p>
+      <section class={look} aria-label={t("Connection")}>
+        <p>
+          {t("No connection. Keep writing.")}{" "}
+          <span class="banner__long">{t("Everything is kept here and sent when you are back.")}</span>
+        </p>
         {waiting > 0 && <p class="banner__more">{tn("{n} thing waits to be sent.", "{n} things wait to be sent.", waiting)}</p>}
       </section>
     );
   }
   if (storage.keptOnlyInMemory.value) {
     return (
-      <section class="banner banner--sticky" aria-label={t("Connection")}>
-        <p>{t("This browser can’t keep what you write. Leave this page open until it is sent.")}</p>
+      <section class={look} aria-label={t("Connection")}>
+        <p>
+          {t("This browser can’t keep what you write.")}{" "}
+          <span class="banner__long">{t("Leave this page open until it is sent.")}</span>
+        </p>
       </section>
     );
   }
