@@ -151,7 +151,18 @@ drawing("a dot draws the row that it is on", async () => {
   const open: Partial<RoundView> = { over: "ideas", rule: "dots", status: "open", options: Object.keys(options_), settings: { dots: 5, most_on_one: 2 } };
   const view = workshop("narrow", { ideas: options_, rounds: round("narrow", open) });
   const { again, root } = page(view, () => <BallotStage id="narrow" stage={stage("narrow", 2)} />);
-  const counted = await again(() => root.all("dots__button")[1]?.click());
+  const more = (row: number) => root.all("dots__button")[2 * row + 1];
+  const shut = (): number => root.all("dots__button").filter((button, at) => at % 2 === 1 && String(button["aria-disabled"]) === "true").length;
+  const counted = await again(() => more(0)?.click());
   assert.equal(counted["Memo"], 1);
   assert.equal(total(counted) < FEW, true, JSON.stringify(counted));
+  for (const row of [0, 1, 1]) await again(() => more(row)?.click());
+  assert.equal(shut(), 2);
+  // The last one shuts all buttons, and draws no row but its own.
+  const last = await again(() => more(2)?.click());
+  assert.equal(shut(), MANY);
+  assert.equal(last["Memo"], 1);
+  assert.equal(total(last) < FEW, true, JSON.stringify(last));
+  await again(() => root.all("dots__button")[0]?.click());
+  assert.equal(shut(), 1);
 });

@@ -1,5 +1,7 @@
 /** Dots: a few to place, on what should go on. Stored at every change. */
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Minus, Plus } from "../../core/icons";
 import type { RoundView, View } from "../../wire";
@@ -33,6 +35,11 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const most = round.settings["most_on_one"] ?? 2;
   const dots = own.ballot !== null && "dots" in own.ballot ? own.ballot.dots : NO_DOTS;
   const left = all - given(dots);
+  // Goes past the rows to their buttons: the last dot renders one row, and shuts two hundred buttons.
+  const spent = useSignal(left <= 0);
+  useLayoutEffect(() => {
+    spent.value = left <= 0;
+  }, [left <= 0]);
   const many = order.length > MANY;
   const list = useRef<HTMLDivElement>(null);
   // Those with a dot when they were asked for: one that loses its last stays before the eyes.
@@ -114,7 +121,8 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
                   name={optionName(round, id, { ideas, candidates })}
                   words={wordsOf(round, id, { ideas, candidates })}
                   dots={n}
-                  full={left <= 0 || n >= most}
+                  full={n >= most}
+                  spent={spent}
                   place={place}
                 />
               )}
@@ -171,12 +179,14 @@ interface DotsRowProps {
   /** By which it is found. */
   words: string;
   dots: number;
+  /** No dot more has room here; or none is left. */
   full: boolean;
+  spent: ReadonlySignal<boolean>;
   place(id: string, by: 1 | -1): void;
 }
 
 /** A button that can't go on keeps the focus, and says why when it is pressed. */
-const DotsRow = memo(({ id, round, name, words, dots, full, place }: DotsRowProps) => {
+const DotsRow = memo(({ id, round, name, words, dots, full, spent, place }: DotsRowProps) => {
   const count = useId();
   return (
     <li class={`dots-row dots-row--stacked ${dots > 0 ? "dots-row--chosen" : ""}`.trim()} role="listitem" data-row={id} data-find={words}>
@@ -208,7 +218,7 @@ const DotsRow = memo(({ id, round, name, words, dots, full, place }: DotsRowProp
           class="dots__button"
           aria-label={t("One dot more")}
           aria-describedby={count}
-          aria-disabled={full}
+          aria-disabled={full || spent}
           onClick={() => place(id, 1)}
         >
           <Plus />

@@ -2,7 +2,7 @@
  * that the tap is answered before two hundred items are made. */
 import { useEffect, useState } from "preact/hooks";
 
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 const MORE = 40;
 
 /** How many of `length` items to draw now. */
