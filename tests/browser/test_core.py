@@ -20,16 +20,18 @@ from setup_steps.front_end import ensure_node
 ROOT = Path(__file__).parents[2]
 SOON = 15_000
 
-#: A question is answered, and the next one opened before the browser tells that the first has closed;
-#: then it tells.
+#: A question is answered, and the next one opened before the browser tells that the first has
+#: closed; then it tells.
 NEXT_AT_ONCE = """async () => {
-  const named = (name) => [...document.querySelectorAll('button')].find((one) => one.innerText === name);
+  const all = document.getElementsByTagName('button');
+  const named = (name) => [...all].find((one) => one.innerText === name);
   const drawn = async () => { for (let turn = 0; turn < 50; turn += 1) await null; };
   named('Close the round').click();
   await drawn();
   named('Back').click();
   await drawn();
-  const told = new Promise((done) => document.querySelector('dialog').addEventListener('close', done));
+  const dialog = document.querySelector('dialog');
+  const told = new Promise((done) => dialog.addEventListener('close', done));
   named('Close the round').click();
   await told;
   await drawn();
