@@ -112,6 +112,7 @@ class _Eventlet:
         with warnings.catch_warnings():
             # eventlet says on import that it is in bug-fix mode; that is known and decided.
             warnings.simplefilter("ignore")
+            import babel.localedata
             import eventlet
             import eventlet.patcher
             import eventlet.tpool
@@ -121,9 +122,12 @@ class _Eventlet:
                 os=True, select=True, socket=True, subprocess=True, thread=True, time=True
             )
         # A green lock that two threads of the operating system want at once is never handed
-        # over. Logging is used on both sides of `run_blocking`, so it gets ordinary locks.
-        logging.threading = eventlet.patcher.original("threading")  # type: ignore[attr-defined]
-        logging._lock = logging.threading.RLock()  # type: ignore[attr-defined]
+        # over. Logging is used on both sides of `run_blocking`, and so is the data of languages
+        # (a date on a page, a date in a document): they get ordinary locks.
+        threads = eventlet.patcher.original("threading")
+        babel.localedata._cache_lock = threads.RLock()
+        logging.threading = threads  # type: ignore[attr-defined]
+        logging._lock = threads.RLock()  # type: ignore[attr-defined]
         for reference in logging._handlerList:  # type: ignore[attr-defined]
             if (handler := reference()) is not None:
                 handler.createLock()

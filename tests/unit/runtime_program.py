@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import contextvars
 import ctypes
+import datetime
 import faulthandler
 import hashlib
 import json
@@ -141,6 +142,32 @@ def logs() -> dict[str, Any]:
     return {"lines logged": lines}
 
 
+def dates() -> dict[str, Any]:
+    """Dates from green threads (on a page) and from those of the operating system (a document)."""
+    from babel.dates import format_date
+
+    written: list[str] = []
+    day = datetime.date(2025, 3, 14)
+    before = sys.getswitchinterval()
+    # Threads take turns wherever they are, in the middle of what is locked too.
+    sys.setswitchinterval(1e-6)
+
+    def write() -> None:
+        for _ in range(100):
+            written.append(format_date(day, locale="en"))
+            runtime.sleep(0)
+
+    def write_all() -> None:
+        for _ in range(100):
+            format_date(day, locale="en")
+
+    tasks = [runtime.spawn(write) for _ in range(4)]
+    tasks += [runtime.spawn(runtime.run_blocking, write_all) for _ in range(4)]
+    ended = [task.wait(10) for task in tasks]
+    sys.setswitchinterval(before)
+    return {"dates written": written.count("Mar 14, 2025"), "documents written": all(ended)}
+
+
 def serving() -> dict[str, Any]:
     """A page, a failing page and a socket."""
     with warnings.catch_warnings():
@@ -198,7 +225,8 @@ def main() -> None:
     logging.basicConfig(level="ERROR")
     # Where it hangs, it says where.
     faulthandler.dump_traceback_later(50, exit=True)
-    found = {"mode": runtime.async_mode(), **blocking(), **coordination(), **logs(), **serving()}
+    found = {"mode": runtime.async_mode(), **blocking(), **coordination(), **logs()}
+    found |= {**dates(), **serving()}
     print(json.dumps(found))
 
 

@@ -93,6 +93,15 @@ def test_logging_from_both_sides_of_blocking_work_goes_through(
 
 
 @modes
+def test_dates_are_written_on_both_sides_of_blocking_work(
+    mode: str, findings: dict[str, dict[str, Any]]
+) -> None:
+    """A page says when while a document does: the data of the language waits for neither."""
+    assert findings[mode]["dates written"] == 400
+    assert findings[mode]["documents written"] is True
+
+
+@modes
 def test_serving_answers_pages_and_sockets_and_stops_on_request(
     mode: str, findings: dict[str, dict[str, Any]]
 ) -> None:
