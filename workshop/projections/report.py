@@ -107,7 +107,7 @@ def _full(source: Source, found: list[Verdict]) -> list[Section | None]:
     )
     return [
         Section(result.key, result.title, (*result.blocks, *within), page=True),
-        *_beginning(source),
+        *_beginning(source, found),
         decisions(source),
         dissent(source),
         final_words(source),
@@ -117,10 +117,14 @@ def _full(source: Source, found: list[Verdict]) -> list[Section | None]:
     ]
 
 
-def _beginning(source: Source) -> list[Section | None]:
-    """The brief and the people, on one page."""
+def _beginning(source: Source, found: list[Verdict]) -> list[Section | None]:
+    """The brief and the people. Agreed words have their page to themselves; all that follows runs
+    on, but for what fills many pages: a page for a few lines looks as if something were missing."""
     about, there = brief(source), people(source)
-    return [about, replace(there, page=about is None)]
+    agreed = any(each.standing == "agreed" for each in found)
+    if about is None:
+        return [replace(there, page=agreed)]
+    return [replace(about, page=agreed), there]
 
 
 def _cover(source: Source, found: list[Verdict]) -> tuple[Fact, ...]:

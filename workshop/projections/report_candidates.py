@@ -28,7 +28,8 @@ def candidates(source: Source) -> Section | None:
     if not blocks:
         return None
     key = key_to_marks(source, blocks)
-    return Section("candidates", source.words(t("All candidates")), (*key, *blocks), page=True)
+    many = any(len(source.candidates(part)) >= MANY for part in parts)
+    return Section("candidates", source.words(t("All candidates")), (*key, *blocks), page=many)
 
 
 def _for_part(source: Source, part: str) -> tuple[Section, ...]:

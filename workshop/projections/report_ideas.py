@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workshop.domain import stage_kinds
 from workshop.domain.ideas import place_of
 from workshop.domain.state import Candidate, Idea, Stage
@@ -9,6 +11,9 @@ from workshop.domain.state import Candidate, Idea, Stage
 from .outline import Block, Cell, Column, Paragraph, Row, Section, Table, plain
 from .report_source import Source
 from .said import t, tn
+
+#: From so many ideas on their tables begin a page of their own.
+MANY: Final = 60
 
 
 def ideas(source: Source) -> Section | None:
@@ -24,7 +29,7 @@ def ideas(source: Source) -> Section | None:
             made if len(stages) == 1 else [Section(f"ideas-{number}", stage.title, tuple(made))]
         )
     title = source.words(t("The ideas, and where they went"))
-    return Section("ideas", title, tuple(blocks), page=True)
+    return Section("ideas", title, tuple(blocks), page=len(source.state.ideas) >= MANY)
 
 
 def _stage(source: Source, stage: Stage, grown: dict[str, str]) -> list[Block]:

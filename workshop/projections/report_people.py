@@ -42,7 +42,7 @@ def brief(source: Source) -> Section | None:
     blocks.extend(Quote(plain(text), say(name)) for name, text in parents if text)
     if not blocks:
         return None
-    return Section("brief", say(t("What it was about")), tuple(blocks), page=True)
+    return Section("brief", say(t("What it was about")), tuple(blocks))
 
 
 def took_part(source: Source) -> Counter[str]:

@@ -69,7 +69,7 @@ def record(source: Source) -> Section:
         ),
     )
     blocks: list[Block] = [facts, _agenda(source), *(Paragraph(plain(text)) for text in words)]
-    return Section("record", say(t("The record")), tuple(blocks), page=True)
+    return Section("record", say(t("The record")), tuple(blocks))
 
 
 def _code(code: str) -> str:

@@ -30,7 +30,7 @@ def decisions(source: Source) -> Section:
     blocks.extend(
         _round(source, number, each) for number, each in enumerate(source.state.rounds, 1)
     )
-    return Section("decisions", say(t("How it was decided")), tuple(blocks), page=True)
+    return Section("decisions", say(t("How it was decided")), tuple(blocks))
 
 
 def _rule(source: Source) -> Section:

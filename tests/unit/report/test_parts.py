@@ -27,6 +27,16 @@ def test_a_full_document_has_its_parts_in_order() -> None:
     ]
 
 
+def test_in_full_a_page_begins_where_one_is_needed_alone() -> None:
+    """Agreed words stand by themselves; the rest of a small workshop runs on."""
+
+    def begin(room: w.Room) -> list[str]:
+        return [each.key for each in made(room).sections if each.page]
+
+    assert begin(w.agreed()[0]) == ["result", "brief"]
+    assert begin(w.plan("mission-only")) == ["result"]
+
+
 def test_the_short_document_has_two_pages() -> None:
     """The words alone, and one page about them."""
     outline = made(w.agreed()[0], "short")
