@@ -461,7 +461,7 @@ export interface Mine {
   amendments: string[];
   done: string[];
   hand: boolean;
-  /** Place in the queue of raised hands, from 1; 0: not raised. */
+  /** Place in the queue of raised hands of people who are here, from 1; 0: not raised. */
   hand_place: number;
   scribe: string[];
   ballots: Record<string, Ballot>;
@@ -749,6 +749,8 @@ export interface CommandData {
   raise_hand: Record<string, never>;
   /** Lower one's own hand; the facilitator lowers anybody's by naming the participant. */
   lower_hand: { participant?: string; };
+  /** Lower every raised hand. They go down by themselves when the room moves to another stage. */
+  lower_all_hands: Record<string, never>;
   /** "I am done" with a stage, or (done false) "I go on". */
   say_done: { stage: string; done?: boolean; };
   /** Answer a question of a gather stage; late ones are welcome. */

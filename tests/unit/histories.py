@@ -316,6 +316,7 @@ WISHES: tuple[tuple[int, str, Maker], ...] = (
     (1, "", led(lambda x: p.RemoveParticipant(x.of(["gone"] * 20 + list(x.state.participants))))),
     (1, "discuss", anyone(lambda x: p.RaiseHand())),
     (1, "discuss", led(lambda x: p.LowerHand(x.of(list(x.state.hands))))),
+    (1, "discuss", led(lambda x: p.LowerAllHands())),
     (1, "gather draft", anyone(lambda x: p.SayDone(x.stage(), x.random.random() < 0.7))),
 )
 MORE_OFTEN = 5

@@ -74,6 +74,13 @@ class LowerHand(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class LowerAllHands(Command):
+    """Lower every raised hand. They go down by themselves when the room moves to another stage."""
+
+    kind = "lower_all_hands"
+
+
+@dataclass(frozen=True, slots=True)
 class SayDone(Command):
     """ "I am done" with a stage, or (done false) "I go on"."""
 
@@ -125,6 +132,11 @@ class HandLowered(Event):
     kind = "hand_lowered"
     personal = frozenset({"participant"})
     participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandsLowered(Event):
+    kind = "hands_lowered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +225,10 @@ def lower_hand(state: Workshop, command: LowerHand, context: Context) -> tuple[E
     return (HandLowered(whose),) if whose in state.hands else ()
 
 
+def lower_all_hands(state: Workshop, command: LowerAllHands, context: Context) -> tuple[Event, ...]:
+    return (HandsLowered(),) if state.hands else ()
+
+
 def say_done(state: Workshop, command: SayDone, context: Context) -> tuple[Event, ...]:
     me = participant(state, context)
     require_live(state)
@@ -297,6 +313,10 @@ def hand_lowered(state: Workshop, event: HandLowered) -> Workshop:
     return replace(state, hands=tuple(hand for hand in state.hands if hand != event.participant))
 
 
+def hands_lowered(state: Workshop, event: HandsLowered) -> Workshop:
+    return replace(state, hands=())
+
+
 def done_said(state: Workshop, event: DoneSaid) -> Workshop:
     said = {event.stage}
     participants = with_person(
@@ -320,6 +340,7 @@ DECIDE = {
     OpenDoor: open_door,
     RaiseHand: raise_hand,
     LowerHand: lower_hand,
+    LowerAllHands: lower_all_hands,
     SayDone: say_done,
 }
 EVOLVE = {
@@ -330,5 +351,6 @@ EVOLVE = {
     DoorOpened: door_opened,
     HandRaised: hand_raised,
     HandLowered: hand_lowered,
+    HandsLowered: hands_lowered,
     DoneSaid: done_said,
 }

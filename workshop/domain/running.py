@@ -284,17 +284,27 @@ def workshop_started(state: Workshop, event: WorkshopStarted) -> Workshop:
 
 
 def stage_opened(state: Workshop, event: StageOpened) -> Workshop:
-    place = Place(state.current, state.timer, event.at)
-    return replace(_at_stage(state, event.stage, event.at), previous=place)
+    place = Place(state.current, state.timer, event.at, state.hands)
+    # Hands were up for what the room talked about; it talks about something else now.
+    return replace(_at_stage(state, event.stage, event.at), previous=place, hands=())
 
 
 def move_undone(state: Workshop, event: MoveUndone) -> Workshop:
+    before = state.previous.hands if state.previous is not None else ()
+    up_again = tuple(
+        hand
+        for hand in before
+        if hand not in state.hands
+        and (known := state.participants.get(hand)) is not None
+        and not known.removed
+    )
     return replace(
         state,
         current=event.stage,
         timer=event.timer if event.timer.total else None,
         previous=None,
         look_up=None,
+        hands=(*up_again, *state.hands),
     )
 
 

@@ -103,6 +103,8 @@ class Place:
     stage: str
     timer: Timer | None
     at: int
+    #: Whose hands were up, the first one first.
+    hands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

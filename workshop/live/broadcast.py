@@ -140,7 +140,10 @@ class Broadcast:
                 self._send_patch((viewer.sid,), channel.version, channel.version, None, own)
                 self._sender.send((viewer.sid,), "live", encode({**live, "now": self._now()}))
             channel.viewers[viewer.sid] = viewer
+            came = viewer.who.id not in self.presence.here()
             self.presence.add(viewer)
+            if came:
+                self._tell_queue(viewer.who.id)
 
     def leave(self, sid: str) -> Viewer | None:
         """Forget a connection."""
@@ -148,7 +151,20 @@ class Broadcast:
             viewer = self.presence.remove(sid)
             if viewer is not None:
                 self._channels[viewer.who.role].viewers.pop(sid, None)
+                if viewer.who.id not in self.presence.here():
+                    self._tell_queue(viewer.who.id)
             return viewer
+
+    def _tell_queue(self, who: str) -> None:
+        """Their place to those who wait behind somebody who came or left with a hand raised."""
+        hands = self._sent.hands
+        channel = self._channels.get(PARTICIPANT)
+        if channel is None or who not in hands:
+            return
+        behind = set(hands[hands.index(who) + 1 :])
+        for viewer in [each for each in channel.viewers.values() if each.who.id in behind]:
+            own = self._mine(viewer, self._sent)
+            self._send_patch((viewer.sid,), channel.version, channel.version, None, own)
 
     def _load_ballot(self, viewer: Viewer) -> None:
         round_ = self.room.state.open_round
@@ -168,7 +184,7 @@ class Broadcast:
         round_ = state.open_round
         own = self._ballots.get((round_.id, viewer.who.id)) if round_ is not None else None
         ballots = {round_.id: own} if round_ is not None and own is not None else {}
-        return mine(state, viewer.who.id, ballots)
+        return mine(state, viewer.who.id, ballots, self.presence.here())
 
     def _heard(self, change: Change) -> None:
         self._changes.append(change)

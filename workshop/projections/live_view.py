@@ -8,7 +8,7 @@ so that building and comparing cost what has changed, not what is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, cast
 
 from workshop.domain.commands import FACILITATOR, SCREEN
@@ -192,9 +192,14 @@ def view(state: Workshop, audience: Audience, memory: ViewMemory | None = None) 
 
 
 def mine(
-    state: Workshop, participant_id: str, ballots: Mapping[str, Mapping[str, Any]] | None = None
+    state: Workshop,
+    participant_id: str,
+    ballots: Mapping[str, Mapping[str, Any]] | None = None,
+    here: Collection[str] | None = None,
 ) -> Mine:
     """A person's own part; `ballots` (round -> own ballot) comes from the ballot box.
+
+    `here`: who is connected; of the raised hands before one's own only theirs count. None: all.
 
     Raises KeyError for somebody who never joined.
     """
@@ -209,10 +214,17 @@ def mine(
         "amendments": list(me.amendments),
         "done": sorted(me.done),
         "hand": me.id in state.hands,
-        "hand_place": state.hands.index(me.id) + 1 if me.id in state.hands else 0,
+        "hand_place": _hand_place(state, me.id, here),
         "scribe": [part for part, final in state.finals.items() if final.scribe == me.id],
         "ballots": cast("dict[str, Ballot]", dict(ballots or {})),
     }
+
+
+def _hand_place(state: Workshop, who: str, here: Collection[str] | None) -> int:
+    if who not in state.hands:
+        return 0
+    before = state.hands[: state.hands.index(who)]
+    return 1 + sum(here is None or other in here for other in before)
 
 
 def touched(old: Workshop, new: Workshop) -> set[str]:

@@ -310,7 +310,7 @@ class Mine(TypedDict):
     amendments: list[str]
     done: list[str]
     hand: bool
-    #: Place in the queue of raised hands, from 1; 0: not raised.
+    #: Place in the queue of raised hands of people who are here, from 1; 0: not raised.
     hand_place: int
     scribe: list[str]
     ballots: dict[str, Ballot]

@@ -16,6 +16,7 @@ from workshop.domain.participants import (
     GroupChosen,
     HandLowered,
     HandRaised,
+    HandsLowered,
     ParticipantJoined,
     ParticipantRemoved,
 )
@@ -167,6 +168,7 @@ TELL: Mapping[type[Event], Callable[[Any, View, View], Told | None]] = {
     DoorOpened: door_opened,
     HandRaised: hand_raised,
     HandLowered: nothing,
+    HandsLowered: nothing,
     DoneSaid: done_said,
     ProcedureSet: procedure_set,
 }

@@ -36,7 +36,9 @@ from workshop.domain.participants import (
     GroupChosen,
     HandLowered,
     HandRaised,
+    HandsLowered,
     Join,
+    LowerAllHands,
     LowerHand,
     OpenDoor,
     ParticipantJoined,
@@ -148,6 +150,14 @@ def test_ana_lowers_her_own_hand_whoever_she_names() -> None:
     room = given(*in_stage("discuss"), *joined(ANA, BEN), HandRaised("ana"), HandRaised("ben"))
     room.when(LowerHand("ben"), by=ANA).then(HandLowered("ana"))
     room.when(LowerHand("zoe")).then_nothing()
+
+
+def test_all_hands_go_down_at_one_press() -> None:
+    """Where none is up, nothing happens."""
+    room = given(*in_stage("discuss"), *joined(ANA, BEN), HandRaised("ana"), HandRaised("ben"))
+    after = room.when(LowerAllHands()).then(HandsLowered())
+    assert after.state.hands == ()
+    after.when(LowerAllHands()).then_nothing()
 
 
 def test_ana_is_done_and_then_thinks_of_something_else() -> None:

@@ -20,9 +20,9 @@ from tests.unit.domain.scenario import (
     joined,
     vote_opened,
 )
-from workshop.domain.commands import Command
+from workshop.domain.commands import PARTICIPANT, Actor, Command
 from workshop.domain.ideas import AddIdea, IdeaHidden, IdeasRevealed, IdeaWithdrawn
-from workshop.domain.participants import HandRaised
+from workshop.domain.participants import HandRaised, RaiseHand, RemoveParticipant
 from workshop.domain.running import (
     MINUTE,
     AddMinutes,
@@ -46,6 +46,7 @@ from workshop.domain.running import (
 )
 from workshop.domain.state import Timer
 
+ZOE = Actor("zoe", PARTICIPANT)
 VOTE_OPEN = "A vote is still open. Close it or cancel it before you move on."
 
 
@@ -258,6 +259,15 @@ def test_one_looks_up_to_a_kind_of_thing_that_exists() -> None:
     given(*in_stage("draft")).when(StartLookUp("poem", "x")).then_refused(
         "invalid", "Choose an idea, a candidate or the final words.", about="over"
     )
+
+
+def test_hands_go_down_with_their_stage_and_come_back_with_an_undo() -> None:
+    """They were up for what the room talked about; a hand that went up meanwhile comes last."""
+    room = given(*in_stage("discuss"), *joined(ANA, BEN, ZOE), HandRaised("ana"), HandRaised("zoe"))
+    moved = room.when(OpenStage("vote"), minutes=1)
+    assert moved.state.hands == ()
+    later = moved.when(RaiseHand(), by=BEN).when(RemoveParticipant("zoe"))
+    assert later.when(UndoMove(), minutes=2).state.hands == ("ana", "ben")
 
 
 def test_the_end_lowers_hands_and_stops_the_clock() -> None:

@@ -17,6 +17,7 @@ from workshop.application.access import Identity
 from workshop.application.room import Room
 from workshop.domain.commands import PARTICIPANT, Actor, Command
 from workshop.domain.ideas import AddIdea, RevealIdeas
+from workshop.domain.participants import RaiseHand
 from workshop.domain.voting import CastBallot, CloseRound, OpenRound
 from workshop.live.broadcast import MOST_PATCHES_SENT, Broadcast
 from workshop.live.presence import Viewer
@@ -232,6 +233,28 @@ def test_a_ballot_that_was_changed_by_another_process_is_not_shown_as_it_was() -
     house.store.logs["w"].boxes[round_.id, ANA.id] = later
     house.come("reloaded", ANA)
     assert house.screens.own["reloaded"]["ballots"] == {round_.id: later}
+
+
+def test_who_is_away_holds_nobody_up_in_the_queue_of_hands() -> None:
+    """Nobody waits behind an empty chair; whoever comes back has their place again."""
+    house = House("discuss")
+    house.come("a", ANA)
+    house.come("b", BEN)
+    house.do(ANA, RaiseHand())
+    house.do(BEN, RaiseHand())
+    house.settled("a", "b")
+
+    def places() -> dict[str, int]:
+        return {sid: house.screens.own[sid]["hand_place"] for sid in ("a", "b")}
+
+    assert places() == {"a": 1, "b": 2}
+    house.broadcast.leave("a")
+    assert places()["b"] == 1
+    house.come("a", ANA)
+    house.come("a2", ANA)
+    house.broadcast.leave("a2")
+    assert places() == {"a": 1, "b": 2}
+    assert house.screens.gaps == []
 
 
 def test_whoever_left_is_sent_nothing_more(house: House) -> None:

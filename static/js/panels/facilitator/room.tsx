@@ -133,6 +133,14 @@ function Hands() {
           })}
         </ol>
       )}
+      {hands.length > 1 && (
+        <Press
+          class="button button--small button--quiet row__end"
+          onPress={() => act({ command: "lower_all_hands", data: {} }, { said: t("All hands are lowered."), about: "hands" })}
+        >
+          {t("Lower all")}
+        </Press>
+      )}
     </section>
   );
 }
