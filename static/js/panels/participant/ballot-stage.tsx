@@ -70,12 +70,19 @@ function OpenRound({ id, round, stage }: { id: string; round: RoundView; stage: 
   return <Ballot id={id} round={round} own={own} onDone={() => own.finished() && finish(true)} />;
 }
 
+/** Of many candidates a phone shows those that led, each with all its groups; the rest is a press away. */
+const MANY = 6;
+const LEADING = 3;
+
 function Closed({ id, round, stage }: { id: string; round: RoundView; stage: string }) {
   const view = useView((whole) => whole);
   const names = useNames();
   const final = view.finals[round.part];
   const about = round.purpose === "ratify" && final?.assessment?.round === id ? final.assessment : undefined;
   const adopted = about !== undefined && final?.adoption?.current === true;
+  const many = round.over === "candidates" && round.options.length > MANY;
+  // What was chosen, and what comes next; whoever wants the figures reads on.
+  const chosen = round.purpose !== "narrow";
   return (
     <Screen>
       {adopted && <RoomsText part={round.part} final={final} />}
@@ -86,8 +93,9 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
         <Assessment assessment={about} groups={view.brief.groups} shown={round.tally?.groups} />
       )}
       {round.purpose === "ratify" && <Adoption part={round.part} />}
-      <Results round={round} view={view} names={names} grow />
-      <NextLine stage={stage} />
+      {chosen && <NextLine stage={stage} />}
+      <Results round={round} view={view} names={names} grow {...(many && { most: LEADING })} />
+      {!chosen && <NextLine stage={stage} />}
     </Screen>
   );
 }

@@ -1,0 +1,49 @@
+/** A vote over many candidates has closed: what matters first, and the rest at a press. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RoundView, View } from "../../wire";
+import { workshop } from "../facilitator/sample_views";
+import { fakeRoom } from "./fake-room";
+
+/** Closed, the first of so many candidates chosen. */
+function closed(many: number): View {
+  const order = Array.from({ length: many }, (_, place) => `c${place}`);
+  const supported = { total: 5, support: 100, support_by_group: [], spread: [0, 0, 0, 0, 0, 1] };
+  const options = Object.fromEntries(order.map((id) => [id, supported]));
+  const names = Object.fromEntries(order.map((id, place) => [id, `Candidate ${place + 1}`]));
+  const groups = { why: "none", shown: [] };
+  const tally = { rule: "score", ballots: 1, abstentions: 0, order, ties: [], options, groups, winner: "c0" };
+  const round = {
+    ...{ stage: "vote", part: "mission", purpose: "vote", over: "candidates", rule: "score", status: "closed", order: 0 },
+    ...{ secrecy: "secret", present: 1, options: order, option_versions: {}, settings: {}, names, tally },
+  };
+  const piece = { id: "p", role: "purpose", text: "To help" };
+  const candidates = Object.fromEntries(
+    order.map((id, place) => [id, { number: place + 1, order: place, part: "mission", pieces: [piece], versions: [], amendments: {} }]),
+  );
+  return workshop("vote", { rounds: { r: round as unknown as RoundView }, candidates: candidates as unknown as View["candidates"] });
+}
+
+const results = (room: ReturnType<typeof fakeRoom>): number => room.texts("span").filter((text) => text === "5 points").length;
+
+test("of many candidates those that led are shown, after what was chosen and what comes next", async () => {
+  const room = fakeRoom(closed(40));
+  await room.stage();
+  const first = results(room);
+  const read = room.root.textContent;
+  await room.press("Show 37 more");
+  const then = results(room);
+  room.leave();
+  assert.deepEqual([first, then], [3, 40]);
+  const places = ["What the room chose", "Next:", "1 of 1 voted", "Show 37 more"].map((words) => read.indexOf(words));
+  assert.deepEqual(places, [...places].sort((a, b) => a - b));
+  assert.equal(places.includes(-1), false, read);
+});
+
+test("a few candidates are all shown", async () => {
+  const room = fakeRoom(closed(6));
+  await room.stage();
+  const all = results(room);
+  room.leave();
+  assert.equal(all, 6);
+});
