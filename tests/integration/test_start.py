@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import urllib.request
 from pathlib import Path
 
@@ -36,14 +35,13 @@ def test_what_is_kept_is_made_for_its_owner_alone(tmp_path: Path) -> None:
         assert {"exports", "lodestar.sqlite3", "secret.key", "server.lock"} <= kept
 
 
-def test_a_second_start_takes_seconds(tmp_path: Path) -> None:
-    """Nothing is set up again; the same key stays."""
+def test_a_second_start_sets_nothing_up(tmp_path: Path) -> None:
+    """So it takes seconds; the same key stays."""
     with running(tmp_path):
         key = (tmp_path / "secret.key").read_text()
-    started = time.monotonic()
     with running(tmp_path) as server:
-        assert time.monotonic() - started < 10
-        assert [line for line in server.lines if "Installing" in line] == []
+        steps = ("Setting up", "Installing", "Building")
+        assert [line for line in server.lines if line.strip().startswith(steps)] == []
         assert (tmp_path / "secret.key").read_text() == key
 
 
