@@ -1,6 +1,7 @@
 /** A page that this device kept, served by its worker where there is no network: it holds nobody's
  * data and no token. Who sits here is known from what was written here; the token comes from the
  * server as soon as it answers, and until then the page lives on drafts. */
+import { decoded } from "./address";
 import type { Boot } from "./boot";
 import { readBoot } from "./boot";
 import { seats } from "./seats";
@@ -17,7 +18,7 @@ export function keptBoot(boot: Boot, path = location.pathname, place = browserSt
 /** The code in an address, as the server writes it: it may be typed in groups, and in small letters. */
 export function codeIn(path: string): string {
   const found = /\/w\/([^/]+)\/?$/.exec(path)?.[1] ?? "";
-  return decodeURIComponent(found).toUpperCase().replace(/[^0-9A-Z]/g, "");
+  return decoded(found).toUpperCase().replace(/[^0-9A-Z]/g, "");
 }
 
 /** Ask the server for the page that this one stands for: `boot` gets what it says, the token is

@@ -147,6 +147,16 @@ test("a second press on “Propose” proposes nothing more, and finds no fault"
   room.leave();
 });
 
+test("an address that was cut off in the middle of a sign opens the stage", async () => {
+  const room = fakeRoom(workshop("draft", { ideas: {} }));
+  location.hash = "#%";
+  await room.stage();
+  const shown = room.texts("button");
+  location.hash = "";
+  room.leave();
+  assert.equal(shown.includes("Propose this mission"), true);
+});
+
 test("a ballot that was refused is not called stored when the page is loaded again", async () => {
   const open = { status: "open" as const, options: ["c1", "c2"], settings: { highest: 5 } };
   const [view, disk] = [workshop("vote", { rounds: round("vote", open) }), new Disk()];

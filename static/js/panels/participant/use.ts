@@ -1,5 +1,6 @@
 /** What the participant's panels look at. They are shown once view and own part are there. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { decoded } from "../../core/address";
 import type { Live, Mine, StageView, View } from "../../wire";
 import { inOrder } from "../shared/options";
 import { usePart, useRoom, useSend } from "../shared/session";
@@ -72,9 +73,9 @@ export function useWriting(): () => void {
 /** Where in a stage this person is ("candidate-17"), as the page's fragment: the phone's own back
  * button leads back, and a reload stays here. An empty place is the stage itself. */
 export function usePlace(): [string, (place: string) => void] {
-  const [place, setPlace] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [place, setPlace] = useState(here);
   useEffect(() => {
-    const moved = (): void => setPlace(decodeURIComponent(location.hash.slice(1)));
+    const moved = (): void => setPlace(here());
     window.addEventListener("popstate", moved);
     window.addEventListener(MOVED, moved);
     return () => {
@@ -83,6 +84,10 @@ export function usePlace(): [string, (place: string) => void] {
     };
   }, []);
   return [place, go];
+}
+
+function here(): string {
+  return decoded(location.hash.slice(1));
 }
 
 const MOVED = "lodestar:moved";
