@@ -11,7 +11,7 @@ from typing import Final
 
 from setup_steps import catalogues, front_end, packages, words
 from setup_steps.one_at_a_time import one_at_a_time
-from setup_steps.say import Problem
+from setup_steps.say import Problem, say
 from workshop import runtime
 from workshop.settings import Settings, WrongSetting
 
@@ -55,7 +55,7 @@ def set_up(arguments: list[str], *, tests: bool) -> None:
         return
     packages.enter(ROOT, files, arguments)
     if not packages.own_environment(ROOT).exists():
-        print("Setting up Lodestar. The first time takes a minute or two.", flush=True)
+        say("Setting up Lodestar. The first time takes a minute or two.")
     try:
         with one_at_a_time(ROOT):
             packages.ensure(ROOT, files, arguments)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from setup_steps.say import say
+
 FILE: Final = ".setup.lock"
 
 
@@ -23,6 +25,6 @@ def one_at_a_time(root: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print("  Another set-up is at work in this folder; waiting for it.", flush=True)
+            say("  Another set-up is at work in this folder; waiting for it.")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -1,4 +1,7 @@
-"""Telling people what set-up is doing, how long it takes, and what to type when it fails."""
+"""Telling people what set-up is doing, how long it takes, and what to type when it fails.
+
+On stderr: what a command answers stands alone on stdout, for whoever passes it on.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,11 @@ class Problem(Exception):
         return "\n".join([*parts, self.remedy])
 
 
+def say(text: str, end: str = "\n") -> None:
+    """Say what is being done."""
+    print(text, end=end, file=sys.stderr, flush=True)
+
+
 @contextmanager
 def step(what: str) -> Iterator[None]:
     """Announce a step, show on a terminal how long it has been running, and how long it took."""
@@ -39,11 +47,11 @@ def step(what: str) -> Iterator[None]:
 
     def count() -> None:
         while not over.wait(1):
-            print(f"\r  {what} ... {time.monotonic() - started:.0f} s", end="", flush=True)
+            say(f"\r  {what} ... {time.monotonic() - started:.0f} s", end="")
 
-    print(f"  {what} ...", end="", flush=True)
+    say(f"  {what} ...", end="")
     counter = threading.Thread(target=count, daemon=True)
-    if sys.stdout.isatty():
+    if sys.stderr.isatty():
         counter.start()
     outcome = "stopped after"
     try:
@@ -53,8 +61,8 @@ def step(what: str) -> Iterator[None]:
         over.set()
         if counter.ident:
             counter.join()
-            print(f"\r  {what} ...", end="")
-        print(f" {outcome} {time.monotonic() - started:.1f} s", flush=True)
+            say(f"\r  {what} ...", end="")
+        say(f" {outcome} {time.monotonic() - started:.1f} s")
 
 
 def run(

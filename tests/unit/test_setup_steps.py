@@ -145,12 +145,14 @@ def test_a_program_that_is_not_there_is_a_problem_too(tmp_path: Path) -> None:
 
 
 def test_a_step_says_what_it_does_and_how_long_it_took(capsys: pytest.CaptureFixture[str]) -> None:
-    """One line a step, also when it fails."""
+    """One line a step, also when it fails; beside what the command itself answers."""
     with step("Building"):
         pass
     with pytest.raises(Problem), step("Painting"):
         raise Problem("No paint.", "Buy some.")
-    lines = capsys.readouterr().out.splitlines()
+    answer, said = capsys.readouterr()
+    lines = said.splitlines()
+    assert answer == ""
     assert re.fullmatch(r"  Building \.\.\. done in \d\.\d s", lines[0])
     assert re.fullmatch(r"  Painting \.\.\. stopped after \d\.\d s", lines[1])
     assert len(lines) == 2
@@ -168,10 +170,11 @@ def test_two_set_ups_in_one_folder_wait_for_each_other(tmp_path: Path) -> None:
             [sys.executable, "-c", program, str(tmp_path)],
             cwd=ROOT,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
         )
-        assert second.stdout is not None
-        assert second.stdout.readline() == (
+        assert second.stderr is not None
+        assert second.stderr.readline() == (
             "  Another set-up is at work in this folder; waiting for it.\n"
         )
         assert second.poll() is None
