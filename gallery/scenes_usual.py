@@ -105,6 +105,7 @@ USUAL: Final[Shots] = {
         *LIVE,
         by_phone("numbers", unfold("How the scores are spread", "The numbers as a table")),
         at_desk("again", unfold("Vote again")),
+        at_desk("again-asked", after(unfold("Vote again"), press("Open a new vote"))),
     ),
     "word-quiet": LIVE,
     "word-typing": LIVE,

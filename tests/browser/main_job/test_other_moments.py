@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.main_job.cast import Desk, Phone, Screen
 from tests.browser.main_job.visits import desk_of, phone_of, visit
@@ -80,6 +80,18 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     expect(phone.page.get_by_text("vote once more between these")).to_have_count(0)
 
 
+def steps_at_a_glance(page: Page) -> tuple[int, bool, bool]:
+    """How many steps the ballot has, whether all are seen together on a phone, each a thumb high."""
+    size = page.viewport_size or {"width": 0, "height": 0}
+    page.set_viewport_size({"width": 360, "height": 740})
+    boxes = [step.bounding_box() for step in page.locator(".gradient").all()]
+    page.set_viewport_size(size)
+    known = [box for box in boxes if box is not None]
+    high = known[-1]["y"] + known[-1]["height"] - known[0]["y"]
+    # The bar with the next step takes the rest.
+    return len(boxes), high < 560, min(box["height"] for box in known) >= 48
+
+
 def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch) -> None:
     """What stands in the way is shown; adopted all the same only with a reason that all read."""
     room, people, _ = drafted(house)
@@ -90,6 +102,7 @@ def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch)
     round_id = room.open_round()
     desk, phone, screen = faces(watch, room, people[0])
     phone.sees("8 steps, from “Wholehearted” to “Block”")
+    assert steps_at_a_glance(phone.page) == (8, True, True)
     block = {"step": "block", "reason": "Not at night."}
     phone.stand("Wholehearted")
     cast(people[1:], round_id, block, block, {"abstain": True})
@@ -100,6 +113,12 @@ def test_where_the_rule_is_not_met_there_are_ways_on(house: House, watch: Watch)
     phone.sees("Not at night.", "1 abstained")
     screen.misses("Not at night.")
     look(desk, phone, screen)
+    desk.press("Open a new vote")
+    asked = desk.page.get_by_role("dialog", name="Vote again?")
+    expect(asked).to_contain_text("stays in the record as superseded")
+    asked.get_by_role("button", name="Keep this result").click()
+    expect(asked).to_be_hidden()
+    desk.sees("Choose a way on")
     desk.press("Adopt with a reason")
     dialog = desk.page.get_by_role("dialog", name="Adopt it all the same?")
     dialog.get_by_label("Why").fill("We try it for a month.")

@@ -1,5 +1,6 @@
 /** One vote from its preparation to its result: what narrow, vote and ratify have in common. */
 import { useRef } from "preact/hooks";
+import type { Dialogs } from "../../core/dialog";
 import { t, tn } from "../../core/i18n";
 import { Find } from "../shared/find";
 import { Help } from "../shared/help";
@@ -153,19 +154,30 @@ export function Result({ stage, round }: { stage: Stage; round: Round }) {
   );
 }
 
+/** A result stands, and everybody has it before them: a new vote is not opened by a slip of the hand. */
+export function sureOfNewVote(dialogs: Dialogs): Promise<boolean> {
+  return dialogs.confirm({
+    title: t("Vote again?"),
+    text: t("A new ballot opens on all phones at once. Its result replaces this one, which stays in the record as superseded. If you cancel the new vote, this result counts again."),
+    yes: t("Open a new vote"),
+    no: t("Keep this result"),
+  });
+}
+
 /** A new vote, and the earlier ones that stay in the record. */
 function Again({ stage }: { stage: Stage }) {
   const view = useView();
-  const { store } = useRoom();
+  const { dialogs, store } = useRoom();
   const desk = useDesk();
   const act = useAct();
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const names = usePart((_view, _mine, live) => live.names);
   const earlier = earlierRounds(view, stage.id);
-  const open = (): Promise<boolean> => {
+  const open = async (): Promise<void> => {
+    if (!(await sureOfNewVote(dialogs))) return;
     const now = store.view.peek() ?? view;
     const data = roundData(now, stage, desk.plan(stage.id).peek(), present);
-    return act({ command: "open_round", data }, { said: t("The vote is open."), about: STEP });
+    await act({ command: "open_round", data }, { said: t("The vote is open."), about: STEP });
   };
   return (
     <details class="disclosure">

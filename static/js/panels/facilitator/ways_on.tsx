@@ -8,6 +8,7 @@ import { Press, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
 import { moved } from "./moving";
+import { sureOfNewVote } from "./round_box";
 import { roundData } from "./round_plan";
 import { runnerUp, stageBefore } from "./stages";
 import type { StageProps } from "./stage_panel";
@@ -23,11 +24,13 @@ export function WaysOn({ stage, final }: StageProps & { final: FinalView }) {
   const second = runnerUp(view, part);
   const recorded = final.not_yet?.version === final.version;
 
-  const askAgain = (): Promise<boolean> =>
-    act(
+  const askAgain = async (): Promise<void> => {
+    if (!(await sureOfNewVote(dialogs))) return;
+    await act(
       { command: "open_round", data: roundData(view, stage, desk.plan(stage.id).peek(), store.live.peek().present ?? 0) },
       { said: t("The vote is open.") },
     );
+  };
   const override = async (): Promise<void> => {
     const reason = await dialogs.ask({
       title: t("Adopt it all the same?"),
