@@ -78,20 +78,15 @@ class People:
         """Participant -> name, of everybody who ever took part."""
         return {person.id: person.name for person in self.all(workshop)}
 
-    def rename(self, workshop: str, participant: str, name: str) -> None:
-        """Change a name; raises KeyError for somebody who is not there."""
-        self._change(workshop, participant, {"name": name})
-
-    def new_token(self, workshop: str, participant: str, token_hash: str) -> None:
-        """Replace the token; the old one lets nobody in any more."""
-        self._change(workshop, participant, {"token_hash": token_hash})
-
     def remove(self, workshop: str, participant: str) -> None:
         """Mark as removed. What they said stays in the log."""
         self._change(workshop, participant, {"removed": True})
 
     def forget(self, workshop: str, participant: str) -> None:
-        """Erase the name and the token. What they wrote is for `SqlStore.erase_personal`."""
+        """Erase the name and the token. What they wrote is for `SqlStore.erase_personal`.
+
+        Raises KeyError for somebody who is not there.
+        """
         self._change(workshop, participant, {"name": "", "token_hash": None}, destroys=True)
 
     def _change(
