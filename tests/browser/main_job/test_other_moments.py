@@ -81,7 +81,7 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
 
 
 def steps_at_a_glance(page: Page) -> tuple[int, bool, bool]:
-    """How many steps the ballot has, whether all are seen together on a phone, each a thumb high."""
+    """How many steps there are, and whether a phone shows all together, each a thumb high."""
     size = page.viewport_size or {"width": 0, "height": 0}
     page.set_viewport_size({"width": 360, "height": 740})
     boxes = [step.bounding_box() for step in page.locator(".gradient").all()]
