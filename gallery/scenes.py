@@ -101,7 +101,8 @@ SCENES: Final[tuple[Scene, ...]] = (
         extremes.full,
         {
             **_all_live("lobby", "gather-revealed", "narrow-closed"),
-            **_all_live("discuss", "vote-ballot", "vote-closed", "ratify-closed"),
+            **_all_live("discuss", "vote-closed", "ratify-closed"),
+            "vote-ballot": (*LIVE, by_phone("scores", touches.score_first_of_many)),
             "narrow-ballot": (
                 *LIVE,
                 by_phone("found", touches.found_idea),

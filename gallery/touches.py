@@ -204,6 +204,13 @@ def score_first(page: Page, _play: Play) -> None:
     page.locator(".action-bar .fate--stored").wait_for()
 
 
+def score_first_of_many(page: Page, _play: Play) -> None:
+    """The first of many candidates gets a score; then all scores are looked at."""
+    _choose(page.locator(".score__option").nth(4))
+    page.locator(".action-bar .fate--stored").wait_for()
+    page.get_by_role("button", name="All my scores").click()
+
+
 def found_idea(page: Page, _play: Play) -> None:
     """Among two hundred, those that have two words; the page and its status say how many."""
     page.get_by_role("searchbox", name="Find an idea").fill("HURRY nurses")

@@ -1,10 +1,13 @@
 /** Score: 0 to 5 for each option, one a screen, then everything on one page. Stored at every score. */
-import { useEffect, useId, useMemo } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
-import { t } from "../../core/i18n";
+import { t, tn } from "../../core/i18n";
 import type { RoundView } from "../../wire";
+import { Find } from "../shared/find";
 import { ruleSentence } from "../shared/labels";
-import { optionName } from "../shared/options";
+import { optionName, optionPieces } from "../shared/options";
+import { MANY } from "../shared/sift";
+import { oneLine } from "../shared/statement";
 import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
@@ -13,6 +16,9 @@ import { Pair, Screen } from "./screen";
 import { abstains } from "./use-ballot";
 import type { OwnBallot } from "./use-ballot";
 import { useView } from "./use";
+
+/** More than so many are no row of steps, and the way to all of one's scores does not wait for the last. */
+const MOST_STEPS = 12;
 
 export function ScoreBallot({ id, round, own, onDone }: BallotProps) {
   const me = useView((_view, mine) => mine.id);
@@ -93,8 +99,13 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
         </Pair>
       }
     >
-      <div class="row ballot-head">
+      <div class={`row ballot-head ${order.length > MOST_STEPS ? "ballot-head--many" : ""}`.trim()}>
         <Steps place={place} number={order.length} />
+        {order.length > MOST_STEPS && (
+          <button type="button" class="link-button" onClick={() => onGo(order.length)}>
+            {t("All my scores")}
+          </button>
+        )}
         <SecrecyPill round={round} />
       </div>
       <article class="candidate" aria-labelledby={`${id}-name`}>
@@ -138,7 +149,7 @@ function scoreQuestion(round: RoundView): string {
 
 function Steps({ place, number }: { place: number; number: number }) {
   const label = t("{place} of {number}", { place: place + 1, number });
-  if (number > 12) return <p class="caption num">{label}</p>;
+  if (number > MOST_STEPS) return <p class="caption num">{label}</p>;
   return (
     <div class="steps" role="img" aria-label={label}>
       {Array.from({ length: number }, (_, at) => (
@@ -164,14 +175,40 @@ function Review({ round, order, scores, own, onGo, onDone }: ReviewProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
   useEffect(() => window.scrollTo(0, 0), []);
-  const missing = order.filter((id) => scores[id] === undefined).length;
+  const missing = order.filter((id) => scores[id] === undefined);
+  const many = order.length > MANY;
+  const list = useRef<HTMLUListElement>(null);
+  // Those without a score alone, while somebody looks for them.
+  const [only, show] = useState<ReadonlySet<string> | null>(null);
   return (
-    <Screen hint={<BallotFate own={own} />} action={<DoneButton onDone={onDone} />}>
+    <Screen
+      hint={<BallotFate own={own} />}
+      action={
+        <Pair>
+          {many && (missing.length > 0 || only !== null) && (
+            <button type="button" class="button placed" aria-pressed={only !== null} onClick={() => show(only === null ? new Set(missing) : null)}>
+              {tn("{n} without a score", "{n} without a score", missing.length)}
+            </button>
+          )}
+          <DoneButton onDone={onDone} />
+        </Pair>
+      }
+    >
       <h2 class="question">{t("Your scores")}</h2>
-      {missing > 0 && <p class="notice notice--next">{t("What you leave out counts as 0. Tap it to give it a score.")}</p>}
-      <ul class="card-list" role="list">
+      {missing.length > 0 && <p class="notice notice--next">{t("What you leave out counts as 0. Tap it to give it a score.")}</p>}
+      {many && (
+        <Find
+          rows={list}
+          sticky
+          label={round.over === "ideas" ? t("Find an idea") : t("Find a candidate")}
+          none={round.over === "ideas" ? t("No idea has these words.") : t("No candidate has these words.")}
+          only={only}
+          onAll={() => show(null)}
+        />
+      )}
+      <ul class="card-list" role="list" ref={list}>
         {order.map((id, place) => (
-          <li key={id}>
+          <li key={id} data-row={id} data-find={`${optionName(round, id, { ideas, candidates })} ${oneLine(optionPieces(round, id, { candidates, finals: {} }))}`}>
             <button type="button" class="review" onClick={() => onGo(place)}>
               <span class="review__text">
                 <span class="caption">{round.over === "ideas" ? "" : optionName(round, id, { ideas, candidates })}</span>

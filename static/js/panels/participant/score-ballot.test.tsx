@@ -1,0 +1,33 @@
+/** Scores among very many candidates: one's own are one tap away, and so is what has none yet. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { round, workshop } from "../facilitator/sample_views";
+import { fakeRoom, rest } from "./fake-room";
+
+function voting(number: number) {
+  const options = Array.from({ length: number }, (_, at) => `i${at}`);
+  const open = { over: "ideas" as const, rule: "score" as const, status: "open" as const, options, settings: { highest: 5 } };
+  return fakeRoom(workshop("narrow", { rounds: round("narrow", open) }));
+}
+
+test("among forty, all scores are one tap away, with those that have none", async () => {
+  Object.assign(globalThis, { scrollTo: () => undefined });
+  const room = voting(40);
+  await room.stage();
+  const input = room.root.kind("input")[4]!;
+  input.heard["change"]?.call(input, { type: "change", currentTarget: input });
+  await rest();
+  await room.press("All my scores");
+  assert.equal(room.root.kind("h2").map(({ textContent }) => textContent).includes("Your scores"), true);
+  assert.equal(room.root.all("review__score").length, 1);
+  assert.notEqual(room.button("39 without a score"), undefined);
+  room.leave();
+});
+
+test("among three there are steps, and no second way", async () => {
+  const room = voting(3);
+  await room.stage();
+  assert.equal(room.root.all("steps").length, 1);
+  assert.equal(room.button("All my scores"), undefined);
+  room.leave();
+});
