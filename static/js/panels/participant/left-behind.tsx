@@ -1,6 +1,6 @@
 /** Words that this device keeps from a seat of before: somebody was in this workshop, the device was no
  * longer known, and they joined again. Only they can say whether it was them: devices are lent. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Drafts } from "../../core/drafts";
 import { KEY as DRAFT } from "../../core/drafts";
 import { t } from "../../core/i18n";
@@ -59,20 +59,22 @@ function restored({ key, value }: Abandoned, drafts: Drafts): boolean {
 
 export function LeftBehind() {
   const { boot, storage, drafts, outbox, news } = useRoom();
-  const [, look] = useState(0);
+  const [times, look] = useState(0);
+  // Once, not with every change of the page: nothing is added there while this seat is taken.
+  const found = useMemo(() => leftBehind(storage, String(boot["workshop"] ?? "")), [storage, times]);
   const say = (left: Left, theirs: boolean): void => {
     storage.set(ASKED + left.who, { at: Date.now(), theirs } as { at: number });
     if (theirs) takeBack(left, drafts, outbox);
     if (theirs) news.reply(t("It is back where it was written."));
-    look((times) => times + 1);
+    look(times + 1);
   };
   const throwAway = (left: Left): void => {
     for (const { kept } of left.found) kept.remove();
-    look((times) => times + 1);
+    look(times + 1);
   };
   return (
     <>
-      {leftBehind(storage, String(boot["workshop"] ?? "")).map((left) => (
+      {found.map((left) => (
         <aside key={left.who} class="notice notice--next">
           <strong>{left.theirs ? t("You wrote this before you joined again; copy what you need:") : t("Kept on this device, and not sent:")}</strong>
           {left.found.map(({ text }, place) => (
