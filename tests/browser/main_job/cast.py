@@ -157,6 +157,8 @@ class Phone(Somebody):
         self.sees(f"It grows from {len(cites)} idea")
         self.press("Propose this mission")
         self.sees("Yours", purpose, f"from {len(cites)} idea")
+        # Whoever proposes next has the next number.
+        expect(self.page.locator(".fate--stored").first).to_be_visible()
 
     def open_candidate(self, purpose: str) -> None:
         card = self.page.get_by_role("article").filter(has_text=purpose)
@@ -177,10 +179,11 @@ class Phone(Somebody):
         expect(thread.get_by_role("list")).to_contain_text(text)
 
     def dot(self, *ideas: str) -> None:
-        """One dot more on each of these."""
+        """One dot more on each of these; all of them count when the vote closes."""
         for idea in ideas:
             row = self.page.get_by_role("group", name=f"Dots on “{idea}”")
             row.get_by_role("button", name="One dot more").click()
+        self.sees("Your vote is stored. You can change it until the vote closes.")
 
     def score(self, scores: dict[str, int]) -> None:
         """Score the candidates by their purpose, in whatever order they come."""
@@ -193,7 +196,7 @@ class Phone(Somebody):
             last = place == len(scores) - 1
             self.press("See all my scores" if last else "Next candidate")
             expect(card.filter(has_text=purpose)).to_have_count(0)
-        self.sees("Your scores")
+        self.sees("Your scores", "Your vote is stored. You can change it until the vote closes.")
 
     def stand(self, step: str, reason: str = "") -> None:
         """Where this person stands on the text."""

@@ -63,8 +63,11 @@ def keys_rest_while_one_types(hands: Keyboard, room: Running) -> None:
 def keys_in_help(page: Page, hands: Keyboard) -> list[str]:
     """As the dialog lists them."""
     hands.press("?")
-    keys = page.get_by_role("dialog").locator("kbd").all_inner_texts()
+    listed = page.get_by_role("dialog").locator("kbd")
+    expect(listed.first).to_be_visible()
+    keys = listed.all_inner_texts()
     hands.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     return keys
 
 

@@ -70,5 +70,5 @@ def not_in(file: str, page: Page) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Without anything that paper and screen break lines by."""
-    return re.sub(r"\s+", "", text)
+    """Without anything that paper and screen break lines by, and without when each was made."""
+    return re.sub(r"Madeon.*?,from", "from", re.sub(r"\s+", "", text))
