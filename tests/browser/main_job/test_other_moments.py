@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.main_job.cast import Desk, Phone, Screen
 from tests.browser.main_job.visits import desk_of, phone_of, visit
-from tests.browser.main_job.watch import Watch, assert_accessible
+from tests.browser.main_job.watch import AT_REST, Watch, assert_accessible
 from tests.integration.live.house import Guest, House, Running
 
 WALL = {"viewport": {"width": 1920, "height": 1080}}
@@ -159,11 +159,14 @@ def keeps_its_place(desk: Desk, phone: Phone, card: Locator) -> None:
     assert size is not None
     page.set_viewport_size({"width": size["width"], "height": 420})
     card.evaluate("card => window.scrollTo(0, card.offsetTop - 100)")
+    # Cards that come into sight take their own height first.
+    page.evaluate(AT_REST, False)
     before = card.bounding_box()
     # Not by a click: Playwright scrolls the page to reach what sticks to its top.
     page.keyboard.press("l")
     phone.sees("Look up: the room is talking. Nothing you wrote is lost.")
     desk.sees("All phones are quiet and say: look up.")
+    page.evaluate(AT_REST, False)
     after = card.bounding_box()
     assert before is not None
     assert after is not None
