@@ -41,7 +41,12 @@ async function main(folder) {
     stdio: "inherit",
     env: { ...process.env, NODE_NO_WARNINGS: "1" }, // the mocked timers are still called experimental
   });
-  return new Promise((done) => run.on("exit", (code) => done(code ?? 1)));
+  // A test that fails before it has put everything away can keep its process for ever.
+  const limit = setTimeout(() => {
+    console.error("The tests did not end within five minutes; the last one named above has left something running.");
+    run.kill();
+  }, 300_000);
+  return new Promise((done) => run.on("exit", (code) => (clearTimeout(limit), done(code ?? 1))));
 }
 
 const folder = await mkdtemp(join(tmpdir(), "lodestar-tests-"));
