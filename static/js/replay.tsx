@@ -18,8 +18,11 @@ function show(page: VNode): void {
   if (app !== null) render(page, app);
 }
 
+/** Milliseconds; a long workshop on a slow line takes some fifteen seconds. */
+const PATIENCE = 90_000;
+
 async function load(): Promise<TimelineView> {
-  const answer = await fetch(boot.urls["data"] ?? "", { credentials: "same-origin" });
+  const answer = await fetch(boot.urls["data"] ?? "", { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`The replay was refused with ${answer.status}.`);
   return (await answer.json()) as TimelineView;
 }
@@ -47,7 +50,9 @@ function start(timeline: TimelineView): void {
 }
 
 function open(): void {
-  load().then(start, () =>
+  const opened = load().then(start);
+  opened.catch((problem: unknown) => {
+    console.error(problem);
     show(
       <Instead
         back={back}
@@ -58,8 +63,8 @@ function open(): void {
           {t("Try again")}
         </button>
       </Instead>,
-    ),
-  );
+    );
+  });
 }
 
 open();
