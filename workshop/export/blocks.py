@@ -84,7 +84,7 @@ def _statement(made: Statement) -> list[Element]:
     for number, line in enumerate(made.lines):
         style = "Objective" if line.role == "objective" else "Statement"
         # A statement stays on one page, unless it is longer than that.
-        together = number < last and len(made.lines) < 20
+        together = (number < last or made.led_on) and len(made.lines) < 20
         shown.append(paragraph(style_id(f"{style} {size}".strip()), line.text, keep_next=together))
     return shown
 

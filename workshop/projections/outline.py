@@ -59,12 +59,15 @@ class Statement:
 
     large    alone on a page: what could be framed
     display  first among others
+
+    `led_on`: what follows belongs to it, on the same page.
     """
 
     label: str
     lines: tuple[Line, ...]
     size: Size = "normal"
     settled: bool = False
+    led_on: bool = False
     block: Literal["statement"] = "statement"
 
 

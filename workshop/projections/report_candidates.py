@@ -145,7 +145,8 @@ def _amendments(source: Source, known: Candidate) -> list[Block]:
                 number=amendment.base,
             )
             shown = changed_lines(base.pieces, amendment.pieces)
-            blocks.append(Statement(source.words(label), shown, "small"))
+            said = bool(amendment.why or amendment.reason)
+            blocks.append(Statement(source.words(label), shown, "small", led_on=said))
         blocks.extend(_reasons(source, amendment))
     return blocks
 

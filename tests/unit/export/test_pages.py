@@ -58,3 +58,11 @@ def test_the_contents_name_every_chapter_and_round_with_its_page() -> None:
         "Round 3: agreement on the mission, version 2",
     ]
     assert found[-1][0] == "The record"
+
+
+def test_an_amendment_is_never_parted_from_why_it_was_declined() -> None:
+    """Its last line holds on to the reason below it, which stands on the same page."""
+    room, _ = w.agreed()
+    there = word.build(report(room.state, room.names, room.record())).paragraphs
+    reason = next(at for at, line in enumerate(there) if "Nobody can test" in line.text)
+    assert there[reason - 1].paragraph_format.keep_with_next
