@@ -31,10 +31,12 @@ BASE: Final = f"http://{ADDRESS}"
 PATIENCE_MS: Final = 20_000
 #: A page on a machine that does much else.
 LOADING_MS: Final = 90_000
-#: Told to a live page until it has settled: the view is there, fonts are drawn, nothing moves.
+#: Told to a live page until it has settled: the view is there, fonts and images are drawn, nothing
+#: moves.
 SETTLED: Final = """async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   await document.fonts.ready;
+  await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
   const ends = (animation) => animation.effect?.getTiming().iterations !== Infinity;
   await Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished));
 }"""
