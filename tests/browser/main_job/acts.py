@@ -102,7 +102,7 @@ def narrow(room: Room) -> None:
     room.desk.next("Next: Narrow")
     room.all_see(*IDEAS)
     room.ana.sees("The vote opens in a moment")
-    room.desk.sees("5 dots each, at most 2 on one, secret until closed")
+    room.desk.sees("5 dots each, at most 2 on one, secret ballot")
     room.desk.next("Open the vote")
     for phone in room.phones:
         phone.sees("What should go on?", "5 of 5 dots left", "Nothing is stored yet.")
@@ -175,7 +175,7 @@ def vote(room: Room) -> None:
     """Scores with an automatic run-off; the winner belongs to the room."""
     room.desk.next("Next: Vote")
     room.ana.sees("The vote opens in a moment")
-    room.desk.sees("0 to 5 points for each, then a run-off of the two highest, secret until closed")
+    room.desk.sees("0 to 5 points for each, then a run-off of the two highest, secret ballot")
     room.desk.next("Open the vote")
     scores = ((5, 3, 1), (4, 5, 0), (5, 2, 3))
     for phone, given in zip(room.phones, scores, strict=True):

@@ -26,7 +26,7 @@ def test_the_vote_goes_on_and_so_does_the_workshop(house: House, watch: Watch) -
     laptop = desk_of(watch, room)
     laptop.sees("1 of 2 have voted")
     laptop.page.reload()
-    laptop.sees("1 of 2 have voted", "Secret until closed")
+    laptop.sees("1 of 2 have voted", "Secret ballot")
 
     phone = Desk(watch.person("Ada's phone", **PHONE))
     sign_in_and_find(phone, house, "Led from two devices")

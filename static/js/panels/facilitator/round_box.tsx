@@ -6,7 +6,7 @@ import { Find } from "../shared/find";
 import { Help } from "../shared/help";
 import { close, scores, secrecy, steps } from "../shared/help-topics";
 import { IdeaText } from "../shared/idea-text";
-import { secrecySentence } from "../shared/labels";
+import { secrecyName, secrecySentence } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { usePart, useRoom } from "../shared/session";
@@ -97,7 +97,7 @@ export function Voting({ round }: { round: Round }) {
         <p class="turnout">
           <span class="turnout__number num">{cast}</span> {t("of {of} have voted", { of })}
         </p>
-        <span class="pill row__end">{round.secrecy === "secret" ? t("Secret until closed") : t("Open: names are shown")}</span>
+        <span class="pill row__end">{secrecyName(round.secrecy)}</span>
       </div>
       <div class="progress__track">
         <span class="progress__fill" style={{ "--share": `${of === 0 ? 0 : Math.round((100 * cast) / of)}%` }} />

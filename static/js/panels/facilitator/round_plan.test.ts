@@ -33,5 +33,5 @@ test("an anonymous workshop votes in secret, whatever was chosen before", () => 
   const plan = { ...AS_USUAL, secrecy: "open" as const };
   assert.equal(roundData(view, vote, plan, 12).secrecy, "open");
   assert.equal(roundData(anonymous, vote, plan, 12).secrecy, "secret");
-  assert.equal(planSentence(anonymous, narrow, plan, 12), "5 dots each, at most 2 on one, secret until closed");
+  assert.equal(planSentence(anonymous, narrow, plan, 12), "5 dots each, at most 2 on one, secret ballot");
 });

@@ -37,10 +37,10 @@ export function roundData(view: View, stage: Stage, plan: RoundPlan, present: nu
   };
 }
 
-/** "Dots, 5 each, 2 at most on one, secret until closed". */
+/** "Dots, 5 each, 2 at most on one, secret ballot". */
 export function planSentence(view: View, stage: Stage, plan: RoundPlan, present: number): string {
   const rule = ruleOf(plan, stage);
-  const secrecy = plan.secrecy === "open" && !view.brief.anonymous ? t("names shown at the close") : t("secret until closed");
+  const secrecy = plan.secrecy === "open" && !view.brief.anonymous ? t("names shown at the close") : t("secret ballot");
   if (rule === "dots") {
     const each = tn("{n} dot each", "{n} dots each", plan.dots);
     return t("{each}, at most {most} on one, {secrecy}", { each, most: plan.most_on_one, secrecy });

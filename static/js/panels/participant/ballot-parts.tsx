@@ -1,7 +1,7 @@
 /** What every ballot has: who sees it, whether it is stored, how to abstain. */
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
-import { secrecyName } from "../shared/labels";
+import { secrecyInFull, secrecyName } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { shortened } from "../shared/shortened";
 import { Statement } from "../shared/statement";
@@ -17,8 +17,8 @@ export interface BallotProps {
   onDone(): void;
 }
 
-export function SecrecyPill({ round }: { round: RoundView }) {
-  return <span class="pill">{secrecyName(round.secrecy)}</span>;
+export function SecrecyPill({ round, inFull = false }: { round: RoundView; inFull?: boolean }) {
+  return <span class="pill">{inFull ? secrecyInFull(round.secrecy) : secrecyName(round.secrecy)}</span>;
 }
 
 /** The line above the button: what became of the vote. It must never leave a doubt. */

@@ -89,7 +89,7 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
       <div class="stack stack--tight">
         <h2 class="question">{t("What should go on?")}</h2>
         <p class="ballot__rule">{ruleSentence(round)}</p>
-        <SecrecyPill round={round} />
+        <SecrecyPill round={round} inFull />
         <BallotHelp round={round} />
       </div>
       {!voting ? (

@@ -1,7 +1,7 @@
 /** Narrowing and voting: what was asked, that a vote was open, and its result once it was closed. */
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
-import { howChosen, ruleSentence, secrecyName } from "../shared/labels";
+import { howChosen, ruleSentence, secrecyInFull } from "../shared/labels";
 import { inOrder, latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { Statement } from "../shared/statement";
@@ -55,7 +55,7 @@ export function Result({ round, moment: { view, names } }: { round: RoundView; m
 export function VoteOpen({ round }: { round: RoundView }) {
   return (
     <section class="stack stack--tight">
-      <p class="pill">{secrecyName(round.secrecy)}</p>
+      <p class="pill">{secrecyInFull(round.secrecy)}</p>
       <p class="lead">{t("A vote was open. Nobody saw a count before its close.")}</p>
       <p class="quiet">{ruleSentence(round)}</p>
     </section>

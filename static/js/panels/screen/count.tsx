@@ -1,6 +1,6 @@
 /** A number that shows when it moved, and how many have voted. */
 import { t } from "../../core/i18n";
-import { secrecyName } from "../shared/labels";
+import { secrecyInFull } from "../shared/labels";
 import type { Turnout } from "../shared/screen-content";
 
 /** The key makes it a new element when it changes, so that it ticks. */
@@ -19,7 +19,7 @@ export function TurnoutBar({ turnout: { cast, present, secrecy } }: { turnout: T
       <div class="progress__track" aria-hidden="true">
         <span class="progress__fill" style={{ "--share": `${share}%` }} />
       </div>
-      <p class="progress__text">{t("{cast} of {present} have voted · {secrecy}", { cast, present, secrecy: secrecyName(secrecy) })}</p>
+      <p class="progress__text">{t("{cast} of {present} have voted · {secrecy}", { cast, present, secrecy: secrecyInFull(secrecy) })}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The names and set sentences that every face uses, in the words of the method. Functions, so that
  * a text is looked up in the page's language when it is shown. They mirror the codes of
  * workshop/domain; what a code means is decided there. */
-import { regionalLanguage, t, tn } from "../../core/i18n";
+import { longDay, t, tn } from "../../core/i18n";
 import type { FinalView, GroupView, Live, PieceView, RoundView, RuleView, StageKind, VersionView } from "../../wire";
 
 export function stageName(kind: StageKind): string {
@@ -147,7 +147,12 @@ export function countsAs(counts: CountsAs): string {
 }
 
 export function secrecyName(secrecy: RoundView["secrecy"]): string {
-  return secrecy === "secret" ? t("Secret until closed") : t("Open: names are shown");
+  return secrecy === "secret" ? t("Secret ballot") : t("Open: names are shown");
+}
+
+/** The same where there is room to say when it is counted. */
+export function secrecyInFull(secrecy: RoundView["secrecy"]): string {
+  return secrecy === "secret" ? t("Secret ballot, counted at the close") : secrecyName(secrecy);
 }
 
 /** What the choice of secrecy means, before anybody votes. */
@@ -226,9 +231,9 @@ export function hasName(name: string): boolean {
   return name !== "" && !name.startsWith(" ");
 }
 
-/** A day, as ISO (2026-03-14), in the reader's own way; empty for none. */
+/** A day, as ISO (2026-03-14), for people; empty for none. */
 export function dayName(iso: string): string {
   const day = new Date(`${iso}T12:00:00`);
   if (iso === "" || Number.isNaN(day.getTime())) return iso;
-  return day.toLocaleDateString(regionalLanguage(), { day: "numeric", month: "long", year: "numeric" });
+  return longDay(day);
 }

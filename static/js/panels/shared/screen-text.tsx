@@ -4,7 +4,7 @@ import { t, tn } from "../../core/i18n";
 import type { Live, View } from "../../wire";
 import { Assessment } from "./assessment";
 import { Differences } from "./differences";
-import { decisionRule, partName, secrecyName } from "./labels";
+import { decisionRule, partName, secrecyInFull } from "./labels";
 import { Results } from "./results";
 import { showing } from "./screen-content";
 import type { Card, Content, Text, Turnout } from "./screen-content";
@@ -203,7 +203,7 @@ function Cards({ cards }: { cards: readonly Card[] }) {
 function Voted({ turnout }: { turnout: Turnout | null }) {
   if (turnout === null) return null;
   const { cast, present, secrecy } = turnout;
-  return <p class="num">{t("{cast} of {present} have voted · {secrecy}", { cast, present, secrecy: secrecyName(secrecy) })}</p>;
+  return <p class="num">{t("{cast} of {present} have voted · {secrecy}", { cast, present, secrecy: secrecyInFull(secrecy) })}</p>;
 }
 
 function Candidate({ name, pieces, comments, amendments }: Text) {
