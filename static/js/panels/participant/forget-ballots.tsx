@@ -9,7 +9,7 @@ export function ForgetBallots() {
   useEffect(() => {
     for (const [id, { status }] of Object.entries(rounds)) {
       if (status === "open") continue;
-      for (const kind of ["ballot", "scores", "score-place", "reason"]) drafts.clear(`${kind}:${id}`);
+      for (const kind of ["ballot", "scores", "score-place", "scores-seen", "reason"]) drafts.clear(`${kind}:${id}`);
       storage.remove(`done:${id}`);
     }
   }, [rounds]);

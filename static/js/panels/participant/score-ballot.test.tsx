@@ -24,6 +24,22 @@ test("among forty, all scores are one tap away, with those that have none", asyn
   room.leave();
 });
 
+test("whoever gives a score from all of them goes back to them, and not through those that follow", async () => {
+  Object.assign(globalThis, { scrollTo: () => undefined });
+  const room = voting(3);
+  await room.stage();
+  for (const on of ["Next idea", "Next idea", "See all my scores"]) {
+    assert.equal(room.button("Back to my scores"), undefined);
+    await room.press(on);
+  }
+  room.root.all("review")[0]?.click();
+  await rest();
+  assert.deepEqual(room.texts("button").filter((name) => / idea$|my scores$/.test(name)), ["Next idea", "Back to my scores"]);
+  await room.press("Back to my scores");
+  assert.equal(room.texts("h2").includes("Your scores"), true);
+  room.leave();
+});
+
 test("among three there are steps, and no second way", async () => {
   const room = voting(3);
   await room.stage();

@@ -28,6 +28,8 @@ export function ScoreBallot({ id, round, own, onDone }: BallotProps) {
   const [given, give] = useDraft<Record<string, number> | null>(`scores:${id}`, null);
   const scores = given ?? stored ?? {};
   const [place, setPlace] = useDraft<number>(`score-place:${id}`, 0);
+  // Whoever came back from all their scores goes back there, not through all that follow.
+  const [seen, see] = useDraft<boolean>(`scores-seen:${id}`, false);
   const score = (option: string, n: number): void => {
     const next = { ...scores, [option]: n };
     give(next);
@@ -44,7 +46,9 @@ export function ScoreBallot({ id, round, own, onDone }: BallotProps) {
   }
   const option = order[place];
   if (option === undefined) {
-    return <Review round={round} order={order} scores={scores} own={own} onGo={setPlace} onDone={onDone} />;
+    return (
+      <Review round={round} order={order} scores={scores} own={own} onSeen={() => see(true)} onGo={setPlace} onDone={onDone} />
+    );
   }
   return (
     <One
@@ -55,6 +59,7 @@ export function ScoreBallot({ id, round, own, onDone }: BallotProps) {
       place={place}
       scores={scores}
       own={own}
+      seen={seen}
       onScore={score}
       onGo={setPlace}
     />
@@ -68,11 +73,13 @@ interface OneProps {
   place: number;
   scores: Record<string, number>;
   own: OwnBallot;
+  /** Whether all one's scores were seen together. */
+  seen: boolean;
   onScore(option: string, n: number): void;
   onGo(place: number): void;
 }
 
-function One({ option, round, order, place, scores, own, onScore, onGo }: OneProps) {
+function One({ option, round, order, place, scores, own, seen, onScore, onGo }: OneProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
   const id = useId();
@@ -83,25 +90,39 @@ function One({ option, round, order, place, scores, own, onScore, onGo }: OnePro
   const highest = round.settings["highest"] ?? 5;
   const name = optionName(round, option, { ideas, candidates });
   const where = round.over === "ideas" ? t("Idea {place} of {number}", { place: place + 1, number: order.length }) : name;
+  const next = round.over === "ideas" ? t("Next idea") : t("Next candidate");
   return (
     <Screen
       hint={<BallotFate own={own} />}
       action={
-        <Pair>
-          {place > 0 && (
-            <button type="button" class="button" onClick={() => onGo(place - 1)}>
-              {t("Back")}
+        seen ? (
+          <Pair>
+            {!last && (
+              <button type="button" class="button" onClick={() => onGo(place + 1)}>
+                {next}
+              </button>
+            )}
+            <button type="button" class="button button--next button--wide" onClick={() => onGo(order.length)}>
+              {t("Back to my scores")}
             </button>
-          )}
-          <button type="button" class="button button--next button--wide" onClick={() => onGo(place + 1)}>
-            {last ? t("See all my scores") : round.over === "ideas" ? t("Next idea") : t("Next candidate")}
-          </button>
-        </Pair>
+          </Pair>
+        ) : (
+          <Pair>
+            {place > 0 && (
+              <button type="button" class="button" onClick={() => onGo(place - 1)}>
+                {t("Back")}
+              </button>
+            )}
+            <button type="button" class="button button--next button--wide" onClick={() => onGo(place + 1)}>
+              {last ? t("See all my scores") : next}
+            </button>
+          </Pair>
+        )
       }
     >
       <div class={`row ballot-head ${order.length > MOST_STEPS ? "ballot-head--many" : ""}`.trim()}>
         <Steps place={place} number={order.length} />
-        {order.length > MOST_STEPS && (
+        {order.length > MOST_STEPS && !seen && (
           <button type="button" class="link-button" onClick={() => onGo(order.length)}>
             {t("All my scores")}
           </button>
@@ -168,13 +189,15 @@ function DoneButton({ onDone }: { onDone(): void }) {
 }
 
 interface ReviewProps extends Pick<OneProps, "round" | "order" | "scores" | "own" | "onGo"> {
+  onSeen(): void;
   onDone(): void;
 }
 
-function Review({ round, order, scores, own, onGo, onDone }: ReviewProps) {
+function Review({ round, order, scores, own, onSeen, onGo, onDone }: ReviewProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
   useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(onSeen, []);
   const missing = order.filter((id) => scores[id] === undefined);
   const many = order.length > MANY;
   const list = useRef<HTMLUListElement>(null);
