@@ -175,6 +175,14 @@ def test_a_change_of_words_is_quoted_where_it_is_short() -> None:
     assert said("keep all", "keep everybody") == "“all” became “everybody”"
     assert said("listening first", "listening first, day and night") == "“day and night” added"
     assert said("so “kind”", "so “kind”, and “calm”") == "“and ‘calm’” added"
+    assert said("safe, fed and at school", "safe and children at school") == (
+        "“fed” taken out, “children” added"
+    )
+    assert said("keep all working here", "keep everybody working there") == (
+        "“all” became “everybody”, “here” became “there”"
+    )
+    assert said("a kind word and a calm hand", "a word and a hand") == "“kind … calm” taken out"
+    assert said("one, two", "one two") == "the same words"
     assert said("a b c d e f g", "a 1 c 2 e 3 g") == "words changed in 3 places"
     assert said("a " * 500, "b") == "several words changed"
 

@@ -79,27 +79,41 @@ def change(before: Sequence[PieceView], after: Sequence[PieceView]) -> Said:
     old, new = _words(before), _words(after)
     if max(len(old), len(new)) > MOST_COMPARED:
         return t("several words changed")
-    added: list[str] = []
-    removed: list[str] = []
-    steps = [step for step in SequenceMatcher(a=old, b=new).get_opcodes() if step[0] != "equal"]
-    for _, old_start, old_end, new_start, new_end in steps:
-        removed.append(" ".join(old[old_start:old_end]))
-        added.append(" ".join(new[new_start:new_end]))
-    if len(steps) > 2:
-        return t("words changed in {places} places", places=len(steps))
-    was, now = _phrase(removed), _phrase(added)
+    places = [
+        (_phrase(old[old_start:old_end]), _phrase(new[new_start:new_end]))
+        for kind, old_start, old_end, new_start, new_end in SequenceMatcher(
+            a=old, b=new
+        ).get_opcodes()
+        if kind != "equal"
+    ]
+    # A place where only signs changed is none of which a line speaks.
+    told = [(was, now) for was, now in places if was or now]
+    if len(told) > 2:
+        return t("words changed in {places} places", places=len(told))
+    if not told:
+        return t("the same words")
+    removed, added = [was for was, _ in told if was], [now for _, now in told if now]
+    if not removed or not added:
+        return _one_change(" … ".join(removed), " … ".join(added))
+    if len(told) == 1:
+        return _one_change(*told[0])
+    # Two places: what left the one did not become what came to the other.
+    first, second = told
+    return t("{first}, {second}", first=_one_change(*first), second=_one_change(*second))
+
+
+def _one_change(removed: str, added: str) -> Said:
+    """What left a place and what came to it; one of them may be empty."""
+    was, now = quote(removed, SHORT_QUOTE), quote(added, SHORT_QUOTE)
     if was and now:
         return t("“{was}” became “{now}”", was=was, now=now)
-    if now:
-        return t("“{now}” added", now=now)
-    return t("“{was}” taken out", was=was) if was else t("the same words")
+    return t("“{now}” added", now=now) if now else t("“{was}” taken out", was=was)
 
 
 def _words(pieces: Sequence[PieceView]) -> list[str]:
     return [word for piece in pieces for word in _WORD_OR_SIGN.findall(piece["text"])]
 
 
-def _phrase(runs: list[str]) -> str:
+def _phrase(run: list[str]) -> str:
     """Words and signs as one phrase again, without the signs at its ends."""
-    phrases = [_SPACE_AT_SIGN.sub("", run).strip(" .,;:") for run in runs]
-    return quote(" … ".join(filter(None, phrases)), SHORT_QUOTE)
+    return _SPACE_AT_SIGN.sub("", " ".join(run)).strip(" .,;:")
