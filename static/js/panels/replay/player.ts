@@ -70,6 +70,15 @@ export class Player {
     this.go(this.reel.frameOf(version));
   }
 
+  /** To a moment that somebody points at, and stand there: what plays on would be past it before it is
+   * read. */
+  standAt(version: number): void {
+    batch(() => {
+      this.pause();
+      this.goVersion(version);
+    });
+  }
+
   /** To a point of the line, 0 to 1. */
   goShare(share: number): void {
     this.stood = 0;

@@ -187,3 +187,11 @@ test("a link to a version leads to what was seen then, also where nothing change
   player.goVersion(1);
   assert.equal(player.frame.value, 0);
 });
+
+test("whoever points at a moment while it plays stands there", () => {
+  const player = new Player(reel());
+  player.play();
+  player.standAt(6);
+  player.tick(60_000);
+  assert.deepEqual([player.frame.value, player.playing.value], [4, false]);
+});

@@ -50,7 +50,7 @@ function Stages({ go }: { go(): void }) {
             ref={place === here ? now : null}
             class="stages__stage"
             aria-current={place === here ? "true" : undefined}
-            onClick={() => (player.goVersion(chapter.version), go())}
+            onClick={() => (player.standAt(chapter.version), go())}
           >
             <span>{chapterName(chapter)}</span>
             <span class="stages__time">{clockTime(reel.timeline.begin + (reel.times[reel.frameOf(chapter.version)] ?? 0))}</span>

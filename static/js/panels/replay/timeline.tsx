@@ -104,7 +104,7 @@ function Chapters() {
           class="chapter"
           style={{ "--length": Math.max(0.001, lengthOf(chapter, reel)) }}
           aria-current={place === here ? "true" : undefined}
-          onClick={() => player.goVersion(chapter.version)}
+          onClick={() => player.standAt(chapter.version)}
         >
           <span>{chapterName(chapter)}</span>
         </button>

@@ -51,7 +51,7 @@ function List({ lines, current }: { lines: readonly LineView[]; current: number 
   const focused = useRef(-1);
   /** A line that is to get the focus as soon as it is drawn. */
   const wanted = useRef(-1);
-  const go = useMemo(() => (version: number) => player.goVersion(version), [player]);
+  const go = useMemo(() => (version: number) => player.standAt(version), [player]);
   const follow = useFollow(list, rows, current, () => drawAgain(undefined));
 
   useLayoutEffect(() => {

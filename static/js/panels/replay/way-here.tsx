@@ -26,7 +26,7 @@ export function WayHere({ moment, part, final }: { moment: Moment; part: string;
         <ol class="transcript" role="list">
           {steps.map(({ version, at, text, kind }) => (
             <li key={version}>
-              <button type="button" class={`moment ${kind === "line" ? "" : `moment--${kind}`}`.trim()} onClick={() => player.goVersion(version)}>
+              <button type="button" class={`moment ${kind === "line" ? "" : `moment--${kind}`}`.trim()} onClick={() => player.standAt(version)}>
                 <span class="moment__time">{clockTime(at)}</span>
                 <span class="moment__text" dir="auto">
                   {text}
