@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { translator } from "./i18n";
+import { longDay, translator } from "./i18n";
 
 test("without a catalogue the source text stands, its places filled", () => {
   const { t, tn } = translator(null);
@@ -23,4 +23,9 @@ test("a language with three plural forms gets the right one, for large numbers t
 test("a text that nobody has translated yet stays readable", () => {
   const { t, tn } = translator({ messages: { Next: "Weiter", Back: "", "{n} idea": ["", ""] }, plurals: [1, 0] });
   assert.deepEqual([t("Next"), t("Back"), tn("{n} idea", "{n} ideas", 2)], ["Weiter", "Back", "2 ideas"]);
+});
+
+test("a day stands in one order on every face, as in the documents", () => {
+  const day = new Date(2027, 10, 22, 12);
+  for (const language of ["en", "en-US", "en-GB"]) assert.equal(longDay(day, language), "22 November 2027");
 });

@@ -68,6 +68,13 @@ export function regionalLanguage(): string | undefined {
   return navigator.languages.find((known) => known.split("-")[0] === page.split("-")[0]) ?? (page || undefined);
 }
 
+/** "14 March 2026", in the order of the documents: in English as the British write it, which everybody
+ * reads as the same day. */
+export function longDay(at: number | Date, language = document.documentElement.lang): string {
+  const known = language.split("-")[0] === "en" ? "en-GB" : language || undefined;
+  return new Date(at).toLocaleDateString(known, { day: "numeric", month: "long", year: "numeric" });
+}
+
 /** On 24 hours, as the documents have it: one room reads one time, whatever language each browser is in. */
 const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 

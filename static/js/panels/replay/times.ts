@@ -1,5 +1,5 @@
 /** Times as people read them. */
-import { regionalLanguage, t, timeOfDay, tn } from "../../core/i18n";
+import { longDay, t, timeOfDay, tn } from "../../core/i18n";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -19,7 +19,7 @@ export function clockTime(at: number): string {
 
 /** "14 March 2025". */
 export function day(at: number): string {
-  return new Date(at).toLocaleDateString(regionalLanguage(), { day: "numeric", month: "long", year: "numeric" });
+  return longDay(at);
 }
 
 /** "38 minutes", in the largest unit that fits. */
