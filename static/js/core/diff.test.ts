@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tokens, words } from "./diff";
+import { tokens, withoutBlankEnds, words } from "./diff";
 import type { Run } from "./diff";
 
 function side(runs: Run[], hidden: Run["kind"]): string {
@@ -44,6 +44,17 @@ test("only the words that changed are marked", () => {
 
 test("words changed side by side are marked together, not space by space", () => {
   assert.equal(marked(words("be a good place", "be one fine place")), "be [-a good-]{+one fine+} place");
+});
+
+test("no blank at the end of what changed is marked, and none is lost", () => {
+  const drawn = (before: string, after: string): string => marked(withoutBlankEnds(words(before, after)));
+  assert.equal(drawn("safe, fed and at school", "safe and at school"), "safe[-, fed-] and at school");
+  assert.equal(drawn("Provide our help", "Provide all our help"), "Provide {+all+} our help");
+  assert.equal(drawn("we go on", "we go"), "we go [-on-]");
+  assert.equal(drawn("one place", "one  place"), "one  place");
+  for (const run of withoutBlankEnds(words("a b c d e", "x b  d y z"))) {
+    if (run.kind !== "same") assert.equal(run.text, run.text.trim());
+  }
 });
 
 test("equal texts are one run, and empty ones are none", () => {

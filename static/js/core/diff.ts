@@ -29,6 +29,20 @@ export function words(before: string, after: string): Run[] {
   return readable([same(a.slice(0, start)), ...middle, same(a.slice(a.length - end))]);
 }
 
+/** The runs as they are drawn: blanks at the ends of what changed stand beside it, for a mark under a
+ * blank is a sliver of colour that says nothing. These spell no text letter for letter any more. */
+export function withoutBlankEnds(runs: readonly Run[]): Run[] {
+  const drawn = runs.flatMap((run): Run[] => {
+    const text = run.text.trim();
+    if (run.kind === "same" || text === run.text) return [run];
+    if (text === "") return run.kind === "removed" ? [] : [{ kind: "same", text: run.text }];
+    const start = run.text.indexOf(text);
+    const blank = (part: string): Run => ({ kind: "same", text: part });
+    return [blank(run.text.slice(0, start)), { kind: run.kind, text }, blank(run.text.slice(start + text.length))];
+  });
+  return neighboursJoined(drawn.filter(({ text }) => text !== ""));
+}
+
 /** Words, spaces and punctuation marks, each a token of its own. */
 export function tokens(text: string): string[] {
   const { Segmenter: Words } = Intl as { Segmenter?: new (language?: string, how?: object) => Segmenter };

@@ -1,6 +1,6 @@
 /** What changed between two wordings, word by word, set like the statement itself. */
 import { useMemo } from "preact/hooks";
-import { words } from "../../core/diff";
+import { withoutBlankEnds, words } from "../../core/diff";
 import { t } from "../../core/i18n";
 import { pairs } from "./piece-pairs";
 import type { LoosePiece } from "./piece-pairs";
@@ -9,7 +9,7 @@ import type { StatementProps } from "./statement";
 
 /** The words of one text: <ins> and <del>, for the eye and for readers. */
 export function WordDifferences({ before, after }: { before: string; after: string }) {
-  const runs = useMemo(() => words(before, after), [before, after]);
+  const runs = useMemo(() => withoutBlankEnds(words(before, after)), [before, after]);
   return (
     <>
       {runs.map(({ kind, text }, place) => {
