@@ -171,9 +171,10 @@ def _check_pieces(part: str, pieces: list[Piece]) -> None:
             N_("A vision is one text; a mission is a purpose with its objectives."), field="pieces"
         )
     for piece in pieces:
-        if not piece.text:
-            raise Invalid(N_("Fill this in, or remove it."), field=piece.role)
-    count = [piece.role for piece in pieces].count
+        if piece.role == OBJECTIVE and not piece.text:
+            raise Invalid(N_("Fill this in, or remove it."), field=OBJECTIVE)
+    # A purpose or a vision without words is none: it can't be removed.
+    count = [piece.role for piece in pieces if piece.text].count
     if part == VISION and count(VISION) != 1:
         raise Invalid(N_("Write the vision as one short text."), field=VISION)
     if part == MISSION:

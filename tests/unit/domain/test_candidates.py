@@ -93,6 +93,13 @@ def test_ben_proposes_a_vision_as_one_text() -> None:
     [
         ("motto", (PURPOSE,), "part", "Say whether this is a vision or a mission."),
         ("mission", (), "purpose", "Write the purpose as one sentence."),
+        (
+            "mission",
+            (PieceText("purpose", ""), FAST),
+            "purpose",
+            "Write the purpose as one sentence.",
+        ),
+        ("vision", (PieceText("vision", ""),), "vision", "Write the vision as one short text."),
         ("mission", (PURPOSE, PURPOSE), "purpose", "Write the purpose as one sentence."),
         (
             "mission",
