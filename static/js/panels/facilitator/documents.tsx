@@ -1,10 +1,12 @@
 /** What people take with them: Word documents, archive, table, outcome page, replay. */
+import type { ComponentChildren, TargetedMouseEvent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t, timeOfDay } from "../../core/i18n";
 import { Download } from "../../core/icons";
 import { usePart, useRoom } from "../shared/session";
 import { useDesk } from "./desk";
 import { Address } from "./join";
+import { useTypedProcedure } from "./procedure";
 import { call } from "./server_calls";
 
 interface Document {
@@ -35,28 +37,52 @@ export function Documents() {
           url={desk.url("replay_link")}
         />
         <p class="button-row">
-          <a class="button" href={desk.url("outcome")} target="_blank" rel="noopener">
+          <Taken href={desk.url("outcome")} target="_blank" rel="noopener">
             {t("Open the outcome page")}
-          </a>
-          <a class="button" href={desk.url("replay")}>
-            {t("Open the replay")}
-          </a>
-          <a class="button" href={desk.url("results")} download>
+          </Taken>
+          <Taken href={desk.url("replay")}>{t("Open the replay")}</Taken>
+          <Taken href={desk.url("results")} download>
             <Download />
             {t("Results as a table (CSV)")}
-          </a>
-          <a class="button" href={desk.url("archive")} download>
+          </Taken>
+          <Taken href={desk.url("archive")} download>
             <Download />
             {t("Archive of the record (JSON)")}
-          </a>
+          </Taken>
         </p>
       </section>
     </>
   );
 }
 
+interface TakenProps {
+  href: string;
+  target?: string;
+  rel?: string;
+  download?: boolean;
+  children: ComponentChildren;
+}
+
+/** A link to what is made of the record: what was typed a moment ago is stored before it is followed. */
+function Taken({ children, ...link }: TakenProps) {
+  const procedure = useTypedProcedure();
+  const follow = async (event: TargetedMouseEvent<HTMLAnchorElement>): Promise<void> => {
+    if (!procedure.waiting() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const same = event.currentTarget.cloneNode() as HTMLAnchorElement;
+    await procedure.stored();
+    same.click();
+  };
+  return (
+    <a class="button" {...link} onClick={(event) => void follow(event)}>
+      {children}
+    </a>
+  );
+}
+
 function WordDocuments() {
   const desk = useDesk();
+  const procedure = useTypedProcedure();
   const { toasts, news } = useRoom();
   const url = desk.url("documents");
   const [made, setMade] = useState<readonly Document[]>([]);
@@ -73,6 +99,8 @@ function WordDocuments() {
     if (making !== "") return;
     setMaking(kind);
     news.reply(t("Making the document. This takes a few seconds."), "document");
+    // It travels another way than the request for the document, which could overtake it.
+    await procedure.stored();
     const body = { kind, comments: kind === "full" && comments };
     const answer = await call<{ document: Document }>(url, { method: "POST", body, csrf: desk.csrf });
     setMaking("");

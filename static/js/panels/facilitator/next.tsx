@@ -9,7 +9,7 @@ import { offered } from "./final_words";
 import { moved, questionOnward } from "./moving";
 import { nextStep } from "./next_step";
 import type { NextStep } from "./next_step";
-import { PROCEDURE } from "./procedure_form";
+import { useTypedProcedure } from "./procedure";
 import { roundData } from "./round_plan";
 import { currentStage, openRound } from "./stages";
 
@@ -22,9 +22,11 @@ export function wordsKey(part: string): string {
 }
 
 export function useNext(): { step: NextStep; press(): Promise<void> } {
-  const { store, drafts, dialogs, outbox, toasts } = useRoom();
+  const { store, drafts, dialogs, toasts } = useRoom();
   const desk = useDesk();
   const act = useAct();
+  // What was typed last counts too: its field is left for this very press.
+  const procedure = useTypedProcedure();
   const view = usePart((seen) => seen) as View;
   const live = usePart((_view, _mine, heard) => heard);
   const words = (part: string): Typing | undefined => drafts.cell<Typing | null>(wordsKey(part), null).value ?? undefined;
@@ -32,15 +34,8 @@ export function useNext(): { step: NextStep; press(): Promise<void> } {
 
   /** False where the facilitator thought better of it. */
   const agreed = async (): Promise<boolean> => {
-    const wording = step.kind === "finish" ? unfinished(store.view.peek() ?? view, await procedure()) : question(step, view, live);
+    const wording = step.kind === "finish" ? unfinished(store.view.peek() ?? view, await procedure.stored()) : question(step, view, live);
     return wording === undefined || dialogs.confirm(wording);
-  };
-
-  /** What was typed last counts too: its field is left for this very press. */
-  const procedure = async (): Promise<ProcedureView> => {
-    const typed = drafts.cell<ProcedureView | null>(PROCEDURE, null).peek();
-    const kept = typed !== null && (await outbox.send("set_procedure", typed, { momentary: true })).ok;
-    return kept ? typed : (store.view.peek() ?? view).procedure;
   };
 
   const perform = async (): Promise<void> => {

@@ -3,11 +3,9 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { ProcedureView } from "../../wire";
 import { usePart, useRoom } from "../shared/session";
+import { PROCEDURE } from "./procedure";
 
 const NOTHING: ProcedureView = { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 };
-
-/** The draft of what was typed and is not stored yet. */
-export const PROCEDURE = "procedure";
 
 type Problem = { field: string | null; text: string } | null;
 
