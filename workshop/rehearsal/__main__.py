@@ -1,6 +1,7 @@
 """Simulated participants in a process of their own: `python -m workshop.rehearsal URL CODE N`.
 
-They leave when the process that started them closes their standard input, or ends.
+They leave when the process that started them closes their standard input, or ends; and by
+themselves soon after the workshop is over.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def main() -> int:
         there.append(threading.Thread(target=person.live, args=(stop.is_set,), daemon=True))
         there[-1].start()
         time.sleep(chance.uniform(0.1, 0.7) * options.pace)
-    # It ends when nobody is left too: the workshop was deleted, for example.
+    # It ends when nobody is left too: the workshop is over, or was deleted.
     while any(person.is_alive() for person in there):
         if stop.wait(0.5):
             break

@@ -11,6 +11,9 @@ from typing import Any
 from . import script
 from .socket import Seat
 
+#: Seconds that a person stays after the end: not all get up at the same moment.
+LINGER = (20.0, 30.0)
+
 
 class Person:
     """One participant. `pace` 1 is human speed; smaller is faster (tests)."""
@@ -29,11 +32,17 @@ class Person:
         self._counts: dict[str, int] = {}
 
     def live(self, stop: Callable[[], bool]) -> None:
-        """Take part until `stop()` or until the connection ends."""
-        while not stop() and not self._seat.closed:
-            time.sleep(self._chance.uniform(0.4, 1.2) * self._pace)
-            if self._seat.view.get("status") == "live" and "look_up" not in self._seat.view:
+        """Take part until `stop()`, until the connection ends, or until the workshop is over."""
+        patience = self._chance.uniform(*LINGER)
+        while not stop() and not self._seat.closed and patience > 0:
+            pause = self._chance.uniform(0.4, 1.2)
+            time.sleep(pause * self._pace)
+            # An end that is taken back finds them still there.
+            if self._seat.view.get("status") == "finished":
+                patience -= pause
+            elif self._seat.view.get("status") == "live" and "look_up" not in self._seat.view:
                 self._act()
+        self._seat.close()
 
     def _act(self) -> None:
         view = self._seat.view
