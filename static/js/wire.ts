@@ -338,6 +338,7 @@ export interface RequestView {
   phrase: string;
   suggestion: string;
   settled: boolean;
+  version: number;
   author?: string;
 }
 

@@ -14,6 +14,7 @@ from .events import Event
 from .participants import EVERYBODY, PEOPLE, participant
 from .running import require_live
 from .state import Decided, FinalVersion, FinalWords, Piece, Round, WordRequest, Workshop
+from .word_wishes import is_fulfilled
 
 #: How a winner came about.
 BY_VOTE = "vote"
@@ -214,7 +215,26 @@ def offer_version(state: Workshop, command: OfferVersion, context: Context) -> t
     pieces = made_pieces(command.part, command.pieces, final.current.pieces, context.fresh)
     if pieces == final.current.pieces:
         return ()
-    return (VersionOffered(command.part, pieces, context.now, context.actor.id),)
+    offered = VersionOffered(command.part, pieces, context.now, context.actor.id)
+    return (offered, *_fulfilled(final, pieces))
+
+
+def _fulfilled(final: FinalWords, pieces: tuple[Piece, ...]) -> tuple[RequestSettled, ...]:
+    """What the new words settle, so that nobody has to tick off what they have just typed."""
+
+    def is_now(request: WordRequest) -> bool:
+        about = next(v.pieces for v in final.versions if v.number == request.version)
+        words = request.phrase, request.suggestion
+        # One that was opened again, although it stood there already, stays open.
+        return is_fulfilled(about, pieces, *words) and not is_fulfilled(
+            about, final.current.pieces, *words
+        )
+
+    return tuple(
+        RequestSettled(final.part, request.id, settled=True)
+        for request in final.requests
+        if not request.settled and is_now(request)
+    )
 
 
 def request_word(state: Workshop, command: RequestWord, context: Context) -> tuple[Event, ...]:
@@ -293,7 +313,14 @@ def version_offered(state: Workshop, event: VersionOffered) -> Workshop:
 
 def word_requested(state: Workshop, event: WordRequested) -> Workshop:
     final = state.finals[event.part]
-    request = WordRequest(event.request, state.made, event.phrase, event.suggestion, event.author)
+    request = WordRequest(
+        event.request,
+        state.made,
+        event.phrase,
+        event.suggestion,
+        event.author,
+        version=final.current.number,
+    )
     changed = replace(final, requests=(*final.requests, request))
     return replace(with_final(state, changed), made=state.made + 1)
 

@@ -258,6 +258,8 @@ class WordRequest:
     suggestion: str
     author: str
     settled: bool = False
+    #: The version that it is about.
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

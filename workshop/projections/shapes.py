@@ -182,6 +182,7 @@ class RequestView(TypedDict):
     phrase: str
     suggestion: str
     settled: bool
+    version: int
     author: NotRequired[str]
 
 

@@ -167,6 +167,7 @@ def final_view(state: Workshop, final: FinalWords, *, authors: bool, led: bool) 
                         "phrase": request.phrase,
                         "suggestion": request.suggestion,
                         "settled": request.settled,
+                        "version": request.version,
                         **({"author": request.author} if authors else {}),
                     },
                 )

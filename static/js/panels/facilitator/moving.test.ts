@@ -20,11 +20,21 @@ test("what would be left undecided is asked about once, on the way on only", () 
 });
 
 test("a word that somebody would change is asked about before the room is asked about the text", () => {
-  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false };
+  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
   const word = (settled: boolean): View => workshop("word", { finals: final({ requests: { q1: { ...request, settled } } }) });
   const ratify = { ...workshop("word").agenda["ratify"]!, id: "ratify" };
   assert.equal(questionOnward(word(false), ratify)?.text, "1 word that somebody would change is not settled. It stays in the record.");
   assert.equal(questionOnward(word(true), ratify), undefined);
+});
+
+test("what the words do that are offered on the way is no longer asked about", () => {
+  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
+  const view = workshop("word", { finals: final({ requests: { q1: request } }) });
+  const ratify = { ...workshop("word").agenda["ratify"]!, id: "ratify" };
+  const saying = (text: string) => questionOnward(view, ratify, [{ id: "a", role: "purpose", text }])?.title;
+  assert.equal(saying("To serve"), undefined);
+  assert.equal(saying("To help, and to serve"), "On to Ratify?");
+  assert.equal(saying("To observe"), "On to Ratify?");
 });
 
 test("before the room goes back, it is said where to, what becomes of open work, and of the clock", () => {

@@ -1,10 +1,11 @@
 /** From stage to stage: what is asked before, what is said after, and how it is taken back. */
 import { t, tn } from "../../core/i18n";
-import type { Live, View } from "../../wire";
+import type { Live, PieceText, View } from "../../wire";
 import { STEP } from "./act";
 import type { Deed } from "./act";
 import { currentStage, openAmendments, openRequests, openRound, stageAfter, stagesOf } from "./stages";
 import type { Stage } from "./stages";
+import { openAfter } from "./word_wishes";
 
 /** The way back is offered for so long beside what was done; in the menu, and by its key, it stays. */
 const SECONDS = 20;
@@ -38,19 +39,22 @@ export function questionBefore(view: View, live: Partial<Live>, to: Stage): Ques
   return { title, text, yes: back ? t("Back to {stage}", { stage: to.title }) : t("On to {stage}", { stage: to.title }), no };
 }
 
-/** Asked on the way on, whichever button leads there, if something would be left undecided. */
-export function questionOnward(view: View, to: Stage): Question | undefined {
+/** Asked on the way on, whichever button leads there, if something would be left undecided. `offered`
+ * are the words that become a version on the way, and settle what they do. */
+export function questionOnward(view: View, to: Stage, offered?: readonly PieceText[]): Question | undefined {
   const here = currentStage(view);
-  const open = here === undefined ? [] : leftOpen(view, here, to);
+  const open = here === undefined ? [] : leftOpen(view, here, to, offered);
   if (open.length === 0) return undefined;
   const on = t("On to {stage}", { stage: to.title });
   return { title: t("On to {stage}?", { stage: to.title }), text: open.join(" "), yes: on, no: t("Stay here") };
 }
 
-function leftOpen(view: View, here: Stage, to: Stage): string[] {
+function leftOpen(view: View, here: Stage, to: Stage, offered?: readonly PieceText[]): string[] {
   if (to.order < here.order) return [];
   const amendments = here.kind === "discuss" ? openAmendments(view, here.part) : 0;
-  const requests = here.kind === "word" ? openRequests(view, here.part) : 0;
+  const final = view.finals[here.part];
+  const asked = offered !== undefined && final !== undefined ? openAfter(final, offered) : openRequests(view, here.part);
+  const requests = here.kind === "word" ? asked : 0;
   return [
     amendments > 0 &&
       tn(

@@ -136,7 +136,8 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
 function onward({ action, then }: NextStep, view: View): Wording | undefined {
   const move = then ?? action;
   const to = move?.command === "open_stage" ? view.agenda[move.data.stage] : undefined;
-  return to && questionOnward(view, { ...to, id: "" });
+  const words = action?.command === "offer_version" ? action.data.pieces : undefined;
+  return to && questionOnward(view, { ...to, id: "" }, words);
 }
 
 /** Asked only where something that belongs to the end is missing: else a toast with Undo is enough. */

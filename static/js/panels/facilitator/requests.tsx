@@ -6,8 +6,9 @@ import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
-import { piecesOf, withPhrase } from "./final_words";
+import { piecesOf, withPhrase, wordsAtHand } from "./final_words";
 import { wordsKey } from "./next";
+import { isInText } from "./word_wishes";
 
 /** Where they stand on the page. */
 export const REQUESTS = "requests";
@@ -44,8 +45,11 @@ function Request({ id, part, final, request }: { id: string; part: string; final
   const names = usePart((_view, _mine, live) => live.names);
   const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
   const { phrase, suggestion, settled } = request;
-  const put = final.has_scribe || settled ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
-  const lost = put === undefined && phrase !== "" && !settled && !final.has_scribe;
+  const heard = usePart((_view, _mine, live) => live.typing?.[part]);
+  const done = !settled && isInText(final, request, wordsAtHand(final, draft ?? undefined, heard)?.pieces ?? final.pieces);
+  const closed = final.has_scribe || settled || done;
+  const put = closed ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
+  const lost = put === undefined && !done && phrase !== "" && !settled && !final.has_scribe;
   const settle = (to: boolean) => act({ command: "settle_request", data: { part, request: id, settled: to } });
   const putIn = async (): Promise<void> => {
     if (put === undefined) return;
@@ -62,6 +66,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
         {phrase !== "" && suggestion !== "" && <span aria-hidden="true"> → </span>}
         {suggestion !== "" && <ins class="request__suggestion">{suggestion}</ins>}
       </p>
+      {done && <p class="fate fate--stored">{t("This is in the text now.")}</p>}
       {lost && <p class="quiet">{t("These words are not in the text.")}</p>}
       <div class="idea__foot">
         <span class="name" dir="auto">

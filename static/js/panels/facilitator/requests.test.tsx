@@ -1,0 +1,26 @@
+/** "A word I would change": what the desk says of it while the words are typed. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { FinalView } from "../../wire";
+import { fakeRoom, rest } from "../participant/fake-room";
+import { wordsKey } from "./next";
+import { Requests } from "./requests";
+import { final, workshop } from "./sample_views";
+
+test("a wish that is typed just as it was sent is in the text, and no longer put in", async () => {
+  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
+  const finals = final({ requests: { q1: request } });
+  const room = fakeRoom(workshop("word", { finals }));
+  const typed = (text: string) => room.drafts.set(wordsKey("mission"), { base: 1, pieces: [{ id: "a", role: "purpose", text }] });
+  const said = () => room.texts("p").filter((text) => text.includes("in the text"));
+  await room.draw(<Requests part="mission" final={finals["mission"] as FinalView} />);
+  assert.deepEqual([said(), room.texts("button")], [[], ["Put it in", "Mark as settled"]]);
+  typed("To serve");
+  await rest();
+  assert.deepEqual([said(), room.texts("button")], [["This is in the text now."], ["Mark as settled"]]);
+  typed("To observe");
+  await rest();
+  assert.deepEqual([said(), room.texts("button")], [["These words are not in the text."], ["Mark as settled"]]);
+  room.drafts.flush();
+  room.leave();
+});

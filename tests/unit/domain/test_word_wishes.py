@@ -1,0 +1,110 @@
+"""A wish for other words is fulfilled by a text in which they stand, and the old ones no longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.domain.scenario import (
+    ANA,
+    BEN,
+    START,
+    candidate,
+    chosen,
+    given,
+    in_stage,
+    joined,
+    mission,
+)
+from workshop.domain.candidates import PieceText
+from workshop.domain.final_words import (
+    OfferVersion,
+    RequestSettled,
+    SettleRequest,
+    VersionOffered,
+    WordRequested,
+)
+from workshop.domain.state import Piece
+from workshop.domain.word_wishes import is_fulfilled
+
+ROOM = (
+    *in_stage("word"),
+    *joined(ANA, BEN),
+    candidate("m1", ANA, "Help whoever rises"),
+    chosen("m1", "Help whoever rises"),
+)
+WISH = WordRequested("w1", "mission", "rises", "comes", "ben")
+
+
+def words(purpose: str) -> tuple[PieceText, ...]:
+    """The text with another purpose."""
+    return (PieceText("purpose", purpose, "m1.0"), PieceText("objective", "Answer fast", "m1.1"))
+
+
+def offered(purpose: str, version: int = 2) -> VersionOffered:
+    """That it was offered."""
+    _, objective = mission("m1")
+    pieces = (Piece("m1.0", "purpose", version, purpose), objective)
+    return VersionOffered("mission", pieces, START, "fay")
+
+
+SETTLED = RequestSettled("mission", "w1", settled=True)
+
+
+def test_typing_what_was_asked_for_settles_it_as_the_version_is_offered() -> None:
+    """The record must not say no beside a text that holds it."""
+    given(*ROOM, WISH).when(OfferVersion("mission", 1, words("Help whoever comes"))).then(
+        offered("Help whoever comes"), SETTLED
+    )
+
+
+def test_it_is_settled_by_a_later_version_too() -> None:
+    """The words went first, and what should stand there came with the next version."""
+    room = given(*ROOM, WISH, offered("Help whoever stands"))
+    room.when(OfferVersion("mission", 2, words("Help whoever comes"))).then(
+        offered("Help whoever comes", 3), SETTLED
+    )
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    ["Help whoever goes", "Help whoever rises or comes", "Help whoever becomes"],
+    ids=["other words", "both stand there", "within a word"],
+)
+def test_other_words_settle_nothing(purpose: str) -> None:
+    """It stays open, and is decided by hand."""
+    given(*ROOM, WISH).when(OfferVersion("mission", 1, words(purpose))).then(offered(purpose))
+
+
+def test_one_that_was_opened_again_stays_open() -> None:
+    """Fay did so although the words stand there."""
+    room = given(*ROOM, WISH, offered("Help whoever comes"), SETTLED)
+    again = room.when(SettleRequest("mission", "w1", settled=False))
+    again.when(OfferVersion("mission", 2, words("Help whoever comes by"))).then(
+        offered("Help whoever comes by", 3)
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "phrase", "suggestion", "done"),
+    [
+        ("The river rises daily.", "The river comes daily.", "rises", "comes", True),
+        ("The river rises daily.", "The river COMES daily.", "Rises", "Comes", True),
+        ("Help people", "Quick help people", "help", "quick help", True),
+        ("Use clear, plain words", "Use plain words", "clear, plain words", "plain words", True),
+        ("Our it team", "Our IT team", "it", "IT", True),
+        ("We don’t wait", "We never wait", "don't", "never", True),
+        ("The river rises and rises", "The river rises and comes", "rises", "comes", False),
+        ("The river rises", "The river becomes", "rises", "comes", False),
+        ("The river rises and comes", "The river comes", "rises", "comes", False),
+        ("The river flows", "The river comes", "rises", "comes", False),
+        ("The river rises", "The river", "rises", "", False),
+        ("The river", "The river comes", "", "comes", False),
+        ("One, two", "One; two", ",", ";", False),
+    ],
+)
+def test_when_a_text_does_what_was_asked_for(
+    before: str, after: str, phrase: str, suggestion: str, done: bool
+) -> None:
+    """As in static/js/panels/facilitator/word_wishes.test.ts."""
+    texts = [(Piece("p", "purpose", 1, text),) for text in (before, after)]
+    assert is_fulfilled(*texts, phrase, suggestion) is done
