@@ -18,8 +18,8 @@ from .errors import N_, Invalid, NotFound, NotNow
 from .events import Event
 from .ideas import place_of
 from .participants import PEOPLE, participant
-from .running import require_live
-from .state import Round, Stage, Workshop
+from .running import MINUTE, TimerChanged, require_live
+from .state import Round, Stage, Timer, Workshop
 from .tally import count
 
 SECRET = "secret"
@@ -35,6 +35,8 @@ MOST_OPTIONS = 1_000
 #: A score tally holds every pair of options, so it grows with their square.
 MOST_SCORED = 60
 MOST_DOTS = 50
+#: What is left at least on the clock of the stage when a round opens, in ms.
+LEAST_TIME = 2 * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,19 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
             secrecy=command.secrecy,
             at=context.now,
         ),
+        *_time_to_vote(state.timer, context.now),
     )
+
+
+def _time_to_vote(timer: Timer | None, now: int) -> tuple[TimerChanged, ...]:
+    """Nobody finds a ballot that has just come with "Time is up" above it. A paused clock stays
+    paused, and where there is none (opened again after the end) none starts."""
+    if timer is None or (timer.ends_at - now if timer.ends_at else timer.left) >= LEAST_TIME:
+        return ()
+    total = max(timer.total, LEAST_TIME)
+    if timer.ends_at:
+        return (TimerChanged(Timer(total, ends_at=now + LEAST_TIME)),)
+    return (TimerChanged(Timer(total, left=LEAST_TIME)),)
 
 
 def _check_enough(over: str, options: tuple[str, ...], most: int) -> None:

@@ -25,8 +25,14 @@ from workshop.domain.agenda import StageAdded
 from workshop.domain.candidates import CandidateRevised, CandidateSetAside, CandidateWithdrawn
 from workshop.domain.commands import Actor
 from workshop.domain.ideas import IdeaHidden, IdeasRevealed, IdeaWithdrawn
-from workshop.domain.running import MINUTE, StageOpened
-from workshop.domain.state import Stage
+from workshop.domain.running import (
+    MINUTE,
+    StageOpened,
+    TimerChanged,
+    WorkshopFinished,
+    WorkshopReopened,
+)
+from workshop.domain.state import Stage, Timer
 from workshop.domain.voting import (
     MOST_SCORED,
     BallotCast,
@@ -85,6 +91,32 @@ def test_fay_opens_the_vote_on_everything_that_stands() -> None:
             at=START + 2 * MINUTE,
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "minutes", "after"),
+    [
+        (Timer(4 * MINUTE, ends_at=START + 4 * MINUTE), 9, Timer(4 * MINUTE, START + 11 * MINUTE)),
+        (Timer(4 * MINUTE, ends_at=START + 4 * MINUTE), 3, Timer(4 * MINUTE, START + 5 * MINUTE)),
+        (Timer(MINUTE, left=0), 0, Timer(2 * MINUTE, left=2 * MINUTE)),
+        (Timer(4 * MINUTE, ends_at=START + 4 * MINUTE), 2, None),
+        (Timer(4 * MINUTE, left=3 * MINUTE), 60, None),
+    ],
+    ids=["over", "nearly over", "paused at its end", "two minutes left", "paused in time"],
+)
+def test_a_vote_that_opens_has_time(before: Timer, minutes: int, after: Timer | None) -> None:
+    """Two minutes at least; no ballot begins below "Time is up"."""
+    room = given(*CANDIDATES, TimerChanged(before)).when(OpenRound("vote"), minutes=minutes)
+    assert room.events is not None
+    assert room.events[1:] == (() if after is None else (TimerChanged(after),))
+
+
+def test_where_there_is_no_clock_a_vote_starts_none() -> None:
+    """The workshop was finished, and opened again."""
+    over = given(*CANDIDATES, WorkshopFinished(START), WorkshopReopened())
+    room = over.when(OpenRound("vote"))
+    assert room.events is not None
+    assert [event.kind for event in room.events] == ["round_opened"]
 
 
 def test_ideas_are_narrowed_with_dots_and_only_those_the_room_can_see() -> None:

@@ -2,7 +2,7 @@
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
 import { secrecyInFull, secrecyName } from "../shared/labels";
-import { optionName, optionPieces } from "../shared/options";
+import { isAskedAgain, optionName, optionPieces } from "../shared/options";
 import { shortened } from "../shared/shortened";
 import { Statement } from "../shared/statement";
 import type { OwnBallot } from "./use-ballot";
@@ -24,8 +24,11 @@ export function SecrecyPill({ round, inFull = false }: { round: RoundView; inFul
 /** The line above the button: what became of the vote. It must never leave a doubt. */
 export function BallotFate({ own }: { own: OwnBallot }) {
   const { connection } = useRoom();
+  const again = useView((view) => isAskedAgain(view.rounds));
   if (own.problem !== null) return <span class="field__error">{own.problem.message}</span>;
-  if (own.fate === "none") return <>{t("Nothing is stored yet.")}</>;
+  if (own.fate === "none") {
+    return <>{again ? t("A new vote: the earlier result no longer counts. Nothing is stored yet.") : t("Nothing is stored yet.")}</>;
+  }
   if (own.fate === "waiting") {
     return (
       <span class="fate fate--waiting">

@@ -1,6 +1,7 @@
 /** Scores among very many candidates: one's own are one tap away, and so is what has none yet. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { RoundView } from "../../wire";
 import { round, workshop } from "../facilitator/sample_views";
 import { fakeRoom, rest } from "./fake-room";
 
@@ -38,6 +39,20 @@ test("whoever gives a score from all of them goes back to them, and not through 
   await room.press("Back to my scores");
   assert.equal(room.texts("h2").includes("Your scores"), true);
   room.leave();
+});
+
+test("a ballot that asks again says so, until a score is stored", async () => {
+  const [first, again] = [round("vote", { status: "superseded" })["r1"]!, round("vote", { status: "open", settings: { highest: 5 } })["r1"]!];
+  const hint = async (rounds: Record<string, RoundView>): Promise<string | undefined> => {
+    const room = fakeRoom(workshop("vote", { rounds }));
+    await room.stage();
+    const said = room.root.all("action-bar__hint")[0]?.textContent;
+    room.leave();
+    return said;
+  };
+  assert.equal(await hint({ r1: first, r2: again }), "A new vote: the earlier result no longer counts. Nothing is stored yet.");
+  assert.equal(await hint({ r1: { ...first, part: "vision" }, r2: again }), "Nothing is stored yet.");
+  assert.equal(await hint({ r1: { ...first, status: "cancelled" }, r2: again }), "Nothing is stored yet.");
 });
 
 test("among three there are steps, and no second way", async () => {

@@ -37,6 +37,13 @@ export function openRound(rounds: View["rounds"]): [string, RoundView] | null {
   return Object.entries(rounds).find(([, { status }]) => status === "open") ?? null;
 }
 
+/** Whether the open round asks once more what an earlier one was about, which counts no longer. */
+export function isAskedAgain(rounds: View["rounds"]): boolean {
+  const open = openRound(rounds)?.[1];
+  const same = (round: RoundView): boolean => round.purpose === open?.purpose && round.part === open.part && round.over === open.over;
+  return Object.values(rounds).some((round) => round.status === "superseded" && same(round));
+}
+
 /** The last round of a stage that was counted. */
 export function latestResult(rounds: View["rounds"], stage: string): [string, RoundView] | null {
   const counted = roundsInOrder(rounds).filter(([, round]) => round.stage === stage && round.tally !== undefined);
