@@ -104,6 +104,7 @@ def close(room: Room) -> None:
     room.desk.field("Who looks after these words").fill("Ada Lovelace")
     room.desk.next("Finish the workshop")
     room.desk.sees("Finished")
+    expect(room.desk.page.locator(".join-pill")).to_have_count(0)
     for phone in room.phones:
         phone.sees("The outcome", AGREED, "Thank you. 3 people worked on this.")
     room.screen.sees(AGREED, "Thank you. 3 people took part.")

@@ -52,4 +52,5 @@ def test_who_comes_for_the_last_vote_knows_what_it_is_about(house: House, watch:
     after.page.goto(f"{house.url}/j/{room.code}")
     after.sees("This workshop is over. Ask the facilitator for its outcome.")
     expect(after.button("Join the workshop")).to_have_count(0)
+    after.misses("You are invited to")
     late.sees("Our mission", "Thank you. 3 people worked on this.")

@@ -38,9 +38,9 @@ export function useShortcuts(): void {
   const now = useRef<(key: string) => boolean>(() => false);
   now.current = (key) => {
     if (key === "n") return done(next.press());
-    if (key === "j") return done((desk.dialog.value = "join"));
     if (key === "?") return done((desk.dialog.value = "help"));
     const view = store.view.peek();
+    if (key === "j" && view?.status !== "finished") return done((desk.dialog.value = "join"));
     if (view?.status !== "live") return false;
     if (key === "l") return done(turnLookUp(act, view));
     if (key === "u" && view.undo_to !== "") return done(act({ command: "undo_move", data: {} }, movedBack(view)));

@@ -45,7 +45,9 @@ function LiveState() {
 function JoinPill() {
   const desk = useDesk();
   const open = usePart((view) => view?.door_open ?? true);
+  const over = usePart((view) => view?.status === "finished");
   const { code_shown } = desk.links.value;
+  if (over) return null; // nobody can join any more
   const address = desk.url("join_short").replace(/\/join$/, "");
   return (
     <button type="button" class="pill join-pill" aria-haspopup="dialog" aria-keyshortcuts="j" onClick={() => (desk.dialog.value = "join")}>
