@@ -6,9 +6,11 @@ import { optionName } from "../shared/options";
 import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
 import type { Content } from "../shared/screen-content";
 import { shortened } from "../shared/shortened";
+import type { Words } from "../shared/statement";
 import { decidedSentences, runOffSentence, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
+import { lengthOf } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
@@ -20,6 +22,7 @@ export function Result({ round, chosen, view }: Of<"result"> & { view: View }) {
   const { tally } = round;
   if (tally === undefined || tally.rule === "gradients") return null;
   const words = chosen?.find(({ role }) => role !== "objective")?.text ?? "";
+  const objectives = chosen?.filter(({ role }) => role === "objective") ?? [];
   return (
     <>
       {words !== "" && (
@@ -28,7 +31,7 @@ export function Result({ round, chosen, view }: Of<"result"> & { view: View }) {
         </p>
       )}
       <Notes tally={tally} round={round} view={view} />
-      {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} /> : <Ranking tally={tally} round={round} view={view} />}
+      {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} objectives={objectives} /> : <Ranking tally={tally} round={round} view={view} />}
     </>
   );
 }
@@ -52,7 +55,7 @@ const MOST_WHY = 100;
 function Notes({ tally, round, view }: Tallied) {
   const tie = round.decided === undefined ? tieSentence(round, view) : "";
   const ways = waysOut(round, view);
-  const runOff = tie === "" ? runOffSentence(round, view) : "";
+  const runOff = tally.order.length > FEW ? runOffOf(round, view) : "";
   return (
     <>
       {runOff !== "" && <p class="screen__soft">{runOff}</p>}
@@ -68,20 +71,52 @@ function Notes({ tally, round, view }: Tallied) {
   );
 }
 
+/** How the run-off went; a tie says that itself. */
+function runOffOf(round: RoundView, view: View): string {
+  return round.decided === undefined && tieSentence(round, view) !== "" ? "" : runOffSentence(round, view);
+}
+
+/** Of the bars side by side, which are percentages beside points. */
+function meaning({ rule }: DotsTally | ScoreTally): string {
+  return rule === "dots" ? t("Bars show support: at least one dot.") : t("Bars show support: a score of 3 or more.");
+}
+
 function total(tally: DotsTally | ScoreTally, id: string): number {
   return tally.options[id]?.total ?? 0;
 }
 
-function SideBySide({ tally, round, view }: Tallied) {
+/** The objectives of what was chosen stand above the bars where there is room for both. They are on
+ * everybody's page, as is what the bars mean: where all is too much these go first. */
+function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: Words }) {
   const stars = commonGround(tally.options, tally.groups);
+  const runOff = runOffOf(round, view);
   const columns = Math.max(2, tally.order.length);
   const steps: Step[] = [
     { size: 1, columns },
     { size: 1, columns, class: "tight" },
+    { size: 1, columns, class: "bare" },
+    { size: 1, columns, class: "tight bare" },
+    { size: 1, columns, class: "tight bare barest" },
   ];
   return (
     <>
-      <Fit steps={steps} of={`${tally.order.join()}:${tally.groups.shown.length}`} class={`sides grow ${columns > 3 ? "sides--narrow" : ""}`.trim()}>
+      <Fit
+        steps={steps}
+        of={`${tally.order.join()}:${tally.groups.shown.length}:${lengthOf(objectives)}:${runOff}`}
+        class={`sides grow ${columns > 3 ? "sides--narrow" : ""}`.trim()}
+      >
+        {objectives.length > 0 && (
+          <ul class="sides__objectives" role="list">
+            {objectives.map(({ text }, place) => (
+              <li key={place} dir="auto">
+                {text}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="sides__note">
+          {runOff} <span class="sides__meaning">{meaning(tally)}</span>
+        </p>
         {tally.order.map((id) => (
           <section key={id} class="sides__side">
             <header class="sides__head">
@@ -132,7 +167,8 @@ function Ranking({ tally, round, view }: Tallied) {
   const stars = commonGround(tally.options, tally.groups);
   const top = Math.max(1, ...tally.order.map((id) => total(tally, id)));
   const shown = tally.order.slice(0, MOST).filter((id) => total(tally, id) > 0);
-  const rest = tally.order.length - shown.length;
+  const without = tally.order.filter((id) => total(tally, id) === 0).length;
+  const rest = tally.order.length - shown.length - without;
   return (
     <>
       <Fit steps={RANKS} of={shown.map((id) => optionName(round, id, view).length).join()} class="ranks grow">
@@ -155,7 +191,17 @@ function Ranking({ tally, round, view }: Tallied) {
           );
         })}
       </Fit>
-      {rest > 0 && <p class="screen__soft">{tn("and {n} more", "and {n} more", rest)}</p>}
+      {rest + without > 0 && (
+        <p class="screen__soft">
+          {[rest > 0 ? tn("and {n} more", "and {n} more", rest) : "", without > 0 ? withNothing(tally, without) : ""].filter(Boolean).join(" · ")}
+        </p>
+      )}
     </>
   );
+}
+
+function withNothing(tally: DotsTally | ScoreTally, n: number): string {
+  return tally.rule === "dots"
+    ? tn("{n} more has no dot.", "{n} more have no dot.", n)
+    : tn("{n} more has no point.", "{n} more have no point.", n);
 }
