@@ -73,7 +73,7 @@ def faults(page: Page) -> list[str]:
 def test_the_wall_shows_each_step_whole_and_nothing_early(
     browser: Browser, ada: Facilitator, size: tuple[int, int]
 ) -> None:
-    """From the lobby to the agreed text; address and code never leave."""
+    """From the lobby to the agreed text; address and code stay until they lead nowhere."""
     workshop = short_workshop(ada)
     page = wall(browser, workshop, size)
     main, strip = page.locator(".screen__main"), page.locator(".screen__strip")
@@ -97,10 +97,18 @@ def test_the_wall_shows_each_step_whole_and_nothing_early(
     check("Candidate 1", "1 comment", BETTER)
     workshop.vote()
     check("The room chose · 3 of 3 voted", BETTER, "100%")
+    for more in ("listening first", "Bars show support: a score of 3 or more."):
+        expect(main.get_by_text(more)).to_be_visible()
     workshop.ratify()
     check(BETTER, "Our mission · 3 of 3 stand behind it")
+    assert page.request.get(f"{page.url}/outcome.svg").status == 404
     workshop.finish()
-    check(BETTER, "Thank you. 3 people took part.")
+    expect(main).to_contain_text("Thank you. 3 people took part.")
+    expect(main).to_contain_text(BETTER)
+    code = strip.get_by_role("img", name="QR code that leads to the outcome")
+    expect(strip).to_have_text("Scan this to read the outcome. It is on your page too.")
+    assert code.evaluate("(image) => image.decode().then(() => image.naturalWidth > 0)")
+    assert faults(page) == []
     page.context.close()
 
 

@@ -19,6 +19,7 @@ from flask_wtf.csrf import generate_csrf
 from workshop import runtime
 from workshop.application.access import facilitator_id
 from workshop.domain.errors import N_, NotFound
+from workshop.domain.state import FINISHED
 from workshop.store.accounts import Account
 from workshop.store.workshops import Listing
 
@@ -83,6 +84,8 @@ def blueprint(services: Services) -> Blueprint:
                 "join": addressing.join_url(services, listing),
                 "join_short": addressing.join_short(services),
                 "qr": f"/screen/{key}/qr.svg",
+                # The outcome's own link is not on this page, and comes in this picture at the end.
+                "outcome_qr": f"/screen/{key}/outcome.svg",
             },
         }
         return render_template("rooms/live.html", face="screen", boot=boot)
@@ -91,6 +94,16 @@ def blueprint(services: Services) -> Blueprint:
     def screen_qr(key: str) -> Response:
         # Kept by nobody: the code in it changes while the address stays.
         response = qr_response(addressing.join_url(services, _of_screen(services, key)))
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @pages.get("/screen/<key>/outcome.svg")
+    def outcome_qr(key: str) -> Response:
+        """The way to the outcome, for the wall of a workshop that is over."""
+        listing = _of_screen(services, key)
+        if services.room(listing.id).state.status != FINISHED:
+            raise NotFound(N_("The outcome’s code is here when the workshop is over."))
+        response = qr_response(addressing.outcome_url(services, listing))
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -106,6 +106,16 @@ def test_the_projectors_link_cannot_be_guessed(house: House, path: str) -> None:
     assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
 
 
+def test_the_outcomes_link_is_no_part_of_the_projectors_page(house: House) -> None:
+    """Nor is there a code for it before the workshop is over."""
+    urls = house.facilitator.create().boot["urls"]
+    wall = Visitor(house.url).get(urls["screen"])
+    assert wall.boot["urls"]["outcome_qr"] == f"{urls['screen']}/outcome.svg"
+    assert urls["outcome"].rpartition("/")[2] not in wall.text
+    for key in (urls["screen"], "/screen/guessed"):
+        assert Visitor(house.url).get(f"{key}/outcome.svg").status == 404
+
+
 def test_the_page_that_devices_keep_is_nobodys(house: House) -> None:
     """No workshop, no person, no token, no cookie; and it is no page to go to."""
     kept = Visitor(house.url).get("/shell")

@@ -21,7 +21,9 @@ export function ScreenText() {
   const { head, content, next } = showing(view, live);
   return (
     <div class="stack">
-      <p class="quiet">{t("Join at {address} with the code {code}.", { address: location.host, code: spaced(live.code ?? boot.code) })}</p>
+      {view.status !== "finished" && (
+        <p class="quiet">{t("Join at {address} with the code {code}.", { address: location.host, code: spaced(live.code ?? boot.code) })}</p>
+      )}
       <h3 class="section-title" dir="auto">
         {head}
       </h3>
