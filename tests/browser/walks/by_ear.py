@@ -60,13 +60,13 @@ def waits_and_is_welcomed(ana: Listener) -> None:
         [
             "1: Before the start",
             "2: You are in",
-            "3: Agenda 55 minutes",
             "3: When is a text adopted?",
+            "3: Agenda 55 minutes",
             "3: What is recorded",
         ],
     )
     reader.settles(reader.controls, ["link: Skip to the task", "button: The room"])
-    agenda, rule = (one for one in reader.tree().all() if one.role == "list")
+    rule, agenda = (one for one in reader.tree().all() if one.role == "list")
     assert [len(agenda.every("listitem")), len(rule.every("listitem"))] == [9, 4]
     reader.settles(reader.regions, ["status"])
     ana.page.get_by_role("button", name="The room").focus()

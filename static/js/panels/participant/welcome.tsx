@@ -27,9 +27,9 @@ export function Welcome() {
           </p>
         </section>
       )}
+      <DecisionRule />
       <Agenda />
       <Parents />
-      <DecisionRule />
       <Recorded />
     </Screen>
   );
