@@ -1,5 +1,5 @@
 /** Other words proposed for a candidate, shown as differences; its author accepts or declines. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Ack, Refusal } from "../../core/acks";
 import { t, tn } from "../../core/i18n";
 import type { AmendmentView, CandidateView, CommandData } from "../../wire";
@@ -11,7 +11,22 @@ import { Fate, Refused, usePending } from "./fate";
 import { asText } from "./pieces";
 import { useNames, useView } from "./use";
 
-export function AmendmentList({ id, candidate, mine }: { id: string; candidate: CandidateView; mine: boolean }) {
+interface AmendmentListProps {
+  id: string;
+  candidate: CandidateView;
+  mine: boolean;
+  /** Reading begins here, by eye and by ear. */
+  begin?: boolean;
+}
+
+export function AmendmentList({ id, candidate, mine, begin = false }: AmendmentListProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!begin) return;
+    heading.current?.scrollIntoView?.({ block: "start" });
+    heading.current?.focus({ preventScroll: true });
+    // Only on arriving, after the page's own head has begun at its top.
+  }, []);
   const all = inOrder(candidate.amendments);
   const open = all.filter(([, { status }]) => status === "open");
   const decided = all.filter(([, { status }]) => status !== "open");
@@ -24,7 +39,9 @@ export function AmendmentList({ id, candidate, mine }: { id: string; candidate: 
   if (all.length + pending.length === 0) return null;
   return (
     <section class="stack stack--tight" aria-label={t("Amendments")}>
-      <h3 class="section-title">{t("Amendments")}</h3>
+      <h3 class="section-title" tabIndex={-1} ref={heading}>
+        {t("Amendments")}
+      </h3>
       {open.length + pending.length > 0 && <DifferencesKey />}
       <ul class="card-list" role="list">
         {pending.map((entry) => (
@@ -64,7 +81,7 @@ interface AmendmentProps {
 }
 
 function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
-  const { dialogs } = useRoom();
+  const { dialogs, toasts } = useRoom();
   const send = useSend();
   const names = useNames();
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -72,6 +89,12 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
   const before = candidate.versions.find(({ number }) => number === amendment.base)?.pieces ?? candidate.pieces;
   const open = amendment.status === "open";
   const data = { candidate: of, amendment: id };
+  const accept = async (): Promise<void> => {
+    const ack = await send("accept_amendment", data);
+    heard(ack);
+    // It is accepted on the version that it was made on, or not at all.
+    if (ack.ok) toasts.show({ text: t("Accepted: version {version}.", { version: amendment.base + 1 }) });
+  };
   const decline = async (): Promise<void> => {
     const reason = await dialogs.ask({
       title: t("Decline this amendment?"),
@@ -109,7 +132,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
       {open && mine && (
         <div class="row">
           {amendment.base === candidate.version && (
-            <button type="button" class="button" onClick={() => void send("accept_amendment", data).then(heard)}>
+            <button type="button" class="button" onClick={() => void accept()}>
               {t("Accept")}
             </button>
           )}

@@ -15,7 +15,14 @@ import { TextField } from "./text-field";
 import { useWords } from "./use-words";
 import { go, useNames, useView } from "./use";
 
-export function CandidatePage({ id, candidate }: { id: string; candidate: CandidateView }) {
+interface CandidatePageProps {
+  id: string;
+  candidate: CandidateView;
+  /** Somebody comes to decide about an amendment: the page begins there. */
+  decide?: boolean;
+}
+
+export function CandidatePage({ id, candidate, decide = false }: CandidatePageProps) {
   const ideas = useView((view) => view.ideas);
   const ownIdeas = useView((_view, mine) => mine.ideas);
   const mine = useView((_view, own) => own.candidates.includes(id));
@@ -34,7 +41,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
               {mine ? t("Revise") : t("Amend")}
             </button>
           )}
-          <SendButton onSend={add}>{t("Add this comment")}</SendButton>
+          <SendButton onSend={add} quiet={waitsForMe}>{t("Add this comment")}</SendButton>
         </Pair>
       }
     >
@@ -46,7 +53,7 @@ export function CandidatePage({ id, candidate }: { id: string; candidate: Candid
           <OwnCandidateTools id={id} candidate={candidate} revise={!changeable} />
         </div>
       )}
-      {waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
+      {waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} begin={decide} />}
       <TextField
         name={`comment:${id}`}
         label={t("Your comment")}

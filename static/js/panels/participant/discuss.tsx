@@ -28,6 +28,7 @@ export function Discuss({ id, stage }: { id: string; stage: StageView }) {
   const rows = useRef<HTMLDivElement>(null);
   const at = candidates.find(([known]) => place.endsWith(`-${known}`));
   if (at !== undefined && place.startsWith("candidate-")) return <CandidatePage key={at[0]} id={at[0]} candidate={at[1]} />;
+  if (at !== undefined && place.startsWith("decide-")) return <CandidatePage key={at[0]} id={at[0]} candidate={at[1]} decide />;
   if (at !== undefined && place.startsWith("amend-")) return <Amend id={at[0]} candidate={at[1]} />;
   if (at !== undefined && place.startsWith("revise-")) return <ReviseCandidate id={at[0]} candidate={at[1]} />;
 
@@ -105,7 +106,7 @@ function ToDecide({ id, candidate }: { id: string; candidate: CandidateView }) {
       <strong>
         {tn("{n} amendment to your candidate {number} waits for you.", "{n} amendments to your candidate {number} wait for you.", open, { number: candidate.number })}
       </strong>
-      <button type="button" class="button button--small" onClick={() => go(`candidate-${id}`)}>
+      <button type="button" class="button button--small" onClick={() => go(`decide-${id}`)}>
         {t("Read and decide")}
       </button>
     </div>

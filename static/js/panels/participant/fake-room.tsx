@@ -56,7 +56,7 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   const connection = Object.assign(line, { state: signal({ kind: "live" }), offlineFor2s: signal(false), refusal: signal(null), tell: () => undefined });
   const outbox = new Outbox(shelf, line, store.version);
   const drafts = new Drafts(shelf);
-  const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text) } as unknown as Toasts;
+  const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text), end: () => undefined } as unknown as Toasts;
   const session = {
     ...{ boot: { code: "K7MPWX3D", role: "participant", participant: "me", title: "", token: "", urls: {}, workshop }, store, connection },
     ...{ outbox, drafts, storage: shelf, clock: new Clock(() => 1_000_000 + later), news, toasts, dialogs: new Dialogs() },

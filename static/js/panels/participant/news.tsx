@@ -1,5 +1,5 @@
 /** Says politely what the room does, for those who can't see it happen. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { partName } from "../shared/labels";
 import { openRound } from "../shared/options";
@@ -15,6 +15,7 @@ export function RoomNews() {
   useStages();
   useVotes();
   useLateBallots();
+  useAmendments();
   useFinalWords();
   useLookUpAndHands();
   return <TimerNews timer={timer} />;
@@ -79,6 +80,24 @@ function useLateBallots(): void {
   );
 }
 
+/** What became of the amendments that this person proposed: its candidate's page is not before them. */
+function useAmendments(): void {
+  const { toasts } = useRoom();
+  const candidates = useView((view) => view.candidates);
+  const own = useView((_view, mine) => mine.amendments);
+  useChange(candidates, (now, before) => {
+    for (const [key, { number, version, amendments }] of Object.entries(now)) {
+      for (const [id, { status, reason }] of Object.entries(amendments)) {
+        if (!own.includes(id) || before[key]?.amendments[id]?.status !== "open") continue;
+        const about = `amendment ${id}`;
+        if (status === "accepted") toasts.show({ text: t("Your amendment to candidate {number} is accepted: version {version}.", { number, version }), about });
+        else if (status === "declined" && reason !== "") toasts.show({ text: t("Your amendment to candidate {number} is declined. The reason stands on its page.", { number }), about });
+        else if (status === "declined") toasts.show({ text: t("Your amendment to candidate {number} is declined.", { number }), about });
+      }
+    }
+  });
+}
+
 /** A new version, and the agreement itself; never the words while they are typed. */
 function useFinalWords(): void {
   const { news } = useRoom();
@@ -98,14 +117,21 @@ function useFinalWords(): void {
 }
 
 function useLookUpAndHands(): void {
-  const { news } = useRoom();
+  const { news, toasts } = useRoom();
+  const stage = useView((view) => view.current);
+  const live = useView((view) => view.status === "live");
   const look = useView((view) => view.look_up !== undefined);
   const hand = useView((_view, mine) => mine.hand);
   const place = useView((_view, mine) => mine.hand_place ?? 0);
   useChange(look, (now) => news.say(now ? t("Look up.") : t("Back to your page."), "look"));
+  const at = useRef(stage);
   useChange(hand ? place : -1, (now) => {
-    if (now < 0) news.say(t("Your hand is down."), "hand");
+    if (now >= 0) toasts.end("hand");
+    // Whoever asks to speak keeps looking at the room, not at the button: so it is said to the eye too.
+    if (now < 0 && live && at.current !== stage) toasts.show({ text: t("Your hand went down with the stage."), about: "hand" });
+    else if (now < 0) news.say(t("Your hand is down."), "hand");
     else if (now > 0) news.say(t("Your hand is up. You are number {place} in the queue.", { place: now }), "hand");
     else news.say(t("Your hand is up."), "hand");
   });
+  useLayoutEffect(() => void (at.current = stage), [stage]);
 }

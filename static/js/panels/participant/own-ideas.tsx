@@ -152,7 +152,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   );
 }
 
-function HiddenWhy({ reason }: { reason: string }) {
+export function HiddenWhy({ reason }: { reason: string }) {
   return (
     <p class="quiet">
       {reason === ""

@@ -46,12 +46,13 @@ export function Pair({ children }: { children: ComponentChildren }) {
 }
 
 /** The amber button of a field that one writes in again and again: pressing it leaves the cursor in
- * the field, so a phone's keyboard stays up for the next thought. */
-export function SendButton({ onSend, children }: { onSend(): void; children: ComponentChildren }) {
+ * the field, so a phone's keyboard stays up for the next thought. `quiet` where something else comes
+ * first. */
+export function SendButton({ onSend, quiet = false, children }: { onSend(): void; quiet?: boolean; children: ComponentChildren }) {
   return (
     <button
       type="button"
-      class="button button--next button--wide"
+      class={`button button--wide ${quiet ? "" : "button--next"}`.trim()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onSend}
     >

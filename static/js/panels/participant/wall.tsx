@@ -9,7 +9,7 @@ import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { MANY } from "../shared/sift";
 import { Stretches } from "../shared/stretches";
-import { IdeasOnTheirWay, OwnIdeas } from "./own-ideas";
+import { HiddenWhy, IdeasOnTheirWay } from "./own-ideas";
 import { Screen } from "./screen";
 import { useNames, useView } from "./use";
 import { NextLine } from "./waiting";
@@ -29,7 +29,7 @@ export function Wall({ id, prompts, above, children }: WallProps) {
   const own = useView((_view, mine) => mine.ideas);
   const names = useNames();
   const shown = useMemo(() => ideasByPrompt(ideas, id), [ideas, id]);
-  const hidden = Object.values(own).some((idea) => idea.stage === id && idea.hidden);
+  const hidden = Object.entries(own).filter(([, idea]) => idea.stage === id && idea.hidden);
   const count = [...shown.values()].reduce((sum, list) => sum + list.length, 0);
   const rows = useRef<HTMLDivElement>(null);
   return (
@@ -41,6 +41,16 @@ export function Wall({ id, prompts, above, children }: WallProps) {
           {tn("{n} idea. Read in peace: nobody is asked to defend one.", "{n} ideas. Read in peace: nobody is asked to defend one.", count)}
         </p>
       </div>
+      {hidden.length > 0 && (
+        <ul class="card-list" role="list">
+          {hidden.map(([known, { text, reason }]) => (
+            <li key={known} class="idea idea--hidden">
+              <HiddenWhy reason={reason ?? ""} />
+              <IdeaText text={text} />
+            </li>
+          ))}
+        </ul>
+      )}
       {count > MANY && <Find rows={rows} sticky label={t("Find an idea")} none={t("No idea has these words.")} />}
       <div class="stack" ref={rows}>
         {prompts.map(([prompt, { text }]) => (
@@ -53,7 +63,7 @@ export function Wall({ id, prompts, above, children }: WallProps) {
         ))}
       </div>
       {children}
-      {hidden ? <OwnIdeas stage={id} /> : <IdeasOnTheirWay stage={id} />}
+      <IdeasOnTheirWay stage={id} />
       <NextLine stage={id} />
     </Screen>
   );
