@@ -57,11 +57,11 @@ def blueprint(services: Services) -> Blueprint:
         if _is_in(services, listing):
             # Sent a second time, after going back.
             return redirect(url_for("rooms.participant", code=listing.code))
-        name, group = request.form.get("name", ""), request.form.get("group", NOT_SAID)
+        name, group = request.form.get("name", ""), request.form.get("group")
         arrival = request.form.get("arrival", "")
         try:
             limits.count(services.joins, listing.id)
-            entered = services.join(listing.id, name, group, arrival)
+            entered = services.join(listing.id, name, _chosen(services, listing, group), arrival)
         except Refused as refused:
             state = services.room(listing.id).state
             page = render_template(
@@ -87,6 +87,13 @@ def blueprint(services: Services) -> Blueprint:
         return _entered(services.join(listing.id, name, group))
 
     return pages
+
+
+def _chosen(services: Services, listing: Listing, group: str | None) -> str:
+    """The group as the form sent it. Raises Invalid where nothing was chosen among some."""
+    if group is None and services.room(listing.id).state.brief.groups:
+        raise Invalid(N_("Choose your group, or “prefer not to say”."), field="group")
+    return NOT_SAID if group is None else group
 
 
 def _is_in(services: Services, listing: Listing) -> bool:

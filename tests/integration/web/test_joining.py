@@ -91,6 +91,7 @@ def test_two_presses_before_the_first_answer_make_one_person(house: House) -> No
         ({"name": " ", "group": "g1"}, "Say what people call you."),
         ({"name": "n" * 61, "group": "g1"}, "That name is too long: 60 characters at most."),
         ({"name": "Ana", "group": "g99"}, "Choose one of the groups in the list"),
+        ({"name": "Ana"}, "Choose your group, or “prefer not to say”."),
     ],
 )
 def test_what_cannot_be_used_is_said_beside_its_field(
