@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from workshop.application.ports import Clock
+from workshop.store.codes import new_code
 
 LASTS_MS = 3_600_000
 
@@ -13,7 +14,8 @@ LASTS_MS = 3_600_000
 @dataclass(slots=True)
 class PhoneTest:
     """One facilitator's test: the key in its address, the sign-ins of the desks that wait for it,
-    and whether a phone came."""
+    and whether a phone came. The key is short enough to be typed: whoever guesses one within the
+    hour has turned a test green, and nothing else."""
 
     key: str
     started: int
@@ -34,12 +36,13 @@ class PhoneTests:
         found = self._tests.get(workshop)
         if found is None or now - found.started > LASTS_MS:
             self._tests = {w: t for w, t in self._tests.items() if now - t.started <= LASTS_MS}
-            found = self._tests[workshop] = PhoneTest(secrets.token_urlsafe(12), now)
+            found = self._tests[workshop] = PhoneTest(new_code(), now)
         found.desks.add(desk)
         return found
 
     def find(self, key: str) -> PhoneTest | None:
-        """The test with this key in its address."""
+        """The test with this key in its address, in whichever case it was typed."""
+        key = key.upper()
         for test in self._tests.values():
             if secrets.compare_digest(test.key.encode(), key.encode()):
                 return test

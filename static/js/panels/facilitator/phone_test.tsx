@@ -1,6 +1,6 @@
 /** Test with your phone: the likeliest first-minute disaster is a firewall or a guest network. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { useDesk } from "./desk";
 import { phoneKey, useReady } from "./ready";
@@ -35,6 +35,9 @@ function PhoneTest() {
   const [problem, setProblem] = useState("");
   const [, setReady] = useReady(phoneKey);
   const arrived = answer?.arrived === true;
+  const box = useRef<HTMLElement>(null);
+  // The code to join stands above it: the one to scan now is seen whole.
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
   useEffect(() => {
     if (arrived) return undefined;
     let timer = 0;
@@ -55,7 +58,7 @@ function PhoneTest() {
   }, [arrived]);
 
   return (
-    <section class={`card card--flat phone-test ${arrived ? "phone-test--arrived" : ""}`.trim()}>
+    <section ref={box} class={`card card--flat phone-test ${arrived ? "phone-test--arrived" : ""}`.trim()}>
       <p role="status" class={arrived ? "phone-test__good strong" : "strong"}>
         {arrived ? t("Your phone has arrived. Phones in this network find the workshop.") : t("Scan this with your phone. This turns green when it arrives.")}
       </p>
@@ -63,15 +66,15 @@ function PhoneTest() {
       {!arrived && (
         <div class="qr-panel">
           <div class="qr">{answer !== null && <img src={answer.qr} alt={t("QR code of the phone test")} width={192} height={192} />}</div>
-          <Remedies url={answer?.url ?? desk.url("join")} />
+          <Remedies url={answer?.url ?? desk.url("join")} known={answer !== null} />
         </div>
       )}
     </section>
   );
 }
 
-function Remedies({ url }: { url: string }) {
-  const { port, host, hostname, protocol } = new URL(url, location.href);
+function Remedies({ url, known }: { url: string; known: boolean }) {
+  const { port, host, hostname, pathname, protocol } = new URL(url, location.href);
   const number = port || (protocol === "https:" ? "443" : "80");
   return (
     <div class="qr-panel__words">
@@ -84,7 +87,7 @@ function Remedies({ url }: { url: string }) {
         <li>{t("A guest network keeps devices apart. Use the staff network, or a hotspot from a phone for everybody.")}</li>
         <li>{t("A firewall on this computer. Allow incoming connections on port {port} (TCP), at least for private networks.", { port: number })}</li>
         <li>
-          {t("The camera app does nothing. Type the address by hand:")} <span class="address">{host}</span>
+          {t("The camera app does nothing. Type the address by hand:")} <span class="address">{known && `${host}${pathname}`}</span>
         </li>
       </ol>
     </div>
