@@ -37,9 +37,14 @@ export const IDEAS: readonly Step[] = [
 /** So many questions stand side by side. */
 const SIDE_BY_SIDE = 4;
 
+const apart = (columns: number): Step[] => [
+  ...sizes(columns, 1.5, 1.3, 1.15, 1).map((step) => ({ ...step, class: "apart" })),
+  { size: 1, columns, class: "dense apart" },
+];
+
 /** A wall by questions: where all fits, each has a column of its own; else they run on. */
 const BY_QUESTION: ReadonlyArray<readonly Step[]> = Array.from({ length: SIDE_BY_SIDE + 1 }, (_, questions) =>
-  questions < 2 ? IDEAS : [...sizes(questions, 1.5, 1.3, 1.15, 1).map((step) => ({ ...step, class: "apart" })), ...IDEAS],
+  questions < 2 ? IDEAS : [...apart(questions), ...IDEAS],
 );
 
 export function wallSteps(questions: number): readonly Step[] {
