@@ -163,7 +163,12 @@ def discuss(room: Room) -> None:
     room.desk.confirm("On to Vote?", "Stay here")
     room.ana.press("Read and decide")
     room.ana.sees("Amendments")
+    expect(room.ana.page.get_by_role("heading", name="Amendments")).to_be_focused()
+    expect(room.ana.page.get_by_role("button", name="Accept")).to_be_in_viewport(ratio=1)
     room.ana.press("Accept")
+    expect(room.ana.page.locator(".toast", has_text="Accepted: version 2.")).to_be_visible()
+    told = "Your amendment to candidate 1 is accepted: version 2."
+    expect(room.ben.page.locator(".toast", has_text=told)).to_be_visible()
     room.ana.sees("version 2", "1 decided")
     room.ana.misses("The candidate has changed since.")
     room.ana.press("All")
