@@ -93,7 +93,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
     const ack = await send("accept_amendment", data);
     heard(ack);
     // It is accepted on the version that it was made on, or not at all.
-    if (ack.ok) toasts.show({ text: t("Accepted: version {version}.", { version: amendment.base + 1 }) });
+    if (ack.ok) toasts.show({ text: t("Accepted: version {version}.", { version: amendment.base + 1 }), seconds: 5 });
   };
   const decline = async (): Promise<void> => {
     const reason = await dialogs.ask({
