@@ -17,7 +17,7 @@ from gallery.shots import DESKTOP, LAPTOP, PHONE, Shot, Size, Theme
 from gallery.usual import usual
 
 #: The largest that a picture of the README may be.
-MOST_BYTES: Final = 200_000
+MOST_BYTES: Final = 250_000
 WRITING: Final = touches.fill("Nurses on night shift, who can’t wait for Monday morning")
 #: Moment -> the picture's file, its shot, size and theme. The phones become one picture.
 TAKEN: Final[dict[str, tuple[tuple[str, Shot, Size, Theme], ...]]] = {
