@@ -8,14 +8,16 @@ import { Statement } from "../shared/statement";
 /** The vision leads, for it is where the mission goes. */
 const PARTS = ["vision", "mission"];
 
-export function Agreed() {
+export function Agreed({ over = false }: { over?: boolean }) {
   const finals = usePart((view) => view?.finals ?? {});
   const parts = PARTS.flatMap((part) => (finals[part] === undefined ? [] : [{ part, final: finals[part] }]));
   if (parts.length === 0) {
     return (
       <section class="empty">
         <h2 class="empty__title">{t("Nothing is agreed yet")}</h2>
-        <p class="empty__text">{t("The document says so too, and shows the candidates. You can still go back to any stage.")}</p>
+        <p class="empty__text">
+          {t("The document says so too, and shows the candidates.")} {!over && t("You can still go back to any stage.")}
+        </p>
       </section>
     );
   }

@@ -9,7 +9,7 @@ export function Finished() {
   const act = useAct();
   return (
     <>
-      <Agreed />
+      <Agreed over />
       <Documents />
       <section class="card stack">
         <h2 class="section-title">{t("What happens next")}</h2>

@@ -66,8 +66,8 @@ export function Working() {
         <p class="progress__text">
           {facts.map((fact, place) => (
             <span key={place}>
-              {place > 0 && " · "}
-              <span class="progress__fact">{fact}</span>
+              {place > 0 && " "}
+              <span class="progress__fact">{place < facts.length - 1 ? `${fact} ·` : fact}</span>
             </span>
           ))}
         </p>
