@@ -37,6 +37,7 @@ const MEASURE_MS = 500;
 const MEASURE_SHARE = 12;
 
 interface Measured {
+  steps: readonly Step[];
   step: number;
   pages: number;
   length: number;
@@ -56,7 +57,7 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", b
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const size = useSize(frame);
   const before = last.current;
-  const grew = before !== null && before.size === size && length >= before.length;
+  const grew = before !== null && before.steps === steps && before.size === size && length >= before.length;
   if (!grew) laid.current = null;
   const starts = laid.current === null || blocks === undefined ? null : startsOf(blocks.all, laid.current);
   // A smaller step may take fewer pages.
@@ -68,11 +69,12 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", b
   useLayoutEffect(() => {
     const measure = (): void => {
       if (frame.current === null || flow.current === null) return;
-      const less = last.current !== null && blocks !== undefined && last.current.size === size && length >= last.current.length;
+      const known = last.current;
+      const less = blocks !== undefined && known !== null && known.steps === steps && known.size === size && length >= known.length;
       const began = performance.now();
-      const found = fitted(frame.current, flow.current, steps, centre, less ? last.current : null);
+      const found = fitted(frame.current, flow.current, steps, centre, less ? known : null);
       const took = performance.now() - began;
-      last.current = { ...found, length, size, next: began + took + Math.max(MEASURE_MS, MEASURE_SHARE * took) };
+      last.current = { ...found, steps, length, size, next: began + took + Math.max(MEASURE_MS, MEASURE_SHARE * took) };
       setPages(found.pages);
       if (blocks === undefined || found.pages < 2) return;
       laid.current = lay(flow.current, blocks, found);
@@ -133,8 +135,8 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", b
 }
 
 /** Set the content in the first step that fits, or in the largest that takes the fewest pages.
- * `before`: how less content stood in the same frame: nothing larger can fit, and once it takes pages,
- * their text becomes no larger. */
+ * `before`: how less content stood in the same frame: nothing larger can fit, only the next larger step
+ * may take as few pages, and once there are pages, their text becomes no larger. */
 function fitted(
   frame: HTMLElement,
   flow: HTMLElement,
@@ -144,12 +146,13 @@ function fitted(
 ): { step: number; pages: number } {
   flow.style.paddingBlockStart = "0";
   const paged = before !== null && before.pages > 1;
+  const largest = before === null ? 0 : before.step - (paged ? 0 : 1);
   if (!paged) frame.classList.remove("fit--paged");
   // The fewest pages that each step may take. What is too much by far is not set just to see that.
   const least: Array<{ step: number; pages: number }> = [];
   let measured: { columns: number; setting: Step } | null = null;
   for (const [step, setting] of steps.entries()) {
-    if (paged && step < before.step) continue;
+    if (step < largest) continue;
     const tooLarge = paged || step < (before?.step ?? 0);
     const found = { step, pages: tooLarge ? 2 : leastPages(measured, setting) };
     least.push(found);
