@@ -18,6 +18,14 @@ export class Unanswered extends Error {
   }
 }
 
+/** Beyond this the server cuts the line (64 kB a frame): whoever sends the same again is cut off for ever. */
+const LARGEST = 60_000;
+
+/** Whether this must not go out in one message. */
+export function isTooLarge(data: object): boolean {
+  return new TextEncoder().encode(JSON.stringify(data)).length > LARGEST;
+}
+
 export function refusal(code: string, message: string, field: string | null = null): Refusal {
   return { ok: false, code, message, field };
 }

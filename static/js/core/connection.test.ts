@@ -92,6 +92,16 @@ test("an attempt that hangs is given up", (context) => {
   assert.equal(socket.attempts, 2);
 });
 
+test("what is too large for the line is not told: the server would cut it again and again", (context) => {
+  const { socket, connection } = fresh(context);
+  socket.enters();
+  const typing = (text: string) => ({ part: "mission", base: 1, pieces: [{ id: "a", role: "purpose", text }] });
+  connection.tell("typing", typing("語".repeat(25_000)));
+  assert.deepEqual(socket.emitted, []);
+  connection.tell("typing", typing("語"));
+  assert.deepEqual(socket.emitted, [["typing", typing("語")]]);
+});
+
 test("a gap is asked for once, with the version that the page has", async (context) => {
   const { socket, store } = fresh(context);
   socket.enters();

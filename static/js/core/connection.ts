@@ -1,7 +1,7 @@
 /** The line to the server: it connects, comes back after a loss, and fills the store. */
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { readAck, readRefusal, Unanswered } from "./acks";
+import { isTooLarge, readAck, readRefusal, Unanswered } from "./acks";
 import type { Ack, Refusal, Sent } from "./acks";
 import type { Clock } from "./clock";
 import type { Wire } from "./socket";
@@ -98,9 +98,9 @@ export class Connection<View, Mine, Live> {
     return readAck(await this.ask("command", command, ANSWER_MS));
   }
 
-  /** What is not history, and worth nothing when late: lost while offline. */
+  /** What is not history, and worth nothing when late: lost while offline, or too large for the line. */
   tell(event: string, data: object): void {
-    if (this.socket.connected) this.socket.emit(event, data);
+    if (this.socket.connected && !isTooLarge(data)) this.socket.emit(event, data);
   }
 
   private listen(): void {

@@ -238,6 +238,20 @@ test("a control pressed offline is given up after ten seconds and never done lat
   assert.deepEqual(server.done, []);
 });
 
+test("a control pressed offline is not done when the device wakes an hour later", async (context) => {
+  const { disk, server } = fresh(context);
+  const { outbox, line } = page(disk, server, false);
+  const answer = outbox.send("open_stage", { stage: "s3" }, { momentary: true });
+  outbox.enqueue(...idea("one"));
+  // Timers stand still while it sleeps, and the line is there before they go on.
+  context.mock.timers.setTime(NOON + 3_600_000);
+  line.up.value = true;
+  const ack = await answer;
+  assert.equal(ack.ok ? "" : ack.code, "offline");
+  await settled();
+  assert.deepEqual(server.done.map(({ kind }) => kind), ["add_idea"]);
+});
+
 test("who is told to slow down waits, and keeps the order", async (context) => {
   const { disk, server, pass } = fresh(context);
   const slow: Ack = { ok: false, code: "slow_down", message: "One moment.", field: null, retry_after: 2 };

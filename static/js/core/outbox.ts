@@ -7,7 +7,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { CommandData, CommandKind } from "../wire";
-import { refusal, Unanswered } from "./acks";
+import { isTooLarge, refusal, Unanswered } from "./acks";
 import type { Ack, Refusal, Sent } from "./acks";
 import { t } from "./i18n";
 import { newId } from "./ids";
@@ -60,8 +60,6 @@ interface Entry extends State {
 
 /** Before a command's id, on the shelf. */
 export const KEY = "outbox:";
-/** Beyond this the server cuts the line (facts: 64 kB a frame), and the queue would hang for ever. */
-const LARGEST = 60_000;
 const MOMENT_MS = 10_000;
 const ADOPT_AFTER_MS = 20_000;
 const CATCH_UP_MS = 3_000;
@@ -131,7 +129,7 @@ export class Outbox {
       ...{ replaces, momentary, tries: 0, slow: 0, answered: waiting, version: null },
     };
     this.insert(entry);
-    if (new TextEncoder().encode(JSON.stringify(data)).length > LARGEST) {
+    if (isTooLarge(data)) {
       this.refuse(entry.id, refusal("too_long", t("That is too long to send. Shorten it, then try again.")));
     } else if (momentary) {
       this.later(MOMENT_MS, () => this.giveUp(entry.id));
@@ -193,6 +191,10 @@ export class Outbox {
 
   private next(): Entry | undefined {
     if (!this.line.up.peek()) return undefined;
+    // A device that slept comes back with its timers where they stood: the line is up before they end.
+    for (const { id, momentary, at } of this.entries.peek()) {
+      if (momentary && Date.now() - at >= MOMENT_MS) this.giveUp(id);
+    }
     return this.entries.peek().find(({ state }) => state === "waiting");
   }
 
@@ -224,7 +226,7 @@ export class Outbox {
     const entry = this.find(id);
     if (entry?.momentary && Date.now() - entry.at >= MOMENT_MS) this.giveUp(id);
     if (entry !== undefined && entry.slow >= MOST_SLOW_ANSWERS) {
-      this.refuse(id, refusal("not_answered", t("No answer came. Look whether it was stored before you try again.")));
+      this.refuse(id, refusal("not_answered", t("No answer came. Check whether it was stored before you try again.")));
     }
     // The return of the line sends again; this is for a line that never went down.
     this.later(PAUSE_MS, () => void this.pump());
@@ -257,7 +259,7 @@ export class Outbox {
     if (entry?.state !== "waiting") return;
     const text = entry.tries === 0
       ? t("You are offline, so nothing was changed. Try again when you are back.")
-      : t("The connection broke at that moment. Look whether it was done before you try again.");
+      : t("The connection broke at that moment. Check whether it was done before you try again.");
     this.refuse(id, refusal("offline", text));
   }
 
