@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.domain.brief import WorkshopPlanned
-from workshop.domain.candidates import CandidateProposed
+from workshop.domain.candidates import CandidateProposed, PieceText
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN, Actor, Command, Context
 from workshop.domain.decide import decide
 from workshop.domain.errors import Refused
@@ -98,6 +98,23 @@ def candidate(
 def chosen(name: str, purpose: str = "Help people") -> WinnerChosen:
     """A mission became the final words."""
     return WinnerChosen("mission", name, "vote", "", mission(name, purpose), START)
+
+
+def settled_on(purpose: str) -> tuple[Event, ...]:
+    """Ana's mission, with this purpose, became the final words; Ben is there too."""
+    room = (*in_stage("word"), *joined(ANA, BEN))
+    return (*room, candidate("m1", ANA, purpose), chosen("m1", purpose))
+
+
+def retyped(purpose: str = "Help everybody") -> tuple[PieceText, ...]:
+    """Ana's mission "m1" as somebody types it with another purpose."""
+    return (PieceText("purpose", purpose, "m1.0"), PieceText("objective", "Answer fast", "m1.1"))
+
+
+def reworded(purpose: str = "Help everybody", version: int = 2) -> tuple[Piece, ...]:
+    """The pieces of "m1" with another purpose, which is of this version."""
+    _, objective = mission("m1")
+    return (Piece("m1.0", "purpose", version, purpose), objective)
 
 
 def vote_opened(name: str, *options: str, **changes: Any) -> RoundOpened:

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.domain.scenario import (
-    ANA,
-    BEN,
-    START,
-    candidate,
-    chosen,
-    given,
-    in_stage,
-    joined,
-    mission,
-)
-from workshop.domain.candidates import PieceText
+from tests.unit.domain.scenario import START, given, retyped, reworded, settled_on
 from workshop.domain.final_words import (
     OfferVersion,
     RequestSettled,
@@ -26,25 +15,13 @@ from workshop.domain.final_words import (
 from workshop.domain.state import Piece
 from workshop.domain.word_wishes import is_fulfilled
 
-ROOM = (
-    *in_stage("word"),
-    *joined(ANA, BEN),
-    candidate("m1", ANA, "Help whoever rises"),
-    chosen("m1", "Help whoever rises"),
-)
+ROOM = settled_on("Help whoever rises")
 WISH = WordRequested("w1", "mission", "rises", "comes", "ben")
 
 
-def words(purpose: str) -> tuple[PieceText, ...]:
-    """The text with another purpose."""
-    return (PieceText("purpose", purpose, "m1.0"), PieceText("objective", "Answer fast", "m1.1"))
-
-
 def offered(purpose: str, version: int = 2) -> VersionOffered:
-    """That it was offered."""
-    _, objective = mission("m1")
-    pieces = (Piece("m1.0", "purpose", version, purpose), objective)
-    return VersionOffered("mission", pieces, START, "fay")
+    """A text with another purpose was offered."""
+    return VersionOffered("mission", reworded(purpose, version), START, "fay")
 
 
 SETTLED = RequestSettled("mission", "w1", settled=True)
@@ -52,7 +29,7 @@ SETTLED = RequestSettled("mission", "w1", settled=True)
 
 def test_typing_what_was_asked_for_settles_it_as_the_version_is_offered() -> None:
     """The record must not say no beside a text that holds it."""
-    given(*ROOM, WISH).when(OfferVersion("mission", 1, words("Help whoever comes"))).then(
+    given(*ROOM, WISH).when(OfferVersion("mission", 1, retyped("Help whoever comes"))).then(
         offered("Help whoever comes"), SETTLED
     )
 
@@ -60,7 +37,7 @@ def test_typing_what_was_asked_for_settles_it_as_the_version_is_offered() -> Non
 def test_it_is_settled_by_a_later_version_too() -> None:
     """The words went first, and what should stand there came with the next version."""
     room = given(*ROOM, WISH, offered("Help whoever stands"))
-    room.when(OfferVersion("mission", 2, words("Help whoever comes"))).then(
+    room.when(OfferVersion("mission", 2, retyped("Help whoever comes"))).then(
         offered("Help whoever comes", 3), SETTLED
     )
 
@@ -72,14 +49,14 @@ def test_it_is_settled_by_a_later_version_too() -> None:
 )
 def test_other_words_settle_nothing(purpose: str) -> None:
     """It stays open, and is decided by hand."""
-    given(*ROOM, WISH).when(OfferVersion("mission", 1, words(purpose))).then(offered(purpose))
+    given(*ROOM, WISH).when(OfferVersion("mission", 1, retyped(purpose))).then(offered(purpose))
 
 
 def test_one_that_was_opened_again_stays_open() -> None:
     """Fay did so although the words stand there."""
     room = given(*ROOM, WISH, offered("Help whoever comes"), SETTLED)
     again = room.when(SettleRequest("mission", "w1", settled=False))
-    again.when(OfferVersion("mission", 2, words("Help whoever comes by"))).then(
+    again.when(OfferVersion("mission", 2, retyped("Help whoever comes by"))).then(
         offered("Help whoever comes by", 3)
     )
 
