@@ -111,6 +111,17 @@ def test_dark_by_device_and_dark_by_choice_are_the_same() -> None:
     assert by_device == by_choice
 
 
+def test_a_theme_changes_colours_and_nothing_else() -> None:
+    """So what is measured of a picture in the light holds in the dark (gallery/checks.py)."""
+    light, dark, _, _ = theme_blocks()
+    colour_or_none = re.compile(r"#[0-9a-f]{6}|rgb\([\d ./]+\)")
+    values = {**light, **{f"{name}, dark": value for name, value in dark.items()}}
+    assert {name: v for name, v in values.items() if not colour_or_none.fullmatch(v)} == {}
+    themed = re.compile(r"prefers-color-scheme|data-theme|light-dark\(")
+    styles = (TOKENS.parent).rglob("*.css")
+    assert [path.name for path in styles if themed.search(path.read_text("utf-8"))] == [TOKENS.name]
+
+
 def test_dark_mode_redefines_every_raw_value() -> None:
     """No light colour is left over in the dark theme."""
     light, by_device, _, _ = theme_blocks()
