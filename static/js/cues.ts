@@ -45,7 +45,7 @@ export function cue(moment: Moment, groups = true): Cue {
 /** Where the result leaves the groups out, nothing is said of them. */
 const WITHOUT_GROUPS: Partial<Record<Moment, () => Partial<Cue>>> = {
   narrow_closed: () => ({
-    say: t("This is where the dots fell. Read to the end of the list, before you look at what is on top."),
+    say: t("This is where the dots fell. Read to the end of the list before you look at what is on top."),
   }),
   vote_closed: () => ({
     sign: t("Move on when the room has looked at the result."),
@@ -64,9 +64,9 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If phones don’t get in, open “Join” and test with your own phone first. Until it works, two people can share one."),
   }),
   welcome: () => ({
-    say: t("We look for words that all of us can stand behind. We write in silence first and talk after. How we decide is on your phone: take a moment to read it."),
+    say: t("We are looking for words that all of us can stand behind. We write in silence first and talk after. How we decide is on your phone: take a moment to read it."),
     sign: t("Move on when everybody is in, or when the time is up. Whoever comes late finds the way in."),
-    rescue: t("If a group is missing, ask who can bring one person in by phone. An agreement without them is only half of one."),
+    rescue: t("If a group is missing, ask who can bring one person in by phone. An agreement without them is only half an agreement."),
   }),
   gather: () => ({
     say: t("Write what comes to mind, one thought at a time. The room sees it when I reveal it, and spelling does not count."),
@@ -89,7 +89,7 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If somebody can’t decide: fewer dots are fine, and so are none."),
   }),
   narrow_closed: () => ({
-    say: t("This is where the dots fell. Look at what every group wants, before you look at what is on top."),
+    say: t("This is where the dots fell. Look at what every group wants before you look at what is on top."),
     sign: t("Move on when nobody is surprised any more."),
     rescue: t("If a favourite fell out, say that it stays in the record, and that anybody may still write it into a candidate."),
   }),
@@ -139,7 +139,7 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If somebody calls out another change, go back to the final words. It costs two minutes and no trust."),
   }),
   ratify_open: () => ({
-    say: t("There are eight steps, from wholehearted to block. If you stand low, say why. Your reason is shown, your name is not."),
+    say: t("Each step, from wholehearted down, says how it counts. If you stand low, say why. Your reason is shown, your name is not."),
     sign: t("Close when everybody has voted, or when a minute passes without a new ballot."),
     rescue: t("If people hesitate: support with reservations is support, and to abstain is an answer."),
   }),
@@ -155,13 +155,13 @@ const CUES: Record<Moment, () => Cue> = {
   }),
   adopted: () => ({
     say: t("These words are ours now. Thank you."),
-    sign: t("Move on after a moment of silence. Then comes who looks after them."),
+    sign: t("Move on after a moment of silence. Who looks after them comes next."),
     rescue: t("If somebody wants to celebrate, let them."),
   }),
   close: () => ({
     say: t("Three questions before we go. Who looks after these words, when do we read them again, and how do others hear of them first?"),
     sign: t("Finish when each of the three has a name or a date."),
-    rescue: t("If nobody offers, put down whoever called this workshop, until somebody takes over."),
+    rescue: t("If nobody offers, name whoever called this workshop, until somebody takes over."),
   }),
   break: () => ({
     say: t("Stretch your legs. The clock is on the projector and on your phone."),
@@ -169,8 +169,8 @@ const CUES: Record<Moment, () => Cue> = {
     rescue: t("If people drift back late, read the next question aloud at the door."),
   }),
   look_up: () => ({
-    say: t("Phones down for a moment, eyes up. Who would like to speak? Raise your hand on the phone, and I take it in order."),
-    sign: t("End look up when the queue is empty, or when it starts to repeat itself."),
+    say: t("Phones down for a moment, eyes up. Who would like to speak? Raise your hand on the phone, and I will go in order."),
+    sign: t("End look up when the queue is empty, or when people start to repeat themselves."),
     rescue: t("If the same two keep talking, ask the room for a show of thumbs, and go on."),
   }),
   finished: () => ({

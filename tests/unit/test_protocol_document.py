@@ -60,9 +60,12 @@ def test_refusals_are_collected_with_code_status_sentence_and_field() -> None:
     """From the rules, the door and the gateway alike."""
     found = {refusal.code: refusal for refusal in refusals()}
     closed = found["round_closed"]
-    assert (closed.statuses, closed.sentences) == ({409}, {"This vote has closed.": set()})
+    assert (closed.statuses, closed.sentences) == (
+        {409},
+        {"This vote has closed. Look at what came of it.": set()},
+    )
     assert found["anonymous"].sentences == {
-        "This workshop is anonymous, so its votes are secret.": {"secrecy"}
+        "This workshop is anonymous, so its votes are secret. Choose a secret vote.": {"secrecy"}
     }
     assert {"unknown_kind", "no_token", "too_many", "malformed"} <= found.keys()
 

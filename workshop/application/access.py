@@ -124,7 +124,11 @@ class Access:
         workshop, participant, removed = found
         if removed:
             raise NotAllowed(
-                N_("The facilitator has removed this device from the workshop."), code="removed"
+                N_(
+                    "The facilitator has removed this device from the workshop. If it was a"
+                    " mistake, speak to them."
+                ),
+                code="removed",
             )
         return Identity(workshop, PARTICIPANT, participant)
 

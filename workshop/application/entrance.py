@@ -61,7 +61,7 @@ def join(
     name = clean(name, lines=False)
     if len(name) > LONGEST_NAME:
         raise Invalid(
-            N_("That name is too long: {most} characters at most."),
+            N_("That name is too long. Shorten it to {most} characters."),
             field="name",
             code="too_long",
             most=LONGEST_NAME,

@@ -92,18 +92,22 @@ def stage_of(state: Workshop, stage_id: str, field: str = "stage") -> Stage:
     """The stage; raises NotFound."""
     found = state.stage(stage_id)
     if found is None:
-        raise NotFound(N_("This stage is no longer on the agenda."), field=field)
+        raise NotFound(
+            N_("This stage is no longer on the agenda. Choose another one."), field=field
+        )
     return found
 
 
 def check_stage(stage: Stage) -> None:
     """Raises Invalid, naming the field."""
     if stage.kind not in stage_kinds.KINDS:
-        raise Invalid(N_("There is no such kind of stage."), field="stage_kind")
+        raise Invalid(
+            N_("There is no such kind of stage. Choose one from the list."), field="stage_kind"
+        )
     if not stage.title.strip():
         raise Invalid(N_("Give the stage a title."), field="title")
     if not 1 <= stage.minutes <= MOST_MINUTES:
-        raise Invalid(N_("A stage takes between 1 minute and 30 days."), field="minutes")
+        raise Invalid(N_("Give the stage between 1 minute and 30 days."), field="minutes")
     if stage.kind in stage_kinds.WITH_PART and stage.part not in PARTS:
         raise Invalid(
             N_("Say whether this stage is about the vision or the mission."), field="part"
@@ -121,7 +125,9 @@ def check_stage(stage: Stage) -> None:
 
 def add_stage(state: Workshop, command: AddStage, context: Context) -> tuple[Event, ...]:
     if len(state.agenda) >= MOST_STAGES:
-        raise Invalid(N_("An agenda holds {most} stages at most."), most=MOST_STAGES)
+        raise Invalid(
+            N_("An agenda holds {most} stages at most. Remove one first."), most=MOST_STAGES
+        )
     if command.after:
         stage_of(state, command.after, "after")
     needs_part = command.stage_kind in stage_kinds.WITH_PART
@@ -168,7 +174,9 @@ def remove_stage(state: Workshop, command: RemoveStage, context: Context) -> tup
             code="opened",
         )
     if len(state.agenda) == 1:
-        raise NotNow(N_("An agenda needs at least one stage."), code="last_stage")
+        raise NotNow(
+            N_("An agenda needs at least one stage. Add another one first."), code="last_stage"
+        )
     return (StageRemoved(stage.id),)
 
 

@@ -115,10 +115,14 @@ def propose_amendment(
     _require_base(candidate, command.base)
     if sum(known.status == "open" for known in candidate.amendments) >= MOST_OPEN:
         raise NotNow(
-            N_("This candidate has enough amendments. Decide on them first."), code="enough"
+            N_("This candidate has many amendments already. Comment on it until some are decided."),
+            code="enough",
         )
     if len(me.amendments) >= MOST_AMENDMENTS_EACH:
-        raise NotNow(N_("You have proposed a hundred amendments. That is enough."), code="enough")
+        raise NotNow(
+            N_("You have proposed a hundred amendments, and that is the most. Comment instead."),
+            code="enough",
+        )
     pieces = made_pieces(candidate.part, command.pieces, candidate.pieces, context.fresh)
     if pieces == candidate.pieces:
         raise Invalid(N_("These are the words as they stand. Change at least one."), field="pieces")
@@ -142,15 +146,18 @@ def _open(state: Workshop, candidate_id: str, amendment_id: str) -> tuple[Candid
     for amendment in candidate.amendments:
         if amendment.id == amendment_id:
             if amendment.status != "open":
-                raise NotNow(N_("This amendment has been decided already."), code="decided")
+                raise NotNow(
+                    N_("This amendment has been decided already. Look at what was decided."),
+                    code="decided",
+                )
             return candidate, amendment
-    raise NotFound(N_("This amendment is no longer there."), field="amendment")
+    raise NotFound(N_("This amendment is no longer there. Load the page again."), field="amendment")
 
 
 def _require_say(state: Workshop, candidate: Candidate, context: Context) -> None:
     if context.actor.role != FACILITATOR and participant(state, context).id != candidate.author:
         raise NotNow(
-            N_("The candidate’s author or the facilitator decides on amendments."),
+            N_("The candidate’s author or the facilitator decides on amendments. Ask one of them."),
             code="not_author",
         )
 
@@ -180,7 +187,10 @@ def withdraw_amendment(
 ) -> tuple[Event, ...]:
     candidate, amendment = _open(state, command.candidate, command.amendment)
     if participant(state, context).id != amendment.author:
-        raise NotNow(N_("Only its author can withdraw an amendment."), code="not_author")
+        raise NotNow(
+            N_("Only its author can withdraw an amendment. Comment on it instead."),
+            code="not_author",
+        )
     require_live(state)
     return (AmendmentWithdrawn(candidate.id, amendment.id),)
 

@@ -104,7 +104,7 @@ def is_abstention(ballot: Mapping[str, Any]) -> bool:
 
 def _abstention(rule: str, data: Mapping[str, Any]) -> dict[str, Any]:
     if data["abstain"] is not True:
-        raise Invalid(N_("Abstaining is either chosen or left out."), field="abstain")
+        raise Invalid(N_("Choose to abstain, or leave it out."), field="abstain")
     if len(data) > 1:
         raise Invalid(N_("Either abstain or vote, not both."), field="abstain")
     return {"step": "abstain", "reason": ""} if rule == "gradients" else {"abstain": True}
@@ -128,7 +128,7 @@ def _scores(options: tuple[str, ...], data: Mapping[str, Any]) -> dict[str, Any]
     _only(data, "scores")
     given = _numbers(data.get("scores"), options, "scores")
     if any(n > HIGHEST_SCORE for n in given.values()):
-        raise Invalid(N_("A score goes from 0 to {most}."), field="scores", most=HIGHEST_SCORE)
+        raise Invalid(N_("Give a score from 0 to {most}."), field="scores", most=HIGHEST_SCORE)
     return {"scores": {option: given.get(option, 0) for option in options}}
 
 
@@ -136,12 +136,12 @@ def _gradient(settings: Mapping[str, int], data: Mapping[str, Any]) -> dict[str,
     _only(data, "step", "reason")
     step = data.get("step")
     if not isinstance(step, str) or step not in STEPS:
-        raise Invalid(N_("Choose one of the eight steps."), field="step")
+        raise Invalid(N_("Choose one of the steps."), field="step")
     if step == "block" and not settings.get("block", 1):
         raise Invalid(N_("This vote does not offer a block. Choose another step."), field="step")
     reason = data.get("reason", "")
     if not isinstance(reason, str):
-        raise Invalid(N_("A reason is a text."), field="reason")
+        raise Invalid(N_("Write the reason as text."), field="reason")
     reason = reason.strip()
     if len(reason) > LONGEST_REASON:
         raise Invalid(
@@ -153,7 +153,10 @@ def _gradient(settings: Mapping[str, int], data: Mapping[str, Any]) -> dict[str,
 def _only(data: Mapping[str, Any], *fields: str) -> None:
     """Refuse fields that this ballot does not have: what is not counted must not seem to be."""
     if not set(data) <= set(fields):
-        raise Invalid(N_("This ballot has something on it that is not counted."), field="ballot")
+        raise Invalid(
+            N_("This ballot has something on it that is not counted. Load the page again."),
+            field="ballot",
+        )
 
 
 def _numbers(given: object, options: tuple[str, ...], field: str) -> dict[str, int]:

@@ -66,7 +66,7 @@ def check_brief(brief: Brief) -> None:
         raise Invalid(N_("Give every group a name of its own."), field="groups")
     ids = [group.id for group in brief.groups]
     if not all(ids) or len(set(ids)) < len(ids):
-        raise Invalid(N_("Two groups share one id. Remove one and add it again."), field="groups")
+        raise Invalid(N_("One group stands here twice. Remove one of the two."), field="groups")
     rule = brief.rule
     for field, value in (
         ("turnout", rule.turnout),
@@ -74,9 +74,9 @@ def check_brief(brief: Brief) -> None:
         ("group_support", rule.group_support),
     ):
         if not 0 <= value <= 100:
-            raise Invalid(N_("A share is a number from 0 to 100."), field=field)
+            raise Invalid(N_("Give a share as a number from 0 to 100."), field=field)
     if not 0 <= rule.blocks <= 100:
-        raise Invalid(N_("The number of blocks is between 0 and 100."), field="blocks")
+        raise Invalid(N_("Allow between 0 and 100 blocks."), field="blocks")
     if brief.anonymous and brief.authors_shown:
         raise Invalid(
             N_("An anonymous workshop can’t show authors. Choose one of the two."),
@@ -86,7 +86,10 @@ def check_brief(brief: Brief) -> None:
 
 def plan_workshop(state: Workshop, command: PlanWorkshop, context: Context) -> tuple[Event, ...]:
     if state.status:
-        raise NotNow(N_("This workshop is planned already."), code="planned_already")
+        raise NotNow(
+            N_("This workshop is planned already. Change its brief instead."),
+            code="planned_already",
+        )
     check_brief(command.brief)
     return (WorkshopPlanned(command.brief, command.agenda, command.reserve),)
 
@@ -116,7 +119,7 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
         round_.purpose == stage_kinds.RATIFY for round_ in state.rounds
     ):
         raise NotNow(
-            N_("The room has been asked under this decision rule, so it stays as it was stated."),
+            N_("The room has been asked under this decision rule. Leave it as it was stated."),
             field="rule",
             code="rule_in_use",
         )
@@ -125,7 +128,7 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
         or (state.brief.anonymous and not brief.anonymous)
     ):
         raise NotNow(
-            N_("People joined under the promise that names stay hidden. That can’t be taken back."),
+            N_("People joined under the promise that names stay hidden. Leave this as it was."),
             field="authors_shown",
             code="promised",
         )

@@ -168,7 +168,8 @@ def _check_pieces(part: str, pieces: list[Piece]) -> None:
     wanted = {VISION} if part == VISION else {PURPOSE, OBJECTIVE}
     if any(piece.role not in wanted for piece in pieces):
         raise Invalid(
-            N_("A vision is one text; a mission is a purpose with its objectives."), field="pieces"
+            N_("Write a vision as one text, and a mission as a purpose with its objectives."),
+            field="pieces",
         )
     for piece in pieces:
         if piece.role == OBJECTIVE and not piece.text:
@@ -195,7 +196,9 @@ def candidate_of(state: Workshop, candidate_id: str) -> Candidate:
     """The candidate; raises NotFound."""
     found = state.candidates.get(candidate_id)
     if found is None:
-        raise NotFound(N_("This candidate is no longer there."), field="candidate")
+        raise NotFound(
+            N_("This candidate is no longer there. Choose another one."), field="candidate"
+        )
     return found
 
 
@@ -236,7 +239,9 @@ def propose_candidate(
         raise NotNow(N_("You have proposed twenty. Revise one of them instead."), code="enough")
     cites = tuple(dict.fromkeys(command.cites))
     if len(cites) > MOST_CITES or any(not _may_cite(state, idea, me.id) for idea in cites):
-        raise Invalid(N_("You can only build on ideas that you can see."), field="cites")
+        raise Invalid(
+            N_("You can only build on ideas that you can see. Choose another one."), field="cites"
+        )
     return (CandidateProposed(context.fresh, command.part, pieces, cites, me.id),)
 
 
@@ -272,7 +277,10 @@ def revise_candidate(
 def _own_or_led(state: Workshop, candidate_id: str, context: Context) -> Candidate:
     candidate = candidate_of(state, candidate_id)
     if context.actor.role != FACILITATOR and candidate.author != participant(state, context).id:
-        raise NotNow(N_("Only its author or the facilitator can do that."), code="not_author")
+        raise NotNow(
+            N_("Only its author or the facilitator can do that. Ask one of them."),
+            code="not_author",
+        )
     return candidate
 
 

@@ -89,7 +89,7 @@ class CommentShown(Event):
 def _comment(state: Workshop, comment_id: str) -> Comment:
     found = state.comments.get(comment_id)
     if found is None or found.withdrawn:
-        raise NotFound(N_("This comment is no longer there."), field="comment")
+        raise NotFound(N_("This comment is no longer there. Load the page again."), field="comment")
     return found
 
 
@@ -110,7 +110,13 @@ def add_comment(state: Workshop, command: AddComment, context: Context) -> tuple
         if parent.candidate != candidate.id or parent.parent:
             raise Invalid(N_("Answer the first comment of a thread."), field="parent")
     if len(me.comments) >= MOST_COMMENTS_EACH:
-        raise NotNow(N_("You have written a thousand comments. That is enough."), code="enough")
+        raise NotNow(
+            N_(
+                "You have written a thousand comments, and that is the most. Raise your hand"
+                " instead."
+            ),
+            code="enough",
+        )
     return (CommentAdded(context.fresh, candidate.id, command.text, me.id, command.parent),)
 
 
@@ -120,7 +126,7 @@ def withdraw_comment(
     me = participant(state, context)
     comment = state.comments.get(command.comment)
     if comment is None or comment.withdrawn or comment.author != me.id:
-        raise NotFound(N_("This comment is not among yours."), field="comment")
+        raise NotFound(N_("This comment is not among yours. Answer it instead."), field="comment")
     require_live(state)
     return (CommentWithdrawn(comment.id),)
 

@@ -135,14 +135,14 @@ def place_of(idea: Idea, *, authors_shown: bool) -> int:
 def _gather_stage(state: Workshop, stage_id: str) -> Stage:
     stage = stage_of(state, stage_id)
     if stage.kind != stage_kinds.GATHER:
-        raise Invalid(N_("Ideas belong to a stage in which ideas are gathered."), field="stage")
+        raise Invalid(N_("This stage gathers no ideas. Choose one that does."), field="stage")
     return stage
 
 
 def _idea(state: Workshop, idea_id: str) -> Idea:
     idea = state.ideas.get(idea_id)
     if idea is None or idea.withdrawn:
-        raise NotFound(N_("This idea is no longer there."), field="idea")
+        raise NotFound(N_("This idea is no longer there. Choose another one."), field="idea")
     return idea
 
 
@@ -151,7 +151,7 @@ def _own_idea(state: Workshop, idea_id: str, context: Context) -> Idea:
     idea = state.ideas.get(idea_id)
     if idea is None or idea.withdrawn or idea.author != me.id:
         # One answer for "not yours" and "not there": the difference would tell who wrote it.
-        raise NotFound(N_("This idea is not among yours."), field="idea")
+        raise NotFound(N_("This idea is not among yours. Write one of your own."), field="idea")
     return idea
 
 
@@ -165,7 +165,9 @@ def add_idea(state: Workshop, command: AddIdea, context: Context) -> tuple[Event
     require_live(state)
     stage = _gather_stage(state, command.stage)
     if not stage.opened:
-        raise NotNow(N_("This stage has not been opened yet."), code="not_open")
+        raise NotNow(
+            N_("This stage has not been opened yet. Keep your text until then."), code="not_open"
+        )
     if all(prompt.id != command.prompt for prompt in stage.prompts):
         raise Invalid(N_("This question is no longer asked. Choose another one."), field="prompt")
     check_text(command.text)
@@ -198,7 +200,11 @@ def withdraw_idea(state: Workshop, command: WithdrawIdea, context: Context) -> t
         )
     if any(idea.id in candidate.cites for candidate in state.candidates.values()):
         raise NotNow(
-            N_("A candidate grew from this idea, so it belongs to the record."), code="cited"
+            N_(
+                "A candidate grew from this idea, so it stays in the record. The facilitator"
+                " can hide it."
+            ),
+            code="cited",
         )
     return (IdeaWithdrawn(idea.id),)
 
@@ -223,7 +229,7 @@ def reveal_ideas(state: Workshop, command: RevealIdeas, context: Context) -> tup
     require_live(state)
     stage = _gather_stage(state, command.stage)
     if not stage.opened:
-        raise NotNow(N_("This stage has not been opened yet."), code="not_open")
+        raise NotNow(N_("This stage has not been opened yet. Move to it first."), code="not_open")
     return () if stage.revealed else (IdeasRevealed(stage.id),)
 
 

@@ -179,7 +179,11 @@ def join(state: Workshop, command: Join, context: Context) -> tuple[Event, ...]:
     known = state.participants.get(context.actor.id)
     if known is not None and known.removed:
         raise NotNow(
-            N_("The facilitator has removed this device from the workshop."), code="removed"
+            N_(
+                "The facilitator has removed this device from the workshop. If it was a"
+                " mistake, speak to them."
+            ),
+            code="removed",
         )
     if known is not None:
         return ()
@@ -202,7 +206,10 @@ def remove_participant(
 ) -> tuple[Event, ...]:
     found = state.participants.get(command.participant)
     if found is None:
-        raise NotFound(N_("This person is not in the workshop."), field="participant")
+        raise NotFound(
+            N_("This person is no longer in the workshop. Choose somebody else."),
+            field="participant",
+        )
     return () if found.removed else (ParticipantRemoved(found.id),)
 
 
@@ -233,7 +240,9 @@ def say_done(state: Workshop, command: SayDone, context: Context) -> tuple[Event
     me = participant(state, context)
     require_live(state)
     if state.stage(command.stage) is None:
-        raise NotFound(N_("This stage is no longer on the agenda."), field="stage")
+        raise NotFound(
+            N_("This stage is no longer on the agenda. Choose another one."), field="stage"
+        )
     if (command.stage in me.done) == command.done:
         return ()
     return (DoneSaid(command.stage, me.id, command.done),)

@@ -182,7 +182,9 @@ def open_stage(state: Workshop, command: OpenStage, context: Context) -> tuple[E
 def undo_move(state: Workshop, command: UndoMove, context: Context) -> tuple[Event, ...]:
     require_live(state)
     if state.previous is None or state.stage(state.previous.stage) is None:
-        raise NotNow(N_("There is no move to undo."), code="nothing_to_undo")
+        raise NotNow(
+            N_("There is no move to undo. Choose a stage in the agenda."), code="nothing_to_undo"
+        )
     require_no_open_round(state)
     was = state.previous.timer or Timer(0)
     if was.ends_at:
@@ -194,7 +196,7 @@ def undo_move(state: Workshop, command: UndoMove, context: Context) -> tuple[Eve
 def _timer(state: Workshop) -> Timer:
     require_live(state)
     if state.timer is None:
-        raise NotNow(N_("There is no timer to change yet."), code="no_timer")
+        raise NotNow(N_("There is no timer to change yet. Open a stage first."), code="no_timer")
     return state.timer
 
 

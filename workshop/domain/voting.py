@@ -142,7 +142,7 @@ def round_of(state: Workshop, round_id: str) -> Round:
 def _still_open(state: Workshop, round_id: str) -> Round:
     found = round_of(state, round_id)
     if found.status != "open":
-        raise NotNow(N_("This vote has closed."), code="round_closed")
+        raise NotNow(N_("This vote has closed. Look at what came of it."), code="round_closed")
     return found
 
 
@@ -176,7 +176,9 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
     require_live(state)
     stage = stage_of(state, command.stage)
     if stage.kind not in stage_kinds.WITH_ROUND:
-        raise Invalid(N_("There is nothing to vote on in this stage."), field="stage")
+        raise Invalid(
+            N_("There is nothing to vote on in this stage. Move to one with a vote."), field="stage"
+        )
     if stage.id != state.current:
         raise NotNow(N_("Move to this stage first, then open its vote."), code="not_current")
     if state.open_round is not None:
@@ -184,12 +186,14 @@ def open_round(state: Workshop, command: OpenRound, context: Context) -> tuple[E
     rules = RULES_FOR[stage.kind]
     rule = command.rule or rules[0]
     if rule not in rules:
-        raise Invalid(N_("This way of counting does not fit this stage."), field="rule")
+        raise Invalid(
+            N_("This way of counting does not fit this stage. Choose another one."), field="rule"
+        )
     if command.secrecy not in (SECRET, OPEN):
         raise Invalid(N_("Choose a secret or an open vote."), field="secrecy")
     if command.secrecy == OPEN and state.brief.anonymous:
         raise NotNow(
-            N_("This workshop is anonymous, so its votes are secret."),
+            N_("This workshop is anonymous, so its votes are secret. Choose a secret vote."),
             field="secrecy",
             code="anonymous",
         )
@@ -233,7 +237,9 @@ def _check_enough(over: str, options: tuple[str, ...], most: int) -> None:
     if over == "ideas" and len(options) < 2:
         raise NotNow(N_("Reveal at least two ideas before the room narrows them."), code="too_few")
     if over == "candidates" and not options:
-        raise NotNow(N_("There is no candidate to vote on yet."), code="too_few")
+        raise NotNow(
+            N_("There is no candidate to vote on yet. Go back to the draft first."), code="too_few"
+        )
     if len(options) > most:
         raise Invalid(
             N_("That is too much for one vote: {most} items at most. Use dots, or choose some."),
@@ -251,7 +257,7 @@ def _settings(rule: str, command: OpenRound) -> dict[str, int]:
         raise Invalid(N_("Give each person 1 to {most} dots."), field="dots", most=MOST_DOTS)
     if not 1 <= command.most_on_one <= command.dots:
         raise Invalid(
-            N_("At most as many dots on one item as each person has."), field="most_on_one"
+            N_("Allow at most as many dots on one item as each person has."), field="most_on_one"
         )
     return {"dots": command.dots, "most_on_one": command.most_on_one}
 

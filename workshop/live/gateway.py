@@ -198,7 +198,9 @@ class Gateway:
         by = read_turn(message)
         live = self._workshops.get(viewer.who.workshop)
         if viewer.who.role != FACILITATOR:
-            raise NotAllowed(N_("Only the facilitator of this workshop may do that."))
+            raise NotAllowed(
+                N_("Only the facilitator of this workshop may do that. Sign in, or ask them.")
+            )
         presence = live.broadcast.presence
         presence.wall.turn(by, presence.shown(), live.room.state.current)
         live.now.stale()
@@ -317,7 +319,11 @@ def _check_seat(live: LiveWorkshop, who: Identity) -> None:
         raise NotAllowed(N_("Join the workshop again with its link or code."), code="no_token")
     if me.removed:
         raise NotAllowed(
-            N_("The facilitator has removed this device from the workshop."), code="removed"
+            N_(
+                "The facilitator has removed this device from the workshop. If it was a"
+                " mistake, speak to them."
+            ),
+            code="removed",
         )
 
 

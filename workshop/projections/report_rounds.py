@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.domain import stage_kinds
-from workshop.domain.ballots import SUPPORTING_STEPS
+from workshop.domain.ballots import GRADIENTS, SUPPORTING_STEPS
 from workshop.domain.state import Round
 
 from .outline import Block, Callout, Fact, Facts, Paragraph, Section, Table, plain
@@ -130,9 +130,10 @@ def _counted(round_: Round) -> Said:
         )
     if round_.rule == "gradients":
         return tn(
-            "One of eight steps of agreement each, of which the first {n} counts as support.",
-            "One of eight steps of agreement each, of which the first {n} count as support.",
+            "One of {steps} steps of agreement each, of which the first {n} counts as support.",
+            "One of {steps} steps of agreement each, of which the first {n} count as support.",
             len(SUPPORTING_STEPS),
+            steps=len(GRADIENTS) - (settings.get("block", 1) == 0),
         )
     return tn(
         "{n} dot each, at most {most} on one item; the most dots lead.",
@@ -211,7 +212,7 @@ def _left_out(source: Source, fewer: int, without: int) -> list[Block]:
         made.append(say(text))
         made.append(say(t("The dots of every idea stand with the ideas, towards the end.")))
     if without:
-        made.append(say(tn("{n} more has no dot.", "{n} more have no dot.", without)))
+        made.append(say(tn("{n} more has no dots.", "{n} more have no dots.", without)))
     return [Paragraph(plain(" ".join(made)), "quiet")] if made else []
 
 

@@ -126,7 +126,10 @@ class Archives:
         head = (manifest.log.version, manifest.log.digest)
         if not chain.verify(manifest.workshop.id, rows, head).sound:
             raise Invalid(
-                N_("This archive was changed after it was made, so it is not taken in."),
+                N_(
+                    "This archive was changed after it was made, so it is not taken in. Use"
+                    " another copy."
+                ),
                 code="archive_changed",
                 field="file",
             )

@@ -103,7 +103,9 @@ def led_workshop(services: Services, account: Account, code: str) -> Listing:
     """The workshop with this code, if this account leads it. Raises NotFound, NotAllowed."""
     listing = workshop_of_code(services, code)
     if listing.account != account.id:
-        raise NotAllowed(N_("Only the facilitator of this workshop may do that."))
+        raise NotAllowed(
+            N_("Only the facilitator of this workshop may do that. Sign in, or ask them.")
+        )
     return listing
 
 

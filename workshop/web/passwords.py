@@ -55,7 +55,7 @@ def check(directory: Directory, email: str, password: str) -> Account:
     stored = account.password_hash if account is not None else _decoy()
     if len(password) > LONGEST_PASSWORD or not _fits(stored, password) or account is None:
         raise NotAllowed(
-            N_("E-mail address and password do not fit together. Try again."),
+            N_("E-mail address and password do not match. Try again."),
             code="wrong_password",
             field="password",
         )
@@ -83,7 +83,7 @@ def checked_name(name: str) -> str:
         raise Invalid(N_("Give your name. It stands in the record."), field="name")
     if len(name) > LONGEST_NAME:
         raise Invalid(
-            N_("That name is too long: {most} characters at most."),
+            N_("That name is too long. Shorten it to {most} characters."),
             field="name",
             code="too_long",
             most=LONGEST_NAME,
@@ -106,13 +106,15 @@ def check_password(password: str) -> None:
     """Length alone: rules about signs and digits make passwords worse (NIST SP 800-63B)."""
     if len(password) < SHORTEST_PASSWORD:
         raise Invalid(
-            N_("Take at least {least} characters. A few words are easy to remember."),
+            N_("Use at least {least} characters. A few words are easy to remember."),
             field="password",
             least=SHORTEST_PASSWORD,
         )
     if len(password) > LONGEST_PASSWORD:
         raise Invalid(
-            N_("That is longer than {most} characters."), field="password", most=LONGEST_PASSWORD
+            N_("That is too long. Shorten it to {most} characters."),
+            field="password",
+            most=LONGEST_PASSWORD,
         )
 
 

@@ -118,5 +118,5 @@ def _number(text: str, field: str, default: int) -> int:
     if not text:
         return default
     if not text.isdecimal() or len(text) > 4:
-        raise Invalid(N_("A share is a number from 0 to 100."), field=field)
+        raise Invalid(N_("Give a share as a number from 0 to 100."), field=field)
     return int(text)

@@ -44,10 +44,10 @@ test("an answer to one's own press does not wait, and what waits comes after it"
   const news = new News();
   news.say("The ideas are revealed.");
   news.say("The vote is open.", "vote");
-  news.reply("1 of 5 dots given.", "dots");
-  assert.equal(news.message.value, "1 of 5 dots given.");
-  news.reply("2 of 5 dots given.", "dots");
-  assert.equal(news.message.value, "2 of 5 dots given.");
+  news.reply("1 of 5 dots placed.", "dots");
+  assert.equal(news.message.value, "1 of 5 dots placed.");
+  news.reply("2 of 5 dots placed.", "dots");
+  assert.equal(news.message.value, "2 of 5 dots placed.");
   context.mock.timers.tick(2_000);
   assert.equal(news.message.value, "The vote is open.");
 });

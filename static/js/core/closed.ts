@@ -29,11 +29,6 @@ export function closedText(closed: { reason: string; message?: string }): Closed
         title: t("You went on in another window"),
         text: t("Nothing is lost. Go on there, or take over here."),
       };
-    case "full":
-      return {
-        title: t("The room is full"),
-        text: t("Somebody has to leave before you can come in. Try again in a moment."),
-      };
     case "signed_out":
       return {
         title: t("You are signed out"),

@@ -25,6 +25,12 @@ test("a text that nobody has translated yet stays readable", () => {
   assert.deepEqual([t("Next"), t("Back"), tn("{n} idea", "{n} ideas", 2)], ["Weiter", "Back", "2 ideas"]);
 });
 
+test("a name that is written from right to left stands apart from the number after it", () => {
+  const { t } = translator(null);
+  assert.equal(t("Next: {title}, {minutes} min", { title: "الترحيب", minutes: 5 }), "Next: \u2068الترحيب\u2069, 5 min");
+  assert.equal(t("{name} has the pen now.", { name: "Zoë 李" }), "Zoë 李 has the pen now.");
+});
+
 test("a day stands in one order on every face, as in the documents", () => {
   const day = new Date(2027, 10, 22, 12);
   for (const language of ["en", "en-US", "en-GB"]) assert.equal(longDay(day, language), "22 November 2027");

@@ -19,8 +19,16 @@ export interface Translator {
   tn(one: string, many: string, n: number, values?: Values): string;
 }
 
+/** Letters of scripts that are written from right to left (Hebrew, Arabic and their neighbours). */
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name in Arabic must not pull the number that stands after it to its other side, so it is set apart. */
+function apart(value: string): string {
+  return FROM_THE_RIGHT.test(value) ? `\u2068${value}\u2069` : value;
+}
+
 function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => apart(String(values[name] ?? place)));
 }
 
 export function translator(catalogue: Catalogue | null): Translator {

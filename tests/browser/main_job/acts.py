@@ -121,7 +121,7 @@ def narrow(room: Room) -> None:
     room.desk.close_vote(3, 3)
     for somebody in (room.desk, *room.phones):
         somebody.sees("3 of 3 voted", "4 dots")
-    room.screen.sees("The room narrowed · 3 of 3 voted", CHO_IDEA)
+    room.screen.sees("What the room put first · 3 of 3 voted", CHO_IDEA)
     room.look()
 
 

@@ -26,7 +26,7 @@ def word(room: Room) -> None:
         somebody.sees(CHOSEN)
     room.ana.sees("The facilitator edits it", "A word I would change")
     room.desk.hand_pen_to("Ben")
-    room.ben.sees("You hold the pen", "everybody sees each word as you type it")
+    room.ben.sees("You have the pen", "everybody sees each word as you type it")
     room.cho.sees("A scribe edits it")
     room.ana.field("The words as they stand").fill("day and night")
     room.ana.field("What should stand there").fill("around the clock")

@@ -82,7 +82,7 @@ def arrive(hour: Hour) -> None:
     hour.desk.sees("12 people have arrived", *NAMES)
     hour.ana.sees("12 here. It begins when the facilitator starts the workshop.")
     hour.desk.next("Start the workshop")
-    hour.desk.sees("Groups of one or two are counted together")
+    hour.desk.sees("Results show groups of one or two together")
     hour.passes(4)
 
 
@@ -120,6 +120,8 @@ def narrow(hour: Hour) -> None:
     hour.desk.sees("11 of 12 have voted")
     turnout = hour.desk.page.get_by_role("list", name="Who has voted, by group")
     expect(turnout.get_by_role("listitem").filter(has_text="Rest of IT")).to_contain_text("1 of 2")
+    middle = hour.desk.page.locator(".desk__middle").inner_text()
+    assert [name for name in NAMES if name in middle + turnout.inner_text()] == []
     hour.cho.dot("Still thinking")
     hour.passes(4)
     hour.desk.close_vote(12, 12)
@@ -176,6 +178,7 @@ def word(hour: Hour) -> None:
     purpose.press("End")
     purpose.press_sequentially(", day and night")
     hour.cho.sees("Being typed now", "day and night")
+    hour.cho.misses("Your idea is in here.")
     hour.passes(6)
     hour.desk.next("Offer this version and open Ratify")
     hour.cho.sees("The vote opens in a moment", BETTER)

@@ -114,7 +114,7 @@ def test_joining_with_what_does_not_fit_is_refused_beside_its_field(
         assert (answer.status, told["code"], told["field"]) == expected, data
     form = visitor.post(f"/j/{room.code}", {"name": "E" * 61, "group": "g1"})
     assert form.status == 400
-    assert "That name is too long: 60 characters at most." in form.text
+    assert "That name is too long. Shorten it to 60 characters." in form.text
     assert 'value="' + "E" * 61 in form.text, "what was typed is still there"
     missing = visitor.send("POST", "/api/workshops/ZZZZZZZZ/join", {"name": "Eve", "group": ""})
     assert (missing.status, missing.json()["code"]) == (404, "not_found")

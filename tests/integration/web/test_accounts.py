@@ -70,7 +70,7 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
     """Nobody learns who has an account; a password never stands in a page."""
     page = Visitor(house.url).post("/sign-in", {"email": email, "password": password})
     assert page.status == 403
-    assert "E-mail address and password do not fit together." in page.text
+    assert "E-mail address and password do not match." in page.text
     assert not password or password not in page.text
 
 
@@ -200,8 +200,8 @@ def test_signing_out_by_another_server_process_ends_the_desk_too(house: House) -
     ("current", "password", "problem"),
     [
         ("wrong", "long enough words", "This is not your current password."),
-        (PASSWORD, "short", "Take at least 10 characters."),
-        (PASSWORD, "x" * 201, "That is longer than 200 characters."),
+        (PASSWORD, "short", "Use at least 10 characters."),
+        (PASSWORD, "x" * 201, "That is too long. Shorten it to 200 characters."),
     ],
 )
 def test_a_password_that_cannot_be_taken_is_explained(

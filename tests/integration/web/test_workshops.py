@@ -35,10 +35,10 @@ def test_a_title_alone_is_enough(house: House) -> None:
         ("purpose", "p" * 5001, "too long by 1. Shorten it to 5000 characters."),
         ("parent_vision", "v" * 5001, "too long by 1. Shorten it to 5000 characters."),
         ("parent_mission", "m" * 5001, "too long by 1. Shorten it to 5000 characters."),
-        ("turnout", "101", "A share is a number from 0 to 100."),
-        ("support", "many", "A share is a number from 0 to 100."),
-        ("group_support", "-1", "A share is a number from 0 to 100."),
-        ("blocks", "101", "The number of blocks is between 0 and 100."),
+        ("turnout", "101", "Give a share as a number from 0 to 100."),
+        ("support", "many", "Give a share as a number from 0 to 100."),
+        ("group_support", "-1", "Give a share as a number from 0 to 100."),
+        ("blocks", "101", "Allow between 0 and 100 blocks."),
     ],
 )
 @pytest.mark.parametrize("page", ["new", "plan"])
@@ -185,7 +185,7 @@ def test_what_is_folded_says_what_it_holds(house: House) -> None:
     def folded(page: str) -> list[str]:
         return re.findall(r'class="fold__now" dir="auto">([^<]*)<', page)
 
-    rule = "67 % vote, 80 % support it, 60 % in each group; blocks allowed: 0"
+    rule = "67% vote, 80% support it, 60% in each group; blocks allowed: 0"
     page = house.facilitator.get("/workshops/new").text
     assert "With 0 a single one stops the adoption." in page
     assert folded(page) == [

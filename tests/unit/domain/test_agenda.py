@@ -72,10 +72,14 @@ def test_only_a_narrow_stage_says_what_it_narrows() -> None:
 @pytest.mark.parametrize(
     ("changes", "about", "sentence"),
     [
-        ({"stage_kind": "party"}, "stage_kind", "There is no such kind of stage."),
+        (
+            {"stage_kind": "party"},
+            "stage_kind",
+            "There is no such kind of stage. Choose one from the list.",
+        ),
         ({"title": " "}, "title", "Give the stage a title."),
-        ({"minutes": 0}, "minutes", "A stage takes between 1 minute and 30 days."),
-        ({"minutes": 43_201}, "minutes", "A stage takes between 1 minute and 30 days."),
+        ({"minutes": 0}, "minutes", "Give the stage between 1 minute and 30 days."),
+        ({"minutes": 43_201}, "minutes", "Give the stage between 1 minute and 30 days."),
         (
             {"stage_kind": "vote", "part": "motto"},
             "part",
@@ -106,7 +110,7 @@ def test_a_stage_that_cannot_be_run_is_refused_beside_its_field(
 def test_a_stage_goes_after_one_that_is_there() -> None:
     """Somebody else may have removed it meanwhile."""
     given(PLANNED).when(replace(PAUSE, after="gone")).then_refused(
-        "not_found", "This stage is no longer on the agenda.", about="after"
+        "not_found", "This stage is no longer on the agenda. Choose another one.", about="after"
     )
 
 
@@ -115,7 +119,7 @@ def test_an_agenda_has_an_end() -> None:
     room = given(PLANNED)
     for _ in range(MOST_STAGES - len(AGENDA)):
         room = room.when(PAUSE)
-    room.when(PAUSE).then_refused("invalid", "An agenda holds 40 stages at most.")
+    room.when(PAUSE).then_refused("invalid", "An agenda holds 40 stages at most. Remove one first.")
 
 
 def test_fay_gives_a_stage_more_minutes_and_keeps_its_questions() -> None:
@@ -161,7 +165,7 @@ def test_the_last_stage_stays() -> None:
     """A workshop without a stage can't start."""
     one = given(replace(PLANNED, agenda=AGENDA[:1]))
     one.when(RemoveStage("welcome")).then_refused(
-        "last_stage", "An agenda needs at least one stage."
+        "last_stage", "An agenda needs at least one stage. Add another one first."
     )
 
 
@@ -198,5 +202,5 @@ def test_a_stage_cannot_come_after_itself() -> None:
 def test_a_stage_that_is_gone_is_named_so(command: Any) -> None:
     """Two facilitators edit at once."""
     given(PLANNED).when(command).then_refused(
-        "not_found", "This stage is no longer on the agenda.", about="stage"
+        "not_found", "This stage is no longer on the agenda. Choose another one.", about="stage"
     )

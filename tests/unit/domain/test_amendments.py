@@ -18,6 +18,8 @@ from tests.unit.domain.scenario import (
     in_stage,
     joined,
     mission,
+    retyped,
+    reworded,
     vote_opened,
 )
 from workshop.domain.amendments import (
@@ -35,18 +37,11 @@ from workshop.domain.amendments import (
 from workshop.domain.candidates import CandidateRevised, PieceText
 from workshop.domain.commands import Actor
 from workshop.domain.running import WorkshopFinished
-from workshop.domain.state import Piece
 
 ROOM = (*in_stage("discuss"), *joined(ANA, BEN, CHLOE), candidate("m1", ANA))
-WORDS = (
-    Piece("m1.0", "purpose", 2, "Help everybody"),
-    Piece("m1.1", "objective", 1, "Answer fast"),
-)
+WORDS = reworded()
 BENS = AmendmentProposed("a1", "m1", 1, WORDS, "clearer", "ben")
-TYPED = (
-    PieceText("purpose", "Help everybody", "m1.0"),
-    PieceText("objective", "Answer fast", "m1.1"),
-)
+TYPED = retyped()
 
 
 def test_ben_proposes_other_words_and_says_why() -> None:
@@ -94,7 +89,7 @@ def test_an_accepted_amendment_is_the_candidates_next_version(decider: Any) -> N
 def test_ben_does_not_accept_his_own_amendment() -> None:
     """Nor does anybody else but the author and the facilitator."""
     room = given(*ROOM, BENS)
-    sentence = "The candidate’s author or the facilitator decides on amendments."
+    sentence = "The candidate’s author or the facilitator decides on amendments. Ask one of them."
     for person in (BEN, CHLOE):
         room.when(AcceptAmendment("m1", "a1"), by=person).then_refused("not_author", sentence)
         room.when(DeclineAmendment("m1", "a1"), by=person).then_refused("not_author", sentence)
@@ -127,7 +122,7 @@ def test_ben_takes_his_amendment_back_and_only_he_can() -> None:
     room = given(*ROOM, BENS)
     room.when(WithdrawAmendment("m1", "a1"), by=BEN).then(AmendmentWithdrawn("m1", "a1"))
     room.when(WithdrawAmendment("m1", "a1"), by=ANA).then_refused(
-        "not_author", "Only its author can withdraw an amendment."
+        "not_author", "Only its author can withdraw an amendment. Comment on it instead."
     )
 
 
@@ -143,7 +138,7 @@ def test_ben_takes_his_amendment_back_and_only_he_can() -> None:
 def test_an_amendment_is_decided_once_and_not_after_the_end(command: Any, by: Any) -> None:
     """Fay was faster; or the workshop is over."""
     given(*ROOM, BENS, AmendmentDeclined("m1", "a1", "")).when(command, by=by).then_refused(
-        "decided", "This amendment has been decided already."
+        "decided", "This amendment has been decided already. Look at what was decided."
     )
     given(*ROOM, BENS, WorkshopFinished(START)).when(command, by=by).then_refused(
         "over", "This workshop is over. The facilitator can open it again."
@@ -153,7 +148,7 @@ def test_an_amendment_is_decided_once_and_not_after_the_end(command: Any, by: An
 def test_an_amendment_that_is_not_there_is_named_so() -> None:
     """A page from another candidate."""
     given(*ROOM, BENS).when(AcceptAmendment("m1", "gone"), by=ANA).then_refused(
-        "not_found", "This amendment is no longer there.", about="amendment"
+        "not_found", "This amendment is no longer there. Load the page again.", about="amendment"
     )
 
 
@@ -174,7 +169,8 @@ def test_a_candidate_takes_two_hundred_amendments() -> None:
     many = [AmendmentProposed(f"a{n}", "m1", 1, WORDS, "", f"p{n % 10}") for n in range(MOST_OPEN)]
     room = given(*ROOM, *joined(*(Actor(f"p{n}", "participant") for n in range(10))), *many)
     room.when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
-        "enough", "This candidate has enough amendments. Decide on them first."
+        "enough",
+        "This candidate has many amendments already. Comment on it until some are decided.",
     )
     decided = room.and_given(AmendmentDeclined("m1", "a0", ""))
     decided.when(ProposeAmendment("m1", 1, TYPED), by=BEN).then(
@@ -193,5 +189,5 @@ def test_nobody_fills_the_record_by_withdrawing_and_proposing_anew() -> None:
         )
     ]
     given(*ROOM, *many).when(ProposeAmendment("m1", 1, TYPED), by=BEN).then_refused(
-        "enough", "You have proposed a hundred amendments. That is enough."
+        "enough", "You have proposed a hundred amendments, and that is the most. Comment instead."
     )

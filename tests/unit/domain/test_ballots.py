@@ -89,7 +89,7 @@ def test_a_score_of_six_is_refused() -> None:
     assert refusal("score", {"scores": {"calm": 6}}) == (
         "invalid",
         "scores",
-        "A score goes from 0 to 5.",
+        "Give a score from 0 to 5.",
     )
 
 
@@ -144,7 +144,7 @@ def test_what_is_not_counted_is_refused(rule: str, data: dict[str, object]) -> N
     assert refusal(rule, data) == (
         "invalid",
         "ballot",
-        "This ballot has something on it that is not counted.",
+        "This ballot has something on it that is not counted. Load the page again.",
     )
 
 
@@ -163,7 +163,7 @@ def test_abstaining_is_chosen_or_left_out(value: object) -> None:
     assert refusal("score", {"abstain": value}) == (
         "invalid",
         "abstain",
-        "Abstaining is either chosen or left out.",
+        "Choose to abstain, or leave it out.",
     )
 
 
@@ -228,7 +228,7 @@ def test_a_step_that_does_not_exist_is_refused(step: object) -> None:
     assert refusal("gradients", {"step": step}) == (
         "invalid",
         "step",
-        "Choose one of the eight steps.",
+        "Choose one of the steps.",
     )
 
 
@@ -238,7 +238,7 @@ def test_a_reason_is_a_text(reason: object) -> None:
     assert refusal("gradients", {"step": "discuss", "reason": reason}) == (
         "invalid",
         "reason",
-        "A reason is a text.",
+        "Write the reason as text.",
     )
 
 

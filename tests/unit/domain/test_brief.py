@@ -24,7 +24,7 @@ from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.state import DecisionRule, Group
 from workshop.domain.voting import RoundCancelled
 
-PROMISE = "People joined under the promise that names stay hidden. That can’t be taken back."
+PROMISE = "People joined under the promise that names stay hidden. Leave this as it was."
 
 
 def change(**changes: Any) -> ChangeBrief:
@@ -56,7 +56,7 @@ def test_a_workshop_begins_with_its_brief_and_its_agenda() -> None:
 def test_a_workshop_is_planned_once() -> None:
     """A second plan would wipe out the first."""
     given(PLANNED).when(PlanWorkshop(BRIEF, AGENDA)).then_refused(
-        "planned_already", "This workshop is planned already."
+        "planned_already", "This workshop is planned already. Change its brief instead."
     )
 
 
@@ -90,19 +90,19 @@ def test_saving_the_brief_as_it_is_writes_nothing() -> None:
         (
             {"groups": (Group("a", "Desk"), Group("a", "Customers"))},
             "groups",
-            "Two groups share one id. Remove one and add it again.",
+            "One group stands here twice. Remove one of the two.",
         ),
-        ({"rule": DecisionRule(turnout=101)}, "turnout", "A share is a number from 0 to 100."),
-        ({"rule": DecisionRule(support=-1)}, "support", "A share is a number from 0 to 100."),
+        ({"rule": DecisionRule(turnout=101)}, "turnout", "Give a share as a number from 0 to 100."),
+        ({"rule": DecisionRule(support=-1)}, "support", "Give a share as a number from 0 to 100."),
         (
             {"rule": DecisionRule(group_support=101)},
             "group_support",
-            "A share is a number from 0 to 100.",
+            "Give a share as a number from 0 to 100.",
         ),
         (
             {"rule": DecisionRule(blocks=-1)},
             "blocks",
-            "The number of blocks is between 0 and 100.",
+            "Allow between 0 and 100 blocks.",
         ),
         (
             {"anonymous": True, "authors_shown": True},
@@ -176,6 +176,6 @@ def test_the_decision_rule_stays_once_the_room_was_asked_under_it() -> None:
     asked = (*in_stage("ratify"), chosen("m1"), ratify_opened("r1"), RoundCancelled("r1", 2))
     given(*asked).when(change(rule=DecisionRule(support=50))).then_refused(
         "rule_in_use",
-        "The room has been asked under this decision rule, so it stays as it was stated.",
+        "The room has been asked under this decision rule. Leave it as it was stated.",
         about="rule",
     )

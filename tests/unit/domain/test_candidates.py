@@ -123,13 +123,13 @@ def test_ben_proposes_a_vision_as_one_text() -> None:
             "mission",
             (PieceText("slogan", "Yes!"),),
             "pieces",
-            "A vision is one text; a mission is a purpose with its objectives.",
+            "Write a vision as one text, and a mission as a purpose with its objectives.",
         ),
         (
             "vision",
             (PURPOSE,),
             "pieces",
-            "A vision is one text; a mission is a purpose with its objectives.",
+            "Write a vision as one text, and a mission as a purpose with its objectives.",
         ),
         ("vision", (), "vision", "Write the vision as one short text."),
     ],
@@ -202,7 +202,9 @@ def test_ben_cannot_cite_what_he_cannot_see(cited: str) -> None:
     unrevealed = idea("unrevealed", ANA)
     room = room.and_given(type(unrevealed)("unrevealed", "later", "what", "Secret", "ana"))
     room.when(propose(PURPOSE, FAST, cites=(cited,)), by=BEN).then_refused(
-        "invalid", "You can only build on ideas that you can see.", about="cites"
+        "invalid",
+        "You can only build on ideas that you can see. Choose another one.",
+        about="cites",
     )
 
 
@@ -304,7 +306,7 @@ def test_ana_withdraws_and_thinks_again() -> None:
 def test_ben_can_neither_withdraw_nor_restore_what_is_anas() -> None:
     """Fay can."""
     room = given(*ONE_OF_ANAS)
-    sentence = "Only its author or the facilitator can do that."
+    sentence = "Only its author or the facilitator can do that. Ask one of them."
     room.when(WithdrawCandidate("m1"), by=BEN).then_refused("not_author", sentence)
     room.when(WithdrawCandidate("m1"), by=FAY).then(CandidateWithdrawn("m1")).when(
         RestoreCandidate("m1"), by=BEN
@@ -341,5 +343,5 @@ def test_a_candidate_that_is_not_there_is_named_so(command: Any) -> None:
     """A page from another workshop."""
     by = ANA if isinstance(command, ReviseCandidate) else FAY
     given(*ROOM).when(command, by=by).then_refused(
-        "not_found", "This candidate is no longer there.", about="candidate"
+        "not_found", "This candidate is no longer there. Choose another one.", about="candidate"
     )

@@ -26,7 +26,7 @@ ROOM = (
     candidate("m2", BEN),
     CommentAdded("c1", "m1", "Too long", "ben", ""),
 )
-GONE = "This comment is no longer there."
+GONE = "This comment is no longer there. Load the page again."
 
 
 def counted(state: Workshop) -> int:
@@ -66,7 +66,7 @@ def test_a_comment_needs_words_and_a_candidate() -> None:
         "invalid", "Write something first.", about="text"
     )
     room.when(AddComment("gone", "Hm"), by=ANA).then_refused(
-        "not_found", "This candidate is no longer there.", about="candidate"
+        "not_found", "This candidate is no longer there. Choose another one.", about="candidate"
     )
 
 
@@ -93,7 +93,7 @@ def test_ben_withdraws_his_comment_and_nobody_else_can() -> None:
     room = given(*ROOM)
     after = room.when(WithdrawComment("c1"), by=BEN).then(CommentWithdrawn("c1"))
     assert counted(after.state) == 0
-    sentence = "This comment is not among yours."
+    sentence = "This comment is not among yours. Answer it instead."
     for refused in (
         room.when(WithdrawComment("c1"), by=ANA),
         room.when(WithdrawComment("gone"), by=ANA),
@@ -133,7 +133,8 @@ def test_a_thousand_comments_of_one_person_are_enough() -> None:
     """A flood from one device would drown the others."""
     many = [CommentAdded(f"x{n}", "m1", "Hm", "ana", "") for n in range(MOST_COMMENTS_EACH)]
     given(*ROOM, *many).when(AddComment("m1", "One more"), by=ANA).then_refused(
-        "enough", "You have written a thousand comments. That is enough."
+        "enough",
+        "You have written a thousand comments, and that is the most. Raise your hand instead.",
     )
 
 

@@ -34,8 +34,8 @@ from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.state import Workshop
 
 ONE_OF_ANAS = (*in_stage("gather"), *joined(ANA, BEN), idea("i1", ANA, "Calm voices"))
-NOT_YOURS = "This idea is not among yours."
-GONE = "This idea is no longer there."
+NOT_YOURS = "This idea is not among yours. Write one of your own."
+GONE = "This idea is no longer there. Choose another one."
 
 
 def counted(state: Workshop) -> int:
@@ -70,7 +70,7 @@ def test_ideas_wait_for_their_stage() -> None:
     """Nobody starts before the others."""
     given(*in_stage("welcome"), *joined(ANA)).when(
         AddIdea("gather", "what", "Early"), by=ANA
-    ).then_refused("not_open", "This stage has not been opened yet.")
+    ).then_refused("not_open", "This stage has not been opened yet. Keep your text until then.")
 
 
 def test_ideas_wait_for_the_start() -> None:
@@ -83,7 +83,7 @@ def test_ideas_wait_for_the_start() -> None:
 def test_ideas_belong_to_a_stage_that_gathers_them() -> None:
     """Not to the vote."""
     given(*in_stage("vote"), *joined(ANA)).when(AddIdea("vote", "what", "Hm"), by=ANA).then_refused(
-        "invalid", "Ideas belong to a stage in which ideas are gathered.", about="stage"
+        "invalid", "This stage gathers no ideas. Choose one that does.", about="stage"
     )
 
 
@@ -144,7 +144,8 @@ def test_an_idea_that_a_candidate_grew_from_stays() -> None:
     """The way back from the final text would break off."""
     room = given(*ONE_OF_ANAS, IdeasRevealed("gather"), candidate("m1", BEN, cites=("i1",)))
     room.when(WithdrawIdea("i1"), by=ANA).then_refused(
-        "cited", "A candidate grew from this idea, so it belongs to the record."
+        "cited",
+        "A candidate grew from this idea, so it stays in the record. The facilitator can hide it.",
     )
 
 
@@ -197,7 +198,7 @@ def test_the_reveal_is_for_all_and_once() -> None:
 def test_a_stage_that_was_not_opened_has_nothing_to_reveal() -> None:
     """Whatever is written there later would be seen at once."""
     given(*in_stage("welcome")).when(RevealIdeas("gather")).then_refused(
-        "not_open", "This stage has not been opened yet."
+        "not_open", "This stage has not been opened yet. Move to it first."
     )
 
 

@@ -92,7 +92,9 @@ def test_somebody_who_was_removed_stays_out_and_can_do_nothing() -> None:
     room = given(*in_stage("gather"), *joined(ANA)).when(RemoveParticipant("ana"))
     room.then(ParticipantRemoved("ana"))
     room.when(Join(), by=ANA).then_refused(
-        "removed", "The facilitator has removed this device from the workshop."
+        "removed",
+        "The facilitator has removed this device from the workshop. If it was a mistake, speak"
+        " to them.",
     )
     room.when(RaiseHand(), by=ANA).then_refused("not_found", NOT_HERE)
     room.when(RemoveParticipant("ana")).then_nothing()
@@ -101,7 +103,9 @@ def test_somebody_who_was_removed_stays_out_and_can_do_nothing() -> None:
 def test_somebody_who_was_never_here_cannot_be_removed() -> None:
     """The list was old."""
     given(PLANNED).when(RemoveParticipant("zoe")).then_refused(
-        "not_found", "This person is not in the workshop.", about="participant"
+        "not_found",
+        "This person is no longer in the workshop. Choose somebody else.",
+        about="participant",
     )
 
 
@@ -183,7 +187,7 @@ def test_who_wrote_in_a_stage_counts_once() -> None:
 def test_nobody_is_done_with_a_stage_that_is_gone() -> None:
     """It was removed meanwhile."""
     given(*in_stage("gather"), *joined(ANA)).when(SayDone("gone"), by=ANA).then_refused(
-        "not_found", "This stage is no longer on the agenda.", about="stage"
+        "not_found", "This stage is no longer on the agenda. Choose another one.", about="stage"
     )
 
 

@@ -147,13 +147,13 @@ def test_what_was_left_does_not_depend_on_the_timer_after_the_move(
 def test_one_move_is_undone_once() -> None:
     """Undo is for the accident just made, not a way through history."""
     room = given(*in_stage("narrow")).when(UndoMove()).when(UndoMove())
-    room.then_refused("nothing_to_undo", "There is no move to undo.")
+    room.then_refused("nothing_to_undo", "There is no move to undo. Choose a stage in the agenda.")
 
 
 def test_there_is_no_move_to_undo_in_the_first_stage() -> None:
     """Starting is no move."""
     given(*in_stage("welcome")).when(UndoMove()).then_refused(
-        "nothing_to_undo", "There is no move to undo."
+        "nothing_to_undo", "There is no move to undo. Choose a stage in the agenda."
     )
 
 
@@ -313,7 +313,9 @@ def test_nothing_moves_before_the_start_or_after_the_end(command: Any) -> None:
 def test_a_workshop_that_was_opened_again_has_no_timer_until_the_next_stage() -> None:
     """The time of its last stage is long over."""
     again = given(*in_stage("close"), WorkshopFinished(START), WorkshopReopened())
-    again.when(AddMinutes(1)).then_refused("no_timer", "There is no timer to change yet.")
+    again.when(AddMinutes(1)).then_refused(
+        "no_timer", "There is no timer to change yet. Open a stage first."
+    )
 
 
 def test_a_phone_that_was_offline_at_the_end_is_told_so() -> None:

@@ -58,7 +58,7 @@ IDEAS = (
     idea("i3", BEN),
 )
 VOTING = (*CANDIDATES, vote_opened("r1", "m1", "m2"))
-CLOSED = "This vote has closed."
+CLOSED = "This vote has closed. Look at what came of it."
 
 
 def scored(room: Scenario, by: Actor, m1: int, m2: int, round_id: str = "r1") -> Scenario:
@@ -186,14 +186,24 @@ def test_the_final_words_are_ratified_by_steps_of_agreement() -> None:
 @pytest.mark.parametrize(
     ("command", "code", "about", "sentence"),
     [
-        (OpenRound("gone"), "not_found", "stage", "This stage is no longer on the agenda."),
-        (OpenRound("draft"), "invalid", "stage", "There is nothing to vote on in this stage."),
+        (
+            OpenRound("gone"),
+            "not_found",
+            "stage",
+            "This stage is no longer on the agenda. Choose another one.",
+        ),
+        (
+            OpenRound("draft"),
+            "invalid",
+            "stage",
+            "There is nothing to vote on in this stage. Move to one with a vote.",
+        ),
         (OpenRound("ratify"), "not_current", None, "Move to this stage first, then open its vote."),
         (
             OpenRound("vote", rule="gradients"),
             "invalid",
             "rule",
-            "This way of counting does not fit this stage.",
+            "This way of counting does not fit this stage. Choose another one.",
         ),
         (
             OpenRound("vote", secrecy="half"),
@@ -223,7 +233,7 @@ def test_the_final_words_are_ratified_by_steps_of_agreement() -> None:
             OpenRound("vote", rule="dots", dots=2, most_on_one=3),
             "invalid",
             "most_on_one",
-            "At most as many dots on one item as each person has.",
+            "Allow at most as many dots on one item as each person has.",
         ),
     ],
 )
@@ -237,7 +247,7 @@ def test_a_vote_that_cannot_be_held_is_refused_beside_its_field(
 def test_a_vote_needs_something_to_vote_on() -> None:
     """And each kind of vote says what is missing."""
     given(*in_stage("vote")).when(OpenRound("vote")).then_refused(
-        "too_few", "There is no candidate to vote on yet."
+        "too_few", "There is no candidate to vote on yet. Go back to the draft first."
     )
     given(*in_stage("narrow"), *joined(ANA), idea("i1", ANA), IdeasRevealed("gather")).when(
         OpenRound("narrow")
@@ -277,7 +287,9 @@ def test_votes_in_an_anonymous_workshop_are_secret() -> None:
     """There are no names to show."""
     room = given(*in_stage("vote", replace(BRIEF, anonymous=True)), *joined(ANA))
     room.and_given(candidate("m1", ANA)).when(OpenRound("vote", secrecy="open")).then_refused(
-        "anonymous", "This workshop is anonymous, so its votes are secret.", about="secrecy"
+        "anonymous",
+        "This workshop is anonymous, so its votes are secret. Choose a secret vote.",
+        about="secrecy",
     )
 
 
@@ -292,7 +304,9 @@ def test_a_ballot_goes_to_the_box_and_changes_nothing_that_anybody_sees() -> Non
 def test_a_ballot_must_fit_the_rule() -> None:
     """The rules of a ballot have tests of their own; here: they are asked."""
     given(*VOTING).when(CastBallot("r1", {"dots": {"m1": 1}}), by=ANA).then_refused(
-        "invalid", "This ballot has something on it that is not counted.", about="ballot"
+        "invalid",
+        "This ballot has something on it that is not counted. Load the page again.",
+        about="ballot",
     )
 
 

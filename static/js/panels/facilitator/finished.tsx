@@ -16,7 +16,7 @@ export function Finished() {
         <ProcedureForm />
       </section>
       <p class="row">
-        <span class="quiet">{t("Something was forgotten? Open the workshop again: everything is as it was.")}</span>
+        <span class="quiet">{t("Was something forgotten? Open the workshop again: everything is as it was.")}</span>
         <Press class="button row__end" onPress={() => act({ command: "reopen_workshop", data: {} }, { said: t("The workshop is open again.") })}>
           {t("Open it again")}
         </Press>

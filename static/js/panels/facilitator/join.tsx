@@ -110,7 +110,7 @@ function Projector() {
       <a class="button" href={desk.url("screen")} target="_blank" rel="noopener">
         {t("Open the projector page")}
       </a>
-      <span class="quiet">{t("Drag that window to the projector. It shows no controls and no spoilers.")}</span>
+      <span class="quiet">{t("Drag that window to the projector. It shows no controls, and no count before a vote closes.")}</span>
     </p>
   );
 }

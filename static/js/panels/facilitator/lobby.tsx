@@ -49,7 +49,7 @@ function MakeReady() {
               {t("The projector page is open")}
               <Done done={projector} />
             </p>
-            <p class="quiet">{t("It shows how to join, the clock and what is revealed. Never a control, never a spoiler.")}</p>
+            <p class="quiet">{t("It shows how to join, the clock and what is revealed. No controls, and no count before a vote closes.")}</p>
           </div>
           <a class="button button--small" href={desk.url("screen")} target="_blank" rel="noopener">
             {t("Open it")}

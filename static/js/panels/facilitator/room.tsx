@@ -84,8 +84,8 @@ function SmallGroups() {
   return (
     <p class="panel__note">
       {small === "all"
-        ? t("With so few in a group, results show the room as a whole: else one could guess how somebody voted.")
-        : t("Groups of one or two are counted together: else one could guess how somebody voted.")}
+        ? t("With so few in a group, results show the room as a whole: otherwise one could guess how somebody voted.")
+        : t("Results show groups of one or two together: otherwise one could guess how somebody voted.")}
     </p>
   );
 }

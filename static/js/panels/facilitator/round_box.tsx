@@ -15,7 +15,7 @@ import { oneLine } from "../shared/statement";
 import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { PlanFields } from "./plan_fields";
-import { planSentence, roundData, ruleOf } from "./round_plan";
+import { offersBlock, planSentence, roundData, ruleOf } from "./round_plan";
 import { closedRound, earlierRounds, openRound, standingOptions } from "./stages";
 import type { Round, Stage } from "./stages";
 import { GroupTurnout } from "./turnout";
@@ -39,7 +39,7 @@ export function Plan({ stage }: { stage: Stage }) {
   const options = roundData(view, stage, plan, present).options ?? standingOptions(view, stage);
   const over = stage.kind === "ratify" ? "" : stage.over === "ideas" ? tn("{n} idea", "{n} ideas", options.length) : tn("{n} candidate", "{n} candidates", options.length);
   const secret = view.brief.anonymous || plan.secrecy === "secret";
-  const about = { score: [scores()], gradients: [steps()], dots: [] }[ruleOf(plan, stage)];
+  const about = { score: [scores()], gradients: [steps(offersBlock(plan, present))], dots: [] }[ruleOf(plan, stage)];
   return (
     <section class="card">
       <h2 class="section-title">{t("How the vote works")}</h2>

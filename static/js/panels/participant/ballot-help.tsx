@@ -5,6 +5,6 @@ import { close, scores, secrecy, steps } from "../shared/help-topics";
 
 export function BallotHelp({ round }: { round: RoundView }) {
   const secret = round.secrecy === "secret";
-  const about = { score: [scores()], gradients: [steps()], dots: [] }[round.rule];
+  const about = { score: [scores()], gradients: [steps(round.settings["block"] !== 0)], dots: [] }[round.rule];
   return <Help topics={[...about, ...(secret ? [secrecy()] : []), close(secret)]} />;
 }

@@ -43,7 +43,7 @@ export function BallotFate({ own }: { own: OwnBallot }) {
 export function Abstain({ own, back }: { own: OwnBallot; back(): void }) {
   return abstains(own.ballot) ? (
     <p class="notice">
-      {t("You abstain. That counts for the turnout, for nothing else.")}
+      {t("You abstain. That counts for the turnout, and for nothing else.")}
       <button type="button" class="link-button" onClick={back}>
         {t("Vote after all")}
       </button>

@@ -128,7 +128,7 @@ function useLookUpAndHands(): void {
   useChange(hand ? place : -1, (now) => {
     if (now >= 0) toasts.end("hand");
     // Whoever asks to speak keeps looking at the room, not at the button: so it is said to the eye too.
-    if (now < 0 && live && at.current !== stage) toasts.show({ text: t("Your hand went down with the stage."), about: "hand" });
+    if (now < 0 && live && at.current !== stage) toasts.show({ text: t("The stage is over, so your hand is down."), about: "hand" });
     else if (now < 0) news.say(t("Your hand is down."), "hand");
     else if (now > 0) news.say(t("Your hand is up. You are number {place} in the queue.", { place: now }), "hand");
     else news.say(t("Your hand is up."), "hand");

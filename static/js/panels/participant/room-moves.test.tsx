@@ -124,7 +124,7 @@ test("an answer that somebody was writing when the room moved on can still be ad
 test("whose ballot arrives after the close is told so, and told once", async () => {
   const open = { status: "open" as const, options: ["c1", "c2"], settings: { highest: 5 } };
   const room = fakeRoom(workshop("vote", { rounds: round("vote", open) }));
-  room.server.answers.set("cast_ballot", () => ({ ok: false, code: "round_closed", message: "This vote has closed.", field: null }));
+  room.server.answers.set("cast_ballot", () => ({ ok: false, code: "round_closed", message: "This vote has closed. Look at what came of it.", field: null }));
   await room.stage();
   room.outbox.enqueue("cast_ballot", { round: "r1", ballot: { abstain: true } });
   await room.hear({ rounds: { r1: { status: "closed" } } });

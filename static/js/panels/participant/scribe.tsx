@@ -57,7 +57,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
       }
     >
       <div class="stack stack--tight">
-        <h2 class="question">{t("You hold the pen")}</h2>
+        <h2 class="question">{t("You have the pen")}</h2>
         <p class="quiet">
           {t("{part}, version {version}. Write what the room says; everybody sees each word as you type it.", {
             part: partName(part),

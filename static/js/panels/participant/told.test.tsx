@@ -7,7 +7,7 @@ import { fakeRoom } from "./fake-room";
 
 const HAND = { hand: true, hand_place: 1 };
 const NO_HAND = { hand: false, hand_place: 0 };
-const WENT_DOWN = "Your hand went down with the stage.";
+const WENT_DOWN = "The stage is over, so your hand is down.";
 
 test("a hand that goes down with its stage says so, once", async () => {
   const room = fakeRoom(workshop("discuss"), HAND);

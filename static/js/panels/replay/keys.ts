@@ -10,7 +10,7 @@ export function keysHelp(): Array<{ keys: string[]; name: string }> {
     { keys: [t("Space")], name: t("Play, or pause") },
     { keys: ["←", "→"], name: t("One step back, one step on") },
     { keys: [t("Shift ←"), t("Shift →")], name: t("The decision before, the next decision") },
-    { keys: ["[", "]"], name: t("The chapter before, the next chapter") },
+    { keys: ["[", "]"], name: t("The stage before, the next stage") },
     { keys: [t("Home"), t("End")], name: t("The start, the end") },
     { keys: ["−", "+"], name: t("Slower, faster") },
     { keys: ["↑", "↓"], name: t("In what happened: the line before, the next line") },

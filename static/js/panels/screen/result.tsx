@@ -202,6 +202,6 @@ function Ranking({ tally, round, view }: Tallied) {
 
 function withNothing(tally: DotsTally | ScoreTally, n: number): string {
   return tally.rule === "dots"
-    ? tn("{n} more has no dot.", "{n} more have no dot.", n)
-    : tn("{n} more has no point.", "{n} more have no point.", n);
+    ? tn("{n} more has no dots.", "{n} more have no dots.", n)
+    : tn("{n} more has no points.", "{n} more have no points.", n);
 }

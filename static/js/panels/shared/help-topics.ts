@@ -55,9 +55,13 @@ export const scores = (): Topic => ({
   answer: t("0 is not at all, 5 is completely; 3 or more counts as support. Use the whole range. The two with the most points go to a run-off, and the one that more people scored higher wins."),
 });
 
-export const steps = (): Topic => ({
+/** `block`: whether this ballot offers one. */
+export const steps = (block: boolean): Topic => ({
   question: t("What do the steps mean?"),
-  answer: t("The first three say that you stand behind these words, and count as support: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. Whoever doesn’t like the words but will support the decision goes along with it and holds nothing up: that is no yes to the words, so it is not counted as one. A block says: not like this."),
+  answer: [
+    t("The first three say that you stand behind these words, and count as support: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. Whoever doesn’t like the words but will support the decision goes along with it and holds nothing up: that is no yes to the words, so it is not counted as one."),
+    ...(block ? [t("A block says: not like this.")] : []),
+  ].join(" "),
 });
 
 export const close = (secret: boolean): Topic => ({
