@@ -33,6 +33,13 @@ T = TypeVar("T")
 ROOM_FOR_REFUSALS: Final = 500
 #: Threads of the operating system for `run_blocking` under eventlet.
 BLOCKING_THREADS: Final = 8
+#: Files that are open beside the connections: of the database, of documents and who makes them.
+OTHER_FILES: Final = 250
+#: What `accept` answers where there is no listening socket any more; everything else passes.
+NOT_LISTENING: Final = (errno.EBADF, errno.EINVAL, errno.ENOTSOCK)
+#: Seconds until the next try where a connection could not be accepted, and between two log lines.
+ACCEPT_AGAIN_SECONDS: Final = 0.1
+SAID_AGAIN_SECONDS: Final = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -149,8 +156,10 @@ class _Eventlet:
         from eventlet.greenio import GreenSocket
 
         with self._interrupted_here():
+            green = listener if isinstance(listener, GreenSocket) else GreenSocket(listener)
+            green.accept = self._accepting(green.accept)
             eventlet.wsgi.server(
-                listener if isinstance(listener, GreenSocket) else GreenSocket(listener),
+                green,
                 app,
                 log=logging.getLogger("eventlet.wsgi"),
                 log_output=False,
@@ -160,6 +169,30 @@ class _Eventlet:
                 # Longer than the 25 s between two pings, so it only ends what is dead or stuck.
                 socket_timeout=90,
             )
+
+    @staticmethod
+    def _accepting(accept: Callable[[], T]) -> Callable[[], T]:
+        """`accept`, tried again after what passes: no file left to open, a caller that gave up.
+
+        eventlet's server ends at the first such answer: who is in stays, and everybody who comes
+        or comes back waits for ever.
+        """
+        said = -SAID_AGAIN_SECONDS
+
+        def until_it_works() -> T:
+            nonlocal said
+            while True:
+                try:
+                    return accept()
+                except OSError as problem:
+                    if problem.errno in NOT_LISTENING:
+                        raise
+                    if time.monotonic() - said >= SAID_AGAIN_SECONDS:
+                        said = time.monotonic()
+                        log.warning("A connection had to wait: %s. See `ulimit -n`.", problem)
+                    sleep(ACCEPT_AGAIN_SECONDS)
+
+        return until_it_works
 
     @contextmanager
     def _interrupted_here(self) -> Iterator[None]:
@@ -294,6 +327,7 @@ def serve(
     0 this is how to learn the port. A `listener` made by `listen` is used instead of host and
     port. Connections above `max_connections` are for the gateway to refuse, with a message.
     """
+    _allow_files(max_connections + ROOM_FOR_REFUSALS + OTHER_FILES)
     listener = listener or listen(host, port)
     if on_ready is not None:
         address, actual = listener.getsockname()[:2]
@@ -302,3 +336,25 @@ def serve(
         _mode.serve(app, listener, max_connections)
     finally:
         listener.close()
+
+
+def _allow_files(wanted: int) -> None:
+    """Let this process open so many files, as far as the system allows.
+
+    A connection is one, and a phone has several while it loads the page. Usual are 1,024, and 256
+    on macOS, where forty people would use them up.
+    """
+    try:
+        import resource
+    except ImportError:
+        return  # Windows counts otherwise
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    for limit in (most, min(most, 10_240)):  # macOS takes no more, whatever it calls its limit
+        if soft == resource.RLIM_INFINITY or limit <= soft:
+            return
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+        except (ValueError, OSError):
+            continue
+        return

@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import queue
+import resource
 import signal
 import socket
 import sys
@@ -168,6 +169,29 @@ def dates() -> dict[str, Any]:
     return {"dates written": written.count("Mar 14, 2025"), "documents written": all(ended)}
 
 
+def crowded(address: str) -> str:
+    """More callers than the process may open files for; then they go, and somebody comes."""
+    host, port = address.removeprefix("http://").split(":")
+    callers = [socket.socket() for _ in range(30)]
+    lowest_free = os.dup(0)
+    os.close(lowest_free)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free + 5, before[1]))
+    try:
+        for caller in callers:
+            caller.connect((host, int(port)))
+        runtime.sleep(0.3)
+        for caller in callers:
+            caller.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+        with urllib.request.urlopen(f"{address}/", timeout=5) as answer:
+            return str(answer.read().decode())
+    except OSError as problem:
+        return repr(problem)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
 def serving() -> dict[str, Any]:
     """A page, a failing page and a socket."""
     with warnings.catch_warnings():
@@ -207,6 +231,7 @@ def serving() -> dict[str, Any]:
             client.connect(address, transports=["websocket"])
             found["socket"] = client.call("say", "hi", timeout=10)
             client.disconnect()
+            found["more than it can hold"] = crowded(address)
         finally:
             # Wherever it arrives, it stops the server: python-engineio catches everything too.
             with contextlib.suppress(BaseException):
@@ -217,6 +242,7 @@ def serving() -> dict[str, Any]:
     found["nodelay"] = listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
     runtime.serve(app, "127.0.0.1", 0, visit, listener=listener)
     found["stopped"] = True
+    found["files"] = resource.getrlimit(resource.RLIMIT_NOFILE)
     return found
 
 
@@ -225,6 +251,10 @@ def main() -> None:
     logging.basicConfig(level="ERROR")
     # Where it hangs, it says where.
     faulthandler.dump_traceback_later(50, exit=True)
+    # What most systems begin with.
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (1_024, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    )
     found = {"mode": runtime.async_mode(), **blocking(), **coordination(), **logs()}
     found |= {**dates(), **serving()}
     print(json.dumps(found))

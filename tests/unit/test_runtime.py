@@ -113,6 +113,23 @@ def test_serving_answers_pages_and_sockets_and_stops_on_request(
     assert findings[mode]["stopped"] is True
 
 
+@modes
+def test_a_server_that_was_overrun_lets_people_in_again(
+    mode: str, findings: dict[str, dict[str, Any]]
+) -> None:
+    """Out of files it accepts nobody; when some of those who came have gone, it goes on."""
+    assert findings[mode]["more than it can hold"] == "hello"
+
+
+@modes
+def test_a_server_may_open_a_file_for_each_connection(
+    mode: str, findings: dict[str, dict[str, Any]]
+) -> None:
+    """The usual limit of 1,024 is raised, as far as the system allows."""
+    soft, hard = findings[mode]["files"]
+    assert soft == (5_750 if hard == -1 else min(5_750, hard))
+
+
 def test_a_mode_that_does_not_exist_is_refused() -> None:
     """The sentence names the modes there are."""
     with pytest.raises(ValueError, match="eventlet, threading"):
