@@ -6,6 +6,7 @@ import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hoo
 import { StatusRegion } from "./announce";
 import { SessionContext, useSession } from "./context";
 import { t } from "./i18n";
+import { lettersLeft } from "./letters";
 
 export interface DialogProps {
   open: boolean;
@@ -67,14 +68,16 @@ interface Asking extends Wording {
   label: string;
   initial?: string;
   required?: boolean;
-  /** Characters; 200 unless told. */
+  /** Characters; 200 unless told. Nothing is cut off: what is too long is not taken, and said. */
   most?: number;
+  /** Under this name a draft keeps what is typed, whatever closes the dialog: see `useAsk`. */
+  keep?: string;
 }
 
 interface Question extends Wording {
   /** Tells it from the one before it, whose text and focus are not its own. */
   key: number;
-  field: Omit<Asking, keyof Wording> | null;
+  field: (Omit<Asking, keyof Wording> & { initial: string; most: number }) | null;
   answer(text: string | null): void;
 }
 
@@ -90,8 +93,8 @@ export class Dialogs {
   }
 
   /** What the person typed, trimmed; null if they went back. */
-  ask({ label, initial = "", required = false, most = 200, ...wording }: Asking): Promise<string | null> {
-    return this.put(wording, { label, initial, required, most });
+  ask({ label, initial = "", required = false, most = 200, keep = "", ...wording }: Asking): Promise<string | null> {
+    return this.put(wording, { label, initial, required, most, keep });
   }
 
   answer(text: string | null): void {
@@ -107,6 +110,19 @@ export class Dialogs {
   }
 }
 
+/** Before a draft's name, of what is typed in a question. */
+const ASKED = "ask:";
+
+/** Ask, and do something with the answer: until that is done, the words wait in the question. Going back,
+ * a reload or a line that broke loses none of them. */
+export function useAsk(): (asking: Asking & { keep: string }, then: (text: string) => Promise<boolean>) => Promise<void> {
+  const { dialogs, drafts } = useSession();
+  return async (asking, then) => {
+    const text = await dialogs.ask(asking);
+    if (text !== null && (await then(text))) drafts.clear(ASKED + asking.keep);
+  };
+}
+
 /** Once in each face: shows the question that `dialogs` holds. */
 export function DialogHost() {
   const { dialogs } = useSession();
@@ -120,7 +136,12 @@ export function DialogHost() {
 
 function QuestionForm({ question, answer }: { question: Question; answer(text: string | null): void }) {
   const { field } = question;
-  const [text, setText] = useState(field?.initial ?? "");
+  const { drafts, news } = useSession();
+  const [typed, type] = useState(field?.initial ?? "");
+  const kept = field?.keep ? ASKED + field.keep : "";
+  const text = kept === "" ? typed : drafts.cell(kept, field?.initial ?? "").value;
+  const setText = (to: string): void => (kept === "" ? type(to) : drafts.set(kept, to));
+  const count = lettersLeft(text, field?.most ?? Infinity);
   const name = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const back = useRef<HTMLButtonElement>(null);
@@ -132,7 +153,9 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
   }, []);
   const submit = (event: Event): void => {
     event.preventDefault();
-    answer(text.trim());
+    if (!count.over && (text.trim() !== "" || !field?.required)) return answer(text.trim());
+    if (count.over) news.reply(count.said);
+    area.current?.focus();
   };
   return (
     <form class="stack" onSubmit={submit}>
@@ -148,11 +171,17 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
             class="input input--area"
             dir="auto"
             value={text}
-            maxLength={field.most}
             required={field.required}
+            aria-invalid={count.over ? "true" : undefined}
+            aria-describedby={count.said === "" ? undefined : `${name}-count`}
             autofocus
             onInput={(event) => setText(event.currentTarget.value)}
           />
+          {count.said !== "" && (
+            <p class="field__foot" id={`${name}-count`}>
+              <span class={`counter ${count.over ? "counter--over" : ""}`.trim()}>{count.said}</span>
+            </p>
+          )}
         </div>
       )}
       <div class="dialog__actions">

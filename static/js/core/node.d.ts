@@ -3,7 +3,7 @@
 declare module "node:test" {
   export function test(name: string, run: (context: TestContext) => void | Promise<void>): void;
   export interface TestContext {
-    mock: { timers: { enable(options: { apis: string[]; now?: number }): void; tick(ms: number): void } };
+    mock: { timers: { enable(options: { apis: string[]; now?: number }): void; tick(ms: number): void; setTime(at: number): void } };
   }
 }
 declare module "node:assert/strict" {

@@ -54,7 +54,6 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
           id={`${id}-title`}
           class="input"
           dir="auto"
-          maxLength={200}
           value={typed.title ?? stage.title}
           aria-invalid={problem !== "" ? "true" : undefined}
           aria-describedby={problem !== "" ? `${id}-problem` : undefined}

@@ -1,10 +1,11 @@
 /** Amendments to a candidate: other words, shown as differences; accepted or declined. */
+import { useAsk } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import type { AmendmentView } from "../../wire";
 import { Differences } from "../shared/differences";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
-import { usePart, useRoom } from "../shared/session";
+import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 import type { Candidate } from "./stages";
 
@@ -26,22 +27,24 @@ function statusName({ status, reason }: AmendmentView): string {
 }
 
 function Amendment({ id, amendment, candidate }: { id: string; amendment: AmendmentView; candidate: Candidate }) {
-  const { dialogs } = useRoom();
+  const ask = useAsk();
   const act = useAct();
   const names = usePart((_view, _mine, live) => live.names);
   const base = candidate.versions.find(({ number }) => number === amendment.base)?.pieces ?? candidate.pieces;
   const stale = amendment.status === "open" && amendment.base !== candidate.version;
   const author = authorName(names, amendment.author);
   const data = { candidate: candidate.id, amendment: id };
-  const decline = async (): Promise<void> => {
-    const reason = await dialogs.ask({
-      title: t("Decline this amendment?"),
-      text: t("Its author can propose another one."),
-      label: t("Why (everybody can read this)"),
-      yes: t("Decline"),
-    });
-    if (reason !== null) await act({ command: "decline_amendment", data: { ...data, reason } }, { said: t("The amendment is declined.") });
-  };
+  const decline = (): Promise<void> =>
+    ask(
+      {
+        title: t("Decline this amendment?"),
+        text: t("Its author can propose another one."),
+        label: t("Why (everybody can read this)"),
+        yes: t("Decline"),
+        keep: `decline:${id}`,
+      },
+      (reason) => act({ command: "decline_amendment", data: { ...data, reason } }, { said: t("The amendment is declined.") }),
+    );
   return (
     <li class="amendment">
       <Differences before={base} after={amendment.pieces} size="small" />

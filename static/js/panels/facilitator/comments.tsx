@@ -1,9 +1,10 @@
 /** Comments on candidates, threaded one level; hidden with a reason that everybody reads. */
+import { useAsk } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import type { CommentView } from "../../wire";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
-import { usePart, useRoom } from "../shared/session";
+import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 
 /** The newest ones that stand below the candidates. */
@@ -83,20 +84,22 @@ function CommentWords({ id, comment, about = "" }: { id: string; comment: Commen
 }
 
 function HideComment({ id, hidden }: { id: string; hidden: boolean }) {
-  const { dialogs } = useRoom();
+  const ask = useAsk();
   const act = useAct();
   const data = { comment: id };
-  const hide = async (): Promise<void> => {
-    const reason = await dialogs.ask({
-      title: t("Hide this comment?"),
-      text: t("Everybody sees that a comment was hidden, and why. You can show it again."),
-      label: t("Why"),
-      yes: t("Hide it"),
-      required: true,
-    });
-    if (reason === null || reason === "") return;
-    await act({ command: "hide_comment", data: { ...data, reason } }, { said: t("The comment is hidden."), undo: () => ({ command: "show_comment", data }), undone: t("The comment is shown again.") });
-  };
+  const hide = (): Promise<void> =>
+    ask(
+      {
+        title: t("Hide this comment?"),
+        text: t("Everybody sees that a comment was hidden, and why. You can show it again."),
+        label: t("Why"),
+        yes: t("Hide it"),
+        required: true,
+        keep: `hide:${id}`,
+      },
+      (reason) =>
+        act({ command: "hide_comment", data: { ...data, reason } }, { said: t("The comment is hidden."), undo: () => ({ command: "show_comment", data }), undone: t("The comment is shown again.") }),
+    );
   return (
     <Press class="link-button" onPress={() => (hidden ? act({ command: "show_comment", data }) : hide())}>
       {hidden ? t("Show again") : t("Hide")}

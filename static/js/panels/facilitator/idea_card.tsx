@@ -1,10 +1,11 @@
 /** One idea as the facilitator has it: hide and show again, look up. */
+import { useAsk } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import type { IdeaView } from "../../wire";
 import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
-import { usePart, useRoom } from "../shared/session";
+import { usePart } from "../shared/session";
 import { Press, useAct } from "./act";
 import { LookUpAt } from "./look_up";
 
@@ -40,18 +41,20 @@ function Card({ id, idea, shown }: IdeaCardProps) {
 }
 
 function HideIdea({ id, hidden }: { id: string; hidden: boolean }) {
-  const { dialogs } = useRoom();
+  const ask = useAsk();
   const act = useAct();
-  const hide = async (): Promise<void> => {
-    const reason = await dialogs.ask({
-      title: t("Hide this idea?"),
-      text: t("Nobody else sees it any more, and its author is told why. You can show it again."),
-      label: t("Why (only its author reads this)"),
-      yes: t("Hide it"),
-    });
-    if (reason === null) return;
-    await act({ command: "hide_idea", data: { idea: id, reason } }, { said: t("The idea is hidden."), undo: () => ({ command: "show_idea", data: { idea: id } }), undone: t("The idea is shown again.") });
-  };
+  const hide = (): Promise<void> =>
+    ask(
+      {
+        title: t("Hide this idea?"),
+        text: t("Nobody else sees it any more, and its author is told why. You can show it again."),
+        label: t("Why (only its author reads this)"),
+        yes: t("Hide it"),
+        keep: `hide:${id}`,
+      },
+      (reason) =>
+        act({ command: "hide_idea", data: { idea: id, reason } }, { said: t("The idea is hidden."), undo: () => ({ command: "show_idea", data: { idea: id } }), undone: t("The idea is shown again.") }),
+    );
   return (
     <Press class="link-button" onPress={() => (hidden ? act({ command: "show_idea", data: { idea: id } }) : hide())}>
       {hidden ? t("Show again") : t("Hide")}

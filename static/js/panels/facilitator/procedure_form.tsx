@@ -45,19 +45,18 @@ export function ProcedureForm() {
   return (
     <form class="stack" onSubmit={(event) => (event.preventDefault(), void store())}>
       <div class="plan plan--top">
-        <TextField name={t("Who looks after these words")} most={60} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
+        <TextField name={t("Who looks after these words")} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
         <TextField name={t("When they are read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
         <TextField
           name={t("How others hear of them first")}
-          hint={t("One action is enough: read out, hung up, on the first page of the portal.")}
+          hint={t("One action is enough: read them out, hang them up, send them round.")}
           wide
-          most={5_000}
           value={form.promotion}
           error={error("promotion")}
           change={(promotion) => change({ promotion })}
           store={store}
         />
-        <TextField name={t("Who does it")} most={60} value={form.promotion_owner} error={error("promotion_owner")} change={(promotion_owner) => change({ promotion_owner })} store={store} />
+        <TextField name={t("Who does it")} value={form.promotion_owner} error={error("promotion_owner")} change={(promotion_owner) => change({ promotion_owner })} store={store} />
         <TextField name={t("By when")} type="date" value={form.promotion_on} error={error("promotion_on")} change={(promotion_on) => change({ promotion_on })} store={store} />
         <TextField
           name={t("Heads in the room")}
@@ -83,14 +82,13 @@ interface TextFieldProps {
   hint?: string;
   type?: "text" | "date" | "number";
   wide?: boolean;
-  most?: number;
   value: string;
   error: string;
   change(text: string): void;
   store(): Promise<void>;
 }
 
-function TextField({ name, hint, type = "text", wide = false, most, value, error, change, store }: TextFieldProps) {
+function TextField({ name, hint, type = "text", wide = false, value, error, change, store }: TextFieldProps) {
   const id = useId();
   const told = [hint !== undefined && `${id}-hint`, error !== "" && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -110,7 +108,6 @@ function TextField({ name, hint, type = "text", wide = false, most, value, error
         {...({ type } as { type: "text" })}
         dir="auto"
         min={type === "number" ? 0 : undefined}
-        maxLength={most}
         value={value}
         aria-invalid={error !== "" ? "true" : undefined}
         aria-describedby={told || undefined}

@@ -59,7 +59,7 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
             </label>
             <label class="field">
               <span class="field__label field__label--small">{t("Question {n}", { n: place + 1 })}</span>
-              <textarea class="input" rows={2} dir="auto" maxLength={5_000} value={prompt.text} onInput={(event) => change(place, { text: event.currentTarget.value })} />
+              <textarea class="input" rows={2} dir="auto" value={prompt.text} onInput={(event) => change(place, { text: event.currentTarget.value })} />
             </label>
             <div class="questions__buttons">
               <button type="button" class="button button--small" aria-disabled={place === 0} aria-label={t("Move question {n} up", { n: place + 1 })} onClick={() => place > 0 && setPrompts(moved(prompts, place, place - 1))}>

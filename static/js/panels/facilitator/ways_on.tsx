@@ -1,5 +1,6 @@
 /** The decision rule is not met: the ways on, and none of them is a failure. */
 import { useId, useState } from "preact/hooks";
+import { useAsk } from "../../core/dialog";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { FinalView } from "../../wire";
@@ -19,6 +20,7 @@ export function WaysOn({ stage, final }: StageProps & { final: FinalView }) {
   const view = useView();
   const desk = useDesk();
   const act = useAct();
+  const ask = useAsk();
   const part = stage.part;
   const word = stageBefore(view, stage.order, "word", part);
   const second = runnerUp(view, part);
@@ -31,18 +33,20 @@ export function WaysOn({ stage, final }: StageProps & { final: FinalView }) {
       { said: t("The vote is open.") },
     );
   };
-  const override = async (): Promise<void> => {
-    const reason = await dialogs.ask({
-      title: t("Adopt it all the same?"),
-      text: t("The record and the document say that the rule was not met, that you adopted the text, and why."),
-      label: t("Why"),
-      yes: t("Adopt all the same"),
-      danger: true,
-      required: true,
-      most: 500,
-    });
-    if (reason !== null && reason !== "") await act({ command: "adopt_text", data: { part, reason } }, { said: t("The text is adopted.") });
-  };
+  const override = (): Promise<void> =>
+    ask(
+      {
+        title: t("Adopt it all the same?"),
+        text: t("The record and the document say that the rule was not met, that you adopted the text, and why."),
+        label: t("Why"),
+        yes: t("Adopt all the same"),
+        danger: true,
+        required: true,
+        most: 500,
+        keep: `adopt:${part}`,
+      },
+      (reason) => act({ command: "adopt_text", data: { part, reason } }, { said: t("The text is adopted.") }),
+    );
   return (
     <section class="card card--ways stack" id="to-choose" tabIndex={-1} aria-labelledby="to-choose-title">
       <h2 class="section-title" id="to-choose-title">
@@ -125,7 +129,6 @@ function NotYet({ part }: { part: string }) {
               class="input"
               rows={2}
               dir="auto"
-              maxLength={5_000}
               value={form.obstacle}
               aria-invalid={error("obstacle") !== "" ? "true" : undefined}
               aria-describedby={error("obstacle") !== "" ? `${id}-error` : undefined}
@@ -135,7 +138,7 @@ function NotYet({ part }: { part: string }) {
           <div class="plan">
             <label class="field">
               <span class="field__label field__label--small">{t("Who carries on")}</span>
-              <input class="input" dir="auto" maxLength={200} value={form.who} onInput={(event) => change({ who: event.currentTarget.value })} />
+              <input class="input" dir="auto" value={form.who} onInput={(event) => change({ who: event.currentTarget.value })} />
             </label>
             <label class="field">
               <span class="field__label field__label--small">{t("By when")}</span>

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
+import { lettersLeft } from "../../core/letters";
 import type { FinalView, TypedPiece, Typing } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { roleName } from "../shared/labels";
@@ -11,6 +12,7 @@ import { wordsKey } from "./next";
 
 const EVERY_MS = 200;
 const MOST_OBJECTIVES = 12;
+const LONGEST_TEXT = 5_000;
 
 /** Tell everybody what stands in the fields, at most five times a second; nothing when it is over. */
 function useTelling(part: string, typing: Typing | null): void {
@@ -134,6 +136,7 @@ interface PieceFieldProps {
 
 function PieceField({ piece, number, change, move, remove, first, last }: PieceFieldProps) {
   const id = useId();
+  const count = lettersLeft(piece.text, LONGEST_TEXT);
   const name = move === undefined ? roleName(piece.role) : t("Objective {n}", { n: number });
   return (
     <div class="field words__piece">
@@ -146,8 +149,8 @@ function PieceField({ piece, number, change, move, remove, first, last }: PieceF
           class={`input input--area input--statement ${move === undefined ? "" : "words__objective"}`.trim()}
           rows={move === undefined ? 2 : 1}
           dir="auto"
-          maxLength={5_000}
           value={piece.text}
+          aria-describedby={count.said === "" ? undefined : `${id}-count`}
           onInput={(event) => change(event.currentTarget.value)}
         />
         {move !== undefined && (
@@ -164,6 +167,11 @@ function PieceField({ piece, number, change, move, remove, first, last }: PieceF
           </div>
         )}
       </div>
+      {count.said !== "" && (
+        <p class="field__foot" id={`${id}-count`}>
+          <span class={`counter ${count.over ? "counter--over" : ""}`.trim()}>{count.said}</span>
+        </p>
+      )}
     </div>
   );
 }

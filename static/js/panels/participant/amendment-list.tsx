@@ -1,6 +1,7 @@
 /** Other words proposed for a candidate, shown as differences; its author accepts or declines. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Ack, Refusal } from "../../core/acks";
+import { useAsk } from "../../core/dialog";
 import { t, tn } from "../../core/i18n";
 import type { AmendmentView, CandidateView, CommandData } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
@@ -81,7 +82,8 @@ interface AmendmentProps {
 }
 
 function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
-  const { dialogs, toasts } = useRoom();
+  const { toasts } = useRoom();
+  const ask = useAsk();
   const send = useSend();
   const names = useNames();
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -95,16 +97,22 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
     // It is accepted on the version that it was made on, or not at all.
     if (ack.ok) toasts.show({ text: t("Accepted: version {version}.", { version: amendment.base + 1 }), seconds: 5 });
   };
-  const decline = async (): Promise<void> => {
-    const reason = await dialogs.ask({
-      title: t("Decline this amendment?"),
-      text: t("Everybody sees your reason. The amendment stays in the record."),
-      label: t("Your reason"),
-      yes: t("Decline"),
-      no: t("Not yet"),
-    });
-    if (reason !== null) heard(await send("decline_amendment", { ...data, reason }));
-  };
+  const decline = (): Promise<void> =>
+    ask(
+      {
+        title: t("Decline this amendment?"),
+        text: t("Everybody sees your reason. The amendment stays in the record."),
+        label: t("Your reason"),
+        yes: t("Decline"),
+        no: t("Not yet"),
+        keep: `decline:${id}`,
+      },
+      async (reason) => {
+        const ack = await send("decline_amendment", { ...data, reason });
+        heard(ack);
+        return ack.ok;
+      },
+    );
   const name = authorName(names, amendment.author);
   const own = useView((_view, me) => me.amendments.includes(id));
   return (

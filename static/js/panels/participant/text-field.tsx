@@ -3,7 +3,8 @@ import { createContext } from "preact";
 import type { ComponentChildren } from "preact";
 import { useContext, useEffect, useId, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
-import { t, tn } from "../../core/i18n";
+import { t } from "../../core/i18n";
+import { lettersLeft } from "../../core/letters";
 import { useRoom } from "../shared/session";
 import { useWriting } from "./use";
 
@@ -52,8 +53,6 @@ export function caretNow(): Caret | null {
 export const Carried = createContext<{ current: Caret | null }>({ current: null });
 
 const LONGEST_TEXT = 5_000;
-/** The counter appears towards the end. */
-const SHOWN_FROM = 0.8;
 /** Readers are told when the pen rests, not at every letter. */
 const REST_MS = 1_200;
 
@@ -63,7 +62,8 @@ export function TextField(props: TextFieldProps) {
   const writing = useWriting();
   const field = useRef<HTMLElement | null>(null);
   const most = props.most ?? LONGEST_TEXT;
-  const typed = useCharactersLeft(value, most);
+  const count = lettersLeft(value, most);
+  const typed = useCountSaid(value, count.said);
   const carried = useContext(Carried);
   // The attribute autofocus counts only while a page loads.
   useEffect(() => {
@@ -123,29 +123,24 @@ export function TextField(props: TextFieldProps) {
           {props.note}
         </p>
       )}
-      {value.length > most * SHOWN_FROM && (
+      {count.said !== "" && (
         <p class="field__foot">
-          <span class={`counter ${value.length > most ? "counter--over" : ""}`.trim()}>{charactersLeft(value, most)}</span>
+          <span class={`counter ${count.over ? "counter--over" : ""}`.trim()}>{count.said}</span>
         </p>
       )}
     </div>
   );
 }
 
-function charactersLeft(value: string, most: number): string {
-  const left = most - value.length;
-  return left >= 0 ? tn("{n} character left", "{n} characters left", left) : tn("{n} character too many", "{n} characters too many", -left);
-}
-
 /** Says the count while the counter is shown, after a pause in writing. Call it at every keystroke. */
-function useCharactersLeft(value: string, most: number): () => void {
+function useCountSaid(value: string, said: string): () => void {
   const { news } = useRoom();
   const own = useRef(false);
   useEffect(() => {
-    if (!own.current || value.length <= most * SHOWN_FROM) return undefined;
+    if (!own.current || said === "") return undefined;
     own.current = false;
-    const timer = setTimeout(() => news.reply(charactersLeft(value, most), "characters"), REST_MS);
+    const timer = setTimeout(() => news.reply(said, "characters"), REST_MS);
     return () => clearTimeout(timer);
-  }, [value, most]);
+  }, [value, said]);
   return () => void (own.current = true);
 }

@@ -1,0 +1,78 @@
+/** What is typed into a question on the desk: it is lost to no slip of the hand, and to no line that broke. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DialogHost, useAsk } from "../../core/dialog";
+import { FakeNode } from "../../core/fake-page";
+import { fakeRoom, rest } from "../participant/fake-room";
+import { useAct } from "./act";
+import { workshop } from "./sample_views";
+
+Object.assign(FakeNode.prototype, {
+  showModal(this: FakeNode) {
+    this["open"] = true;
+  },
+  close(this: FakeNode) {
+    this["open"] = false;
+  },
+});
+
+function Hide() {
+  const [ask, act] = [useAsk(), useAct()];
+  const hide = () =>
+    ask({ title: "Hide it?", text: "", label: "Why", yes: "Hide it", required: true, keep: "hide:m1" }, (reason) =>
+      act({ command: "hide_comment", data: { comment: "m1", reason } }),
+    );
+  return (
+    <>
+      <button type="button" onClick={() => void hide()}>
+        Hide
+      </button>
+      <DialogHost />
+    </>
+  );
+}
+
+async function asked() {
+  const room = fakeRoom(workshop("discuss"));
+  await room.draw(<Hide />);
+  await room.press("Hide");
+  const words = () => room.root.kind("textarea")[0]?.["value"];
+  const submit = async (): Promise<void> => {
+    const [form] = room.root.kind("form");
+    form?.heard["submit"]?.call(form, { type: "submit", preventDefault: () => undefined });
+    await rest();
+  };
+  return { room, words, submit };
+}
+
+test("whoever goes back from a question, or is refused, finds their words when they ask again", async () => {
+  const { room, words, submit } = await asked();
+  await room.type("It names a patient");
+  await room.press("Back");
+  await room.press("Hide");
+  assert.equal(words(), "It names a patient");
+  room.server.answers.set("hide_comment", () => ({ ok: false, code: "no", message: "Not now.", field: null }));
+  await submit();
+  room.server.answers.clear();
+  await room.press("Hide");
+  assert.equal(words(), "It names a patient");
+  await submit();
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ comment: "m1", reason: "It names a patient" }]);
+  await room.press("Hide");
+  assert.equal(words(), "");
+  room.drafts.flush();
+  room.leave();
+});
+
+test("a reason that is too long is not cut off, and not sent: the question says by how much", async () => {
+  const { room, words, submit } = await asked();
+  await room.type("😀".repeat(201));
+  await submit();
+  assert.equal(words(), "😀".repeat(201));
+  assert.deepEqual([room.server.done, room.said], [[], ["1 character too many"]]);
+  await room.type("😀".repeat(200));
+  await submit();
+  assert.equal(room.server.done.length, 1);
+  room.drafts.flush();
+  room.leave();
+});
