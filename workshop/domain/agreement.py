@@ -159,5 +159,14 @@ def not_yet_recorded(state: Workshop, event: NotYetRecorded) -> Workshop:
     return with_final(state, replace(state.finals[event.part], not_yet=not_yet))
 
 
+def answered_again(state: Workshop, closed: Round) -> Workshop:
+    """An adoption rests on the answer that the room gave; it ends where the room gives another one
+    about the same words, and the text can be adopted on that."""
+    final = state.finals.get(closed.part)
+    if closed.purpose != stage_kinds.RATIFY or final is None or not final.adopted:
+        return state
+    return with_final(state, replace(final, adoption=None))
+
+
 DECIDE = {AdoptText: adopt_text, RecordNotYet: record_not_yet}
 EVOLVE = {TextAdopted: text_adopted, NotYetRecorded: not_yet_recorded}

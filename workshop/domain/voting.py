@@ -12,6 +12,7 @@ from typing import Any
 
 from . import stage_kinds
 from .agenda import stage_of
+from .agreement import answered_again
 from .ballots import DOTS, HIGHEST_SCORE, MOST_ON_ONE, check_ballot
 from .commands import Command, Context, Id, Word
 from .errors import N_, Invalid, NotFound, NotNow
@@ -364,17 +365,15 @@ def ballot_cast(state: Workshop, event: BallotCast) -> Workshop:
 def round_closed(state: Workshop, event: RoundClosed) -> Workshop:
     asks_why = event.tally.get("rule") == "gradients"
     tally = {**event.tally, "reasons": event.reasons} if asks_why else event.tally
-    return _with_round(
-        state,
-        replace(
-            round_of(state, event.round),
-            status="closed",
-            closed_at=event.at,
-            present=event.present,
-            tally=tally,
-            named_ballots=event.named_ballots,
-        ),
+    closed = replace(
+        round_of(state, event.round),
+        status="closed",
+        closed_at=event.at,
+        present=event.present,
+        tally=tally,
+        named_ballots=event.named_ballots,
     )
+    return answered_again(_with_round(state, closed), closed)
 
 
 def round_cancelled(state: Workshop, event: RoundCancelled) -> Workshop:

@@ -170,6 +170,22 @@ def test_the_latest_round_decides() -> None:
     assert (found[0], found[1].met) == (state.rounds[1], True)
 
 
+def test_an_adoption_does_not_outlive_another_answer_about_the_same_words() -> None:
+    """They were asked once more, and no longer agree: what counts now is this answer."""
+    adopted = ratified(*AGREED).when(AdoptText("mission"))
+    asking = adopted.when(OpenRound("ratify"))
+    assert asking.state.finals["mission"].adopted
+    cancelled = asking.when(CancelRound(asking.state.rounds[-1].id))
+    assert cancelled.state.finals["mission"].adopted
+    refused = ratified(*SPLIT, room=adopted)
+    assert not refused.state.finals["mission"].adopted
+    refused.when(AdoptText("mission")).then_refused("invalid", NOT_MET, about="reason")
+    recorded = refused.when(RecordNotYet("mission", "Doubts")).state.finals["mission"].not_yet
+    assert recorded is not None
+    again = ratified(*AGREED, room=refused).when(AdoptText("mission"))
+    assert again.state.finals["mission"].adopted
+
+
 def test_before_there_is_a_text_there_is_nothing_to_assess() -> None:
     """Neither a round nor a result."""
     assert assessment(given(*in_stage("vote")).state, "mission") is None
