@@ -1,13 +1,15 @@
 /** The scribe's pen: edits the final words while the room reads along, then offers a version. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
-import type { FinalView, TypedPiece } from "../../wire";
+import type { Pending } from "../../core/outbox";
+import type { CommandData, FinalView, TypedPiece } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { Help } from "../shared/help";
 import { finalWords } from "../shared/help-topics";
 import { partName } from "../shared/labels";
 import { useRoom, useSend } from "../shared/session";
+import { Fate, usePending } from "./fate";
 import { asText, fromPieces, written } from "./pieces";
 import type { DraftPiece } from "./pieces";
 import { Screen } from "./screen";
@@ -23,11 +25,20 @@ interface Sheet {
 const EVERY_MS = 200;
 
 export function Scribe({ part, final }: { part: string; final: FinalView }) {
-  const { news } = useRoom();
+  const { connection, news } = useRoom();
   const send = useSend();
   const draft = useComposer<Sheet | null>(`scribe:${part}`, null);
-  const { base, pieces } = draft.value ?? { base: final.version, pieces: fromPieces(final.pieces) };
+  const offered = useOffered(part);
+  const { base, pieces } = draft.value ?? offered?.sheet ?? { base: final.version, pieces: fromPieces(final.pieces) };
   const tell = useTyping(part, base);
+  const latest = useRef(draft.value);
+  latest.current = draft.value;
+  // A page that was loaded again, a line that broke: the room reads along as before, and whoever takes
+  // the pen back gets these words.
+  const up = connection.up.value;
+  useEffect(() => {
+    if (up && latest.current !== null) tell(latest.current.pieces);
+  }, [up]);
   const write = (next: DraftPiece[], on = base): void => {
     draft.set({ base: on, pieces: next });
     tell(next);
@@ -37,7 +48,8 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
     const data = { part, base, pieces: written(pieces) };
     const ack = await draft.send("offer_version", data, { label: t("Final words"), text: asText(pieces) || " " });
     if (!ack.ok) return;
-    tell([]);
+    // Whoever has gone on writing meanwhile is still typing.
+    if (latest.current === null) tell([]);
     news.say(t("Offered as a new version."));
   };
   const begun = draft.value !== null;
@@ -46,7 +58,9 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
   return (
     <Screen
       hint={
-        begun
+        offered !== null && !begun ? (
+          <Fate state={offered.state} />
+        ) : begun
           ? t("The room reads along. Offering makes a version; the facilitator opens the vote on it.")
           : t("Version {version} is what the room has. Change a word to begin.", { version: final.version })
       }
@@ -66,7 +80,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
         </p>
         <Help topics={[finalWords()]} />
       </div>
-      {base !== final.version && (
+      {begun && base !== final.version && (
         <div class="notice notice--next">
           <strong>{t("Somebody offered version {version} meanwhile. Your words are kept.", { version: final.version })}</strong>
           <Differences before={before} after={final.pieces} size="small" />
@@ -89,6 +103,19 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
       <WordRequests final={final} onSettle={settle} />
     </Screen>
   );
+}
+
+/** The words that this page has offered, until the view has them: without a line they stand here, not
+ * the text of before, and are written on. */
+function useOffered(part: string): { sheet: Sheet; state: Pending["state"] } | null {
+  const sent = usePending<CommandData["offer_version"]>("offer_version", (data) => data.part === part);
+  const waits = sent.filter(({ state }) => state !== "refused").pop();
+  const sheet = useMemo(() => {
+    if (waits === undefined) return null;
+    const { base, pieces } = waits.data as CommandData["offer_version"];
+    return { base, pieces: fromPieces(pieces.map(({ role, text, id = "" }) => ({ role: role as DraftPiece["role"], text, id }))) };
+  }, [waits?.id]);
+  return waits === undefined || sheet === null ? null : { sheet, state: waits.state };
 }
 
 /** Tell the room what is being typed, at most five times a second; no pieces: nobody types. */

@@ -1,0 +1,58 @@
+/** The scribe's pen on a line that breaks: the words stay, and the room goes on reading them. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { final, workshop } from "../facilitator/sample_views";
+import { fakeRoom, rest } from "./fake-room";
+
+const TYPED = { base: 1, pieces: [{ key: "a", id: "a", role: "purpose", text: "To help at night" }] };
+
+function holding() {
+  const room = fakeRoom(workshop("word", { finals: final({ has_scribe: true }) }), { scribe: ["mission"] });
+  const told: string[] = [];
+  room.connection.tell = ((event: string, { pieces = [] }: { pieces?: Array<{ text: string }> }) =>
+    void (event === "typing" && told.push(pieces.map(({ text }) => text).join("|")))) as never;
+  const words = () => room.root.kind("textarea")[0]?.["value"];
+  return { room, told, words };
+}
+
+test("whoever loads the page again, or was cut off, is read along with again before the next letter", async () => {
+  const { room, told } = holding();
+  room.drafts.cell("scribe:mission", null);
+  room.drafts.set("scribe:mission", TYPED);
+  await room.stage();
+  assert.deepEqual(told, ["To help at night"]);
+  room.line.up.value = false;
+  await rest();
+  room.line.up.value = true;
+  // Five times a second, no more.
+  for (let turn = 0; told.length < 2 && turn < 100; turn += 1) await rest();
+  assert.deepEqual(told, ["To help at night", "To help at night"]);
+  room.drafts.flush();
+  room.leave();
+});
+
+test("whoever holds the pen and has written nothing tells nothing", async () => {
+  const { room, told } = holding();
+  await room.stage();
+  assert.deepEqual(told, []);
+  room.leave();
+});
+
+test("what is offered without a line stays before the eyes, and is written on", async () => {
+  const { room, words } = holding();
+  room.line.up.value = false;
+  await room.stage();
+  await room.type("To help at night");
+  await room.press("Offer this version");
+  assert.deepEqual([words(), room.root.all("action-bar__hint")[0]?.textContent], ["To help at night", "Waiting to be sent"]);
+  await room.type("To help at night and by day");
+  assert.equal(words(), "To help at night and by day");
+  room.line.up.value = true;
+  await rest();
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [
+    ["offer_version", { part: "mission", base: 1, pieces: [{ role: "purpose", id: "a", text: "To help at night" }] }],
+  ]);
+  assert.equal(words(), "To help at night and by day");
+  room.drafts.flush();
+  room.leave();
+});
