@@ -5,7 +5,7 @@
 
 Real Chromium with its processor slowed four times and a slow 4G line (bench/hand_phone.py), a fresh
 server for each run. Printed is the median of the runs beside its budget, with the lowest and the
-highest; the exit code is 1 where a budget is not kept. Some 90 seconds a run.
+highest; the exit code is 1 where a budget is not kept. Some two minutes a run.
 """
 
 from __future__ import annotations

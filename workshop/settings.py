@@ -53,7 +53,7 @@ SETTINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "WORKSHOP_MAX_CONNECTIONS",
         "5000",
-        "Connections at a time; whoever comes after that is told that the room is full.",
+        "Connections at a time; whoever comes after that waits until there is a place.",
     ),
     ("WORKSHOP_LOG_LEVEL", "info", "How much is logged: `debug`, `info`, `warning` or `error`."),
 )
