@@ -174,7 +174,10 @@ def name_scribe(state: Workshop, command: NameScribe, context: Context) -> tuple
     if command.participant:
         named = state.participants.get(command.participant)
         if named is None or named.removed:
-            raise NotFound(N_("This person is not in the workshop."), field="participant")
+            raise NotFound(
+                N_("This person is no longer in the workshop. Choose somebody else."),
+                field="participant",
+            )
     if final.scribe == command.participant:
         return ()
     return (ScribeNamed(command.part, command.participant),)
@@ -245,7 +248,13 @@ def request_word(state: Workshop, command: RequestWord, context: Context) -> tup
         raise Invalid(N_("Say which word you would change, or what you would add."), field="phrase")
     mine = [request for request in final.requests if request.author == me.id]
     if len(mine) >= MOST_REQUESTS_EACH:
-        raise NotNow(N_("You have sent fifty changes. That is enough for one text."), code="enough")
+        raise NotNow(
+            N_(
+                "You have sent fifty changes, and that is the most for one text. Raise your"
+                " hand instead."
+            ),
+            code="enough",
+        )
     return (WordRequested(context.fresh, command.part, command.phrase, command.suggestion, me.id),)
 
 
@@ -256,7 +265,9 @@ def settle_request(state: Workshop, command: SettleRequest, context: Context) ->
             if request.settled == command.settled:
                 return ()
             return (RequestSettled(command.part, request.id, command.settled),)
-    raise NotFound(N_("This request is no longer there."), field="request")
+    raise NotFound(
+        N_("This word to change is no longer there. Load the page again."), field="request"
+    )
 
 
 def with_final(state: Workshop, final: FinalWords) -> Workshop:

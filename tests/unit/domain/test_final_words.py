@@ -19,6 +19,8 @@ from tests.unit.domain.scenario import (
     joined,
     mission,
     ratify_opened,
+    retyped,
+    reworded,
     vote_opened,
 )
 from workshop.domain.candidates import CandidateRevised, CandidateWithdrawn, PieceText
@@ -38,7 +40,7 @@ from workshop.domain.final_words import (
 )
 from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.running import MINUTE, WorkshopFinished
-from workshop.domain.state import Piece, WordRequest
+from workshop.domain.state import WordRequest
 
 CANDIDATES = (
     *in_stage("word"),
@@ -47,14 +49,7 @@ CANDIDATES = (
     candidate("m2", BEN, "Serve people"),
 )
 ROOM = (*CANDIDATES, chosen("m1"))
-BETTER = (
-    PieceText("purpose", "Help everybody", "m1.0"),
-    PieceText("objective", "Answer fast", "m1.1"),
-)
-WORDS = (
-    Piece("m1.0", "purpose", 2, "Help everybody"),
-    Piece("m1.1", "objective", 1, "Answer fast"),
-)
+BETTER, WORDS = retyped(), reworded()
 NO_FINAL = "There is no final text yet. Choose the winner first."
 NOT_SCRIBE = "The facilitator or their scribe edits this text. Send a word you would change."
 
@@ -149,7 +144,9 @@ def test_a_scribe_is_somebody_in_the_room() -> None:
     room = given(*ROOM, ParticipantRemoved("ben"))
     for person in ("zoe", "ben"):
         room.when(NameScribe("mission", person)).then_refused(
-            "not_found", "This person is not in the workshop.", about="participant"
+            "not_found",
+            "This person is no longer in the workshop. Choose somebody else.",
+            about="participant",
         )
 
 
@@ -224,7 +221,8 @@ def test_fifty_changes_of_one_person_are_enough() -> None:
     ]
     room = given(*ROOM, *many)
     room.when(RequestWord("mission", "a", "b"), by=BEN).then_refused(
-        "enough", "You have sent fifty changes. That is enough for one text."
+        "enough",
+        "You have sent fifty changes, and that is the most for one text. Raise your hand instead.",
     )
     assert room.when(RequestWord("mission", "a", "b"), by=ANA).events
 
@@ -241,7 +239,7 @@ def test_a_request_is_ticked_off_and_on_again_by_who_has_the_pen() -> None:
     )
     room.when(SettleRequest("mission", "w1"), by=BEN).then_refused("not_scribe", NOT_SCRIBE)
     room.when(SettleRequest("mission", "gone")).then_refused(
-        "not_found", "This request is no longer there.", about="request"
+        "not_found", "This word to change is no longer there. Load the page again.", about="request"
     )
 
 
