@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import IO, Any, Final
 
 import msgspec
-from sqlalchemy import Column, Table, delete, func, select, tuple_
+from sqlalchemy import Column, Table, delete, func, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from workshop.store import chain
@@ -41,6 +41,8 @@ STAYS: Final = (ended_sign_ins,)
 #: A backup is the operator's own file; this only stops a file that was made to fill the disk.
 MOST_BYTES: Final = 64_000_000_000
 ROWS_AT_A_TIME: Final = 1_000
+#: More new passwords than an account gets between a backup and its restore.
+MOST_PASSWORDS: Final = 1_000
 
 WORDS: Final = """\
 This file is a backup of everything that Lodestar keeps in its database: accounts, workshops with
@@ -93,8 +95,8 @@ def backup(database: Database, out: IO[bytes]) -> dict[str, int]:
 def restore(database: Database, file: IO[bytes], *, replace: bool = False) -> dict[str, int]:
     """Fill the database from a backup, all of it or nothing; rows by table.
 
-    The chain of every workshop is checked. Raises `BadBackup`, and `NotEmpty` where accounts or
-    workshops are there already and `replace` is false.
+    The chain of every workshop is checked, and all sign-ins end. Raises `BadBackup`, and
+    `NotEmpty` where accounts or workshops are there already and `replace` is false.
     """
     try:
         unzipping = Unzipping(file, [_file(table) for table in TABLES], MOST_BYTES)
@@ -105,9 +107,11 @@ def restore(database: Database, file: IO[bytes], *, replace: bool = False) -> di
                 if not replace:
                     raise NotEmpty(*there)
                 transaction.destroys = True
+            generation = _latest_generation(transaction)
             for table in (*LEFT_OUT, *reversed(TABLES)):
                 transaction.execute(delete(table))
             filled = {table.name: _fill(transaction, table, unzipping) for table in TABLES}
+            _end_sign_ins(transaction, generation)
             _check_chains(transaction)
     except BadZip as problem:
         raise BadBackup(
@@ -181,6 +185,18 @@ def _check_chains(transaction: Transaction) -> None:
                 f"The record of the workshop {code} in this backup was changed:"
                 f" at version {verdict.fault.version} {verdict.fault.what}. Try another backup."
             )
+
+
+def _latest_generation(transaction: Transaction) -> int:
+    highest = transaction.execute(select(func.max(accounts.c.auth_generation))).scalar_one()
+    return highest or 0
+
+
+def _end_sign_ins(transaction: Transaction, before: int) -> None:
+    """With the accounts come their generations of then: a browser that a new password has signed
+    out since, that of a lost laptop say, would be signed in again. They get one that none had."""
+    fresh = max(before, _latest_generation(transaction)) + MOST_PASSWORDS
+    transaction.execute(update(accounts).values(auth_generation=fresh))
 
 
 def _count(transaction: Transaction, table: Table) -> int:
