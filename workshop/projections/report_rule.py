@@ -36,7 +36,11 @@ def rule_sentences(rule: DecisionRule) -> list[Said]:
         )
     )
     made.append(
-        tn("At most {n} block stands.", "At most {n} blocks stand.", rule.blocks)
+        tn(
+            "At most {n} block stands against it.",
+            "At most {n} blocks stand against it.",
+            rule.blocks,
+        )
         if rule.blocks
         else t("No block stands against it.")
     )

@@ -177,18 +177,19 @@ export function ruleSentence({ rule, purpose, settings }: Pick<RoundView, "rule"
 
 /** The decision rule in plain words, one criterion a sentence. */
 export function decisionRule(rule: RuleView): string[] {
+  const part = (n: number): string => t("{n}%", { n });
   const sentences = [
-    t("At least {n}% of the votes support it. Abstentions are not counted here.", { n: rule.support }),
+    t("At least {share} of the votes support the text. Abstentions are not counted here.", { share: part(rule.support) }),
     rule.blocks === 0
       ? t("No block stands against it.")
       : tn("At most {n} block stands against it.", "At most {n} blocks stand against it.", rule.blocks),
   ];
   if (rule.turnout > 0) {
-    const share = rule.turnout === 67 ? t("two thirds") : t("{n}%", { n: rule.turnout });
+    const share = rule.turnout === 67 ? t("two thirds") : part(rule.turnout);
     sentences.unshift(t("At least {share} of those present vote.", { share }));
   }
   if (rule.group_support > 0) {
-    sentences.push(t("At least {n}% support it in every group that can be shown.", { n: rule.group_support }));
+    sentences.push(t("At least {share} support it in each group that can be shown.", { share: part(rule.group_support) }));
   }
   return sentences;
 }
