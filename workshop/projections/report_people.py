@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from workshop.domain.state import PLANNED
 
@@ -148,26 +149,19 @@ def people(source: Source) -> Section:
         rows=tuple(rows),
         about=say(t("How many joined from each stakeholder group.")),
     )
-    blocks: list[Block] = [table]
-    absent = missing(source)
-    if absent:
-        names = say.listed(absent)
-        blocks.append(
-            Callout(
-                say(t("Not in the room: {groups}", groups=names)),
-                (plain(say(t("Invited, but nobody came. Nothing here speaks for them."))),),
-            )
-        )
-    others = nobody_from(source)
-    if others:
-        names = say.listed(others)
-        blocks.append(
-            Callout(
-                say(t("Nobody came from: {groups}", groups=names)),
-                (plain(say(t("Nothing here speaks for them."))),),
-            )
-        )
-    return Section("people", title, (*blocks, _heads(source, total)))
+    return Section("people", title, (table, *_absent(source), _heads(source, total)))
+
+
+def _absent(source: Source) -> Iterator[Callout]:
+    """The groups of which nobody came: invited ones first."""
+    say = source.words
+    if names := missing(source):
+        title = t("Not in the room: {groups}", groups=say.listed(names))
+        why = t("Invited, but nobody came. Nothing here speaks for them.")
+        yield Callout(say(title), (plain(say(why)),))
+    if names := nobody_from(source):
+        title = t("Nobody came from: {groups}", groups=say.listed(names))
+        yield Callout(say(title), (plain(say(t("Nothing here speaks for them."))),))
 
 
 def _row(
