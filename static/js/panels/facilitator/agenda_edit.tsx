@@ -1,5 +1,5 @@
 /** One stage of the agenda while it is edited: name, minutes, place, questions. */
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Close } from "../../core/icons";
 import { useRoom } from "../shared/session";
@@ -20,8 +20,38 @@ interface Typed {
   minutes?: string;
 }
 
+/** What is typed into the fields of a stage. It stands until the agenda shows it: that may change meanwhile
+ * from another device, and the other field may be left before the answer to the first one is here. */
+function useTyped(stage: Stage, setProblem: (text: string) => void): [Typed, (to: Typed) => void, () => Promise<void>] {
+  const { outbox, store: seen, toasts } = useRoom();
+  const [typed, draw] = useState<Typed>({});
+  const now = useRef<Typed>({});
+  const stored = useRef<{ sent: Typed; version: number } | null>(null);
+  const here = useRef(true);
+  useEffect(() => () => void (here.current = false), []);
+  const type = (to: Typed): void => draw((now.current = { ...now.current, ...to }));
+  const forget = (): void => {
+    if (stored.current === null || (seen.version.peek() ?? -1) < stored.current.version) return;
+    const { sent } = stored.current;
+    stored.current = null;
+    const left = Object.entries(now.current).filter(([field, text]) => sent[field as keyof Typed] !== text);
+    draw((now.current = Object.fromEntries(left)));
+  };
+  useEffect(() => seen.version.subscribe(forget), [seen]);
+  const store = async (): Promise<void> => {
+    const sent = now.current;
+    const title = (sent.title ?? stage.title).trim();
+    const minutes = sent.minutes === undefined ? stage.minutes : Math.round(Number(sent.minutes)) || 0;
+    const ack = await outbox.send("change_stage", { stage: stage.id, title, minutes }, { momentary: true });
+    if (ack.ok) stored.current = { sent, version: ack.version };
+    forget();
+    if (here.current) setProblem(ack.ok ? "" : ack.message);
+    else if (!ack.ok) toasts.show({ text: ack.message });
+  };
+  return [typed, type, store];
+}
+
 export function EditStage({ stage, stages }: { stage: Stage; stages: readonly Stage[] }) {
-  const { outbox } = useRoom();
   const act = useAct();
   const [problem, setProblem] = useState("");
   const [asking, setAsking] = useState(false);
@@ -29,14 +59,7 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
   const place = stages.findIndex((known) => known.id === stage.id);
   const before = (by: number): string => stages[place + by]?.id ?? "";
 
-  // What is being typed stands until it is stored: the agenda may change meanwhile, from another device.
-  const [typed, setTyped] = useState<Typed>({});
-  const change = async (to: Partial<Pick<Stage, "title" | "minutes">>): Promise<void> => {
-    const { title, minutes } = { ...stage, ...to };
-    const ack = await outbox.send("change_stage", { stage: stage.id, title: title.trim(), minutes }, { momentary: true });
-    setProblem(ack.ok ? "" : ack.message);
-    if (ack.ok) setTyped({});
-  };
+  const [typed, type, store] = useTyped(stage, setProblem);
   const move = (after: string) => act({ command: "move_stage", data: { stage: stage.id, after } });
   const remove = () =>
     act(
@@ -57,8 +80,8 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
           value={typed.title ?? stage.title}
           aria-invalid={problem !== "" ? "true" : undefined}
           aria-describedby={problem !== "" ? `${id}-problem` : undefined}
-          onInput={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
-          onChange={(event) => void change({ title: event.currentTarget.value })}
+          onInput={(event) => type({ title: event.currentTarget.value })}
+          onChange={() => void store()}
         />
         <label class="visually-hidden" for={`${id}-minutes`}>
           {t("Minutes for {stage}", { stage: stage.title })}
@@ -70,8 +93,8 @@ export function EditStage({ stage, stages }: { stage: Stage; stages: readonly St
           min={1}
           max={43_200}
           value={typed.minutes ?? stage.minutes}
-          onInput={(event) => setTyped({ ...typed, minutes: event.currentTarget.value })}
-          onChange={(event) => void change({ minutes: Math.round(event.currentTarget.valueAsNumber) || 0 })}
+          onInput={(event) => type({ minutes: event.currentTarget.value })}
+          onChange={() => void store()}
         />
       </div>
       {problem !== "" && (
