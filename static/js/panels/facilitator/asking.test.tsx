@@ -5,7 +5,9 @@ import { DialogHost, useAsk } from "../../core/dialog";
 import { FakeNode } from "../../core/fake-page";
 import { fakeRoom, rest } from "../participant/fake-room";
 import { useAct } from "./act";
+import { Questions } from "./questions";
 import { workshop } from "./sample_views";
+import { stagesOf } from "./stages";
 
 Object.assign(FakeNode.prototype, {
   showModal(this: FakeNode) {
@@ -73,6 +75,32 @@ test("a reason that is too long is not cut off, and not sent: the question says 
   await room.type("😀".repeat(200));
   await submit();
   assert.equal(room.server.done.length, 1);
+  room.drafts.flush();
+  room.leave();
+});
+
+test("questions that were typed are there when the dialog was closed by a slip, until they are stored or dropped", async () => {
+  const prompts = { q: { order: 0, aspect: "who", text: "Whom do we serve?", hint: "" } };
+  const plain = workshop("welcome");
+  const view = { ...plain, agenda: { ...plain.agenda, gather: { ...plain.agenda["gather"]!, prompts } } };
+  const room = fakeRoom(view);
+  const stage = stagesOf(view).find(({ id }) => id === "gather")!;
+  let closed = 0;
+  const opened = (open: boolean) => room.draw(<Questions stage={stage} open={open} close={() => (closed += 1)} />);
+  const words = () => room.root.kind("textarea").map((field) => field["value"]);
+  await opened(true);
+  await room.type("Who needs us at night?");
+  await opened(false);
+  await opened(true);
+  assert.deepEqual(words(), ["Who needs us at night?"]);
+  await room.press("Drop my changes");
+  assert.deepEqual(words(), ["Whom do we serve?"]);
+  await room.type("Who needs us at night?");
+  await room.press("Store the questions");
+  assert.deepEqual([closed, room.server.done.map(({ kind }) => kind)], [1, ["change_stage"]]);
+  await opened(false);
+  await opened(true);
+  assert.deepEqual(words(), ["Whom do we serve?"]); // as the stage has it, which the test did not change
   room.drafts.flush();
   room.leave();
 });

@@ -1,6 +1,8 @@
-/** The questions of a stage: reworded at any time, removed as long as nobody has answered. */
+/** The questions of a stage: reworded at any time, removed as long as nobody has answered. What is typed is
+ * a draft until it is stored, whatever closes the dialog. */
 import { useState } from "preact/hooks";
 import { Dialog } from "../../core/dialog";
+import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import { newId } from "../../core/ids";
 import type { Prompt } from "../../wire";
@@ -24,7 +26,8 @@ export function Questions({ stage, open, close }: { stage: Stage; open: boolean;
 
 function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
   const { outbox } = useRoom();
-  const [prompts, setPrompts] = useState<Prompt[]>(() => promptsOf(stage));
+  const [typed, setPrompts, forget] = useDraft<Prompt[] | null>(`questions:${stage.id}`, null);
+  const prompts = typed ?? promptsOf(stage);
   const [problem, setProblem] = useState("");
   const change = (place: number, to: Partial<Prompt>): void =>
     setPrompts(prompts.map((prompt, at) => (at === place ? { ...prompt, ...to } : prompt)));
@@ -34,7 +37,9 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
     const data = { stage: stage.id, title: stage.title, minutes: stage.minutes, prompts: kept };
     const ack = await outbox.send("change_stage", data, { momentary: true });
     setProblem(ack.ok ? "" : ack.message);
-    if (ack.ok) close();
+    if (!ack.ok) return;
+    forget();
+    close();
   };
   return (
     <>
@@ -85,6 +90,13 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
         <button type="button" class="button questions__add" onClick={add}>
           {t("Add a question")}
         </button>
+      )}
+      {typed !== null && (
+        <p>
+          <button type="button" class="link-button" onClick={forget}>
+            {t("Drop my changes")}
+          </button>
+        </p>
       )}
       <div class="dialog__actions">
         <button type="button" class="button" onClick={close}>
