@@ -225,6 +225,7 @@ def _public_url(given: Mapping[str, str]) -> str | None:
             and parts.path in ("", "/")
             and not (parts.query or parts.fragment or parts.username)
             and (parts.port is None or parts.port > 0)
+            and bool((parts.hostname or "").encode("idna"))
         )
     except ValueError:
         usable = False
@@ -233,4 +234,10 @@ def _public_url(given: Mapping[str, str]) -> str | None:
             f"WORKSHOP_PUBLIC_URL is {text!r}, and must be an address without a path, for"
             " example: WORKSHOP_PUBLIC_URL=https://workshop.example.org"
         )
-    return text.rstrip("/")
+    # As browsers write it, who name the origin of a page so: in small letters, the usual port left
+    # out. Another way of writing it would be another origin, and no page would get its live line.
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    return f"{parts.scheme}://{host}" + (
+        f":{parts.port}" if parts.port not in (None, usual) else ""
+    )

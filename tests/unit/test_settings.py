@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workshop.settings import ASYNC_MODES, ROOT, SETTINGS, Settings, WrongSetting
+from workshop.web.site import allowed_origins
 
 
 def test_nothing_needs_to_be_set() -> None:
@@ -83,6 +84,7 @@ def test_every_setting_reaches_the_server(tmp_path: Path) -> None:
         ("WORKSHOP_PUBLIC_URL", "workshop.example.org", "https://workshop.example.org"),
         ("WORKSHOP_PUBLIC_URL", "https://x/sub", "must be an address without a path"),
         ("WORKSHOP_PUBLIC_URL", "https://[x", "must be an address without a path"),
+        ("WORKSHOP_PUBLIC_URL", "https://a..b", "must be an address without a path"),
         ("WORKSHOP_PROT", "1", "Did you mean WORKSHOP_PORT? To drop it: unset WORKSHOP_PROT"),
         ("WORKSHOP_COLOUR", "red", "See docs/settings.md"),
     ],
@@ -93,6 +95,27 @@ def test_a_wrong_setting_says_what_to_type(name: str, value: str, sentence: str)
         Settings.from_env({name: value})
     assert name in str(refusal.value)
     assert sentence in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "url", "origin"),
+    [
+        ("https://Workshop.Example.org/", "https://workshop.example.org", None),
+        ("HTTPS://workshop.example.org:443", "https://workshop.example.org", None),
+        ("http://10.0.0.5:80", "http://10.0.0.5", None),
+        ("http://localhost:5000", "http://localhost:5000", None),
+        ("http://[FE80::1]:5000", "http://[fe80::1]:5000", None),
+        ("https://büro.example", "https://büro.example", "https://xn--bro-hoa.example"),
+        ("http://Büro:5000", "http://büro:5000", "http://xn--bro-hoa:5000"),
+    ],
+)
+def test_the_public_address_is_the_origin_that_browsers_send(
+    typed: str, url: str, origin: str | None
+) -> None:
+    """However it was typed: pages of any other origin get no live line."""
+    settings = Settings.from_env({"WORKSHOP_PUBLIC_URL": typed})
+    assert settings.public_url == url
+    assert allowed_origins(settings) == [origin or url]
 
 
 def test_a_password_in_a_wrong_address_is_not_repeated() -> None:

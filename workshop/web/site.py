@@ -33,7 +33,12 @@ class Json(DefaultJSONProvider):
 
 def allowed_origins(settings: Settings) -> list[str] | None:
     """Origins that may open a socket: the page's own (None), or the public address if set."""
-    return [settings.public_url] if settings.public_url else None
+    if settings.public_url is None:
+        return None
+    # Browsers send a host's letters beyond ASCII in the form in which it is looked up.
+    scheme, address = settings.public_url.split("://", 1)
+    name, colon, port = address.partition(":")  # one in brackets is ASCII, wherever it is cut
+    return [f"{scheme}://{name.encode('idna').decode()}{colon}{port}"]
 
 
 def translate(error: Refused) -> str:
