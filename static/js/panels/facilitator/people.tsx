@@ -1,5 +1,5 @@
 /** The list of people: folded, since the laptop may be on the wall. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Close } from "../../core/icons";
 import { groupClass, groupName, personName } from "../shared/labels";
@@ -11,14 +11,16 @@ import { currentStage } from "./stages";
 const MANY = 15;
 const MOST_ROWS = 200;
 
+/** Built only while it is open: people come and go all the time. */
 export function People() {
   const joined = usePart((view) => view?.counts.joined ?? 0);
+  const [open, setOpen] = useState(false);
   if (joined === 0) return null;
   return (
     <section class="panel">
-      <details class="disclosure">
+      <details class="disclosure" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class="disclosure__summary">{tn("{n} person", "{n} people", joined)}</summary>
-        <PeopleList />
+        {open && <PeopleList />}
       </details>
     </section>
   );
@@ -33,14 +35,18 @@ interface Person {
 
 /** Who is here first, then by name. */
 export function usePeople(): Person[] {
-  const people = usePart((view) => view?.people ?? {});
-  const names = usePart((_view, _mine, live) => live.names ?? {});
+  const people = usePart((view) => view?.people);
+  const names = usePart((_view, _mine, live) => live.names);
   const numbers = usePart((_view, _mine, live) => live.numbers);
-  const here = usePart((_view, _mine, live) => live.here ?? {});
-  return Object.entries(people)
-    .filter(([, { removed }]) => !removed)
-    .map(([id, { group }]) => ({ id, group, name: personName({ names, numbers }, id), here: here[id] === true }))
-    .sort((a, b) => Number(b.here) - Number(a.here) || a.name.localeCompare(b.name, undefined, { numeric: true }));
+  const here = usePart((_view, _mine, live) => live.here);
+  return useMemo(() => {
+    // One for all: to make one at each comparison takes a tenth of a second for five hundred people.
+    const byName = new Intl.Collator(undefined, { numeric: true });
+    return Object.entries(people ?? {})
+      .filter(([, { removed }]) => !removed)
+      .map(([id, { group }]) => ({ id, group, name: personName({ names: names ?? {}, numbers }, id), here: here?.[id] === true }))
+      .sort((a, b) => Number(b.here) - Number(a.here) || byName.compare(a.name, b.name));
+  }, [people, names, numbers, here]);
 }
 
 function PeopleList() {
