@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
@@ -22,6 +23,8 @@ from .site import translate
 
 if TYPE_CHECKING:
     from workshop.services import Services
+
+_MISLEADING = re.compile(r"[\\\x00-\x1f\x7f]")
 
 
 def signed_in_page(services: Services) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -161,7 +164,8 @@ def blueprint(services: Services) -> Blueprint:
 def _next() -> str:
     """Where to go after signing in: a page of this site only, never an address from outside."""
     wanted = request.values.get("next", "")
-    if not wanted.startswith("/") or wanted.startswith(("//", "/\\")):
+    # Browsers read a backslash as a slash, and leave out tabs and line breaks wherever they stand.
+    if not wanted.startswith("/") or wanted.startswith("//") or _MISLEADING.search(wanted):
         return "/"
     try:
         parts = urlsplit(wanted)

@@ -102,6 +102,8 @@ def test_signing_in_leads_back_to_the_page_that_asked(house: House) -> None:
         "//evil.example/",
         "/\\evil.example/",
         "/\t/evil.example/",
+        "/\t\\evil.example/",
+        "/\r\n\\evil.example/",
         "javascript:alert(1)",
         "\\\\evil.example",
         " //evil.example",
