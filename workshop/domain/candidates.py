@@ -174,12 +174,13 @@ def _check_pieces(part: str, pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.role == OBJECTIVE and not piece.text:
             raise Invalid(N_("Fill this in, or remove it."), field=OBJECTIVE)
-    # A purpose or a vision without words is none: it can't be removed.
-    count = [piece.role for piece in pieces if piece.text].count
-    if part == VISION and count(VISION) != 1:
+    # A purpose or a vision without words is none, and no second one stands beside it.
+    count = [piece.role for piece in pieces].count
+    wordless = any(not piece.text for piece in pieces)
+    if part == VISION and (count(VISION) != 1 or wordless):
         raise Invalid(N_("Write the vision as one short text."), field=VISION)
     if part == MISSION:
-        if count(PURPOSE) != 1:
+        if count(PURPOSE) != 1 or wordless:
             raise Invalid(N_("Write the purpose as one sentence."), field=PURPOSE)
         if count(OBJECTIVE) < 1:
             raise Invalid(

@@ -50,14 +50,15 @@ def run_off(totals: Mapping[str, int], prefer: Pairwise, ballots: int) -> dict[s
 
     - "runoff": {"finalists": [a, b], "prefer": [voters preferring a, preferring b], "equal": n},
       where two options are clearly the finalists, the higher total first;
-    - "winner": the option that won; with one option only, that one, without a run-off;
+    - "winner": the option that won; with one option only, that one, without a run-off, unless
+      there is no ballot that counts;
     - "tied": every option that could still win: both finalists of a level run-off, or, where more
       than two have the totals for the two places, all of these;
     - "tied_for_runoff": the options that share the place or places, where more than two do.
     """
     order, _ = ranking(totals)
     if len(order) < 2:
-        return {"winner": order[0]} if order else {"tied": []}
+        return {"winner": order[0]} if order and ballots else {"tied": order}
     first, second = order[0], order[1]
     contenders = [option for option in order if totals[option] >= totals[second]]
     if len(contenders) == 2:

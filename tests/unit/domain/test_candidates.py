@@ -103,6 +103,18 @@ def test_ben_proposes_a_vision_as_one_text() -> None:
         ("mission", (PURPOSE, PURPOSE), "purpose", "Write the purpose as one sentence."),
         (
             "mission",
+            (PieceText("purpose", ""), PURPOSE, PieceText("objective", "Answer fast")),
+            "purpose",
+            "Write the purpose as one sentence.",
+        ),
+        (
+            "vision",
+            (PieceText("vision", "Known"), PieceText("vision", "")),
+            "vision",
+            "Write the vision as one short text.",
+        ),
+        (
+            "mission",
             (PURPOSE,),
             "objective",
             "Add at least one objective under the purpose. Two or more are better.",

@@ -99,6 +99,13 @@ def test_the_only_text_wins_without_a_run_off() -> None:
     assert result({"calm": 2}, {"calm": 0}) == {"winner": "calm"}
 
 
+@pytest.mark.parametrize("ballots", [(), ({"abstain": True},)], ids=["nobody", "abstained"])
+def test_the_only_text_wins_nothing_where_nobody_scored(ballots: tuple[Any, ...]) -> None:
+    """Neither the projector nor the record says that the room chose it."""
+    tally = count("score", ("calm",), {}, [(None, ballot) for ballot in ballots])
+    assert ("winner" in tally, tally["tied"]) == (False, ["calm"])
+
+
 @pytest.mark.parametrize("texts", [("calm", "fast"), ("calm", "fast", "near")])
 def test_zeros_for_everything_are_a_tie_of_everything(texts: tuple[str, ...]) -> None:
     """Nobody wins by the order on the ballot."""
