@@ -2,6 +2,7 @@
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
+import { useRoom } from "../shared/session";
 import { Moved, Preview } from "./own-candidate";
 import { useRevision } from "./revision";
 import { PlaceHead, Screen } from "./screen";
@@ -10,11 +11,15 @@ import { TextField } from "./text-field";
 
 export function Amend({ id, candidate }: { id: string; candidate: CandidateView }) {
   const revision = useRevision(`amend-${id}`, id, candidate);
-  const [why, setWhy, clearWhy] = useDraft(`amend-why:${id}`);
+  const { drafts } = useRoom();
+  const reason = `amend-why:${id}`;
+  const [why, setWhy, clearWhy] = useDraft(reason);
   const { base, pieces } = revision;
   const propose = async (): Promise<void> => {
-    const ack = await revision.submit("propose_amendment", t("Amendment"), { why });
-    if (ack.ok) clearWhy();
+    const answer = revision.submit("propose_amendment", t("Amendment"), { why });
+    // It goes with the words, and comes back with them: else it would stand under the next amendment.
+    clearWhy();
+    if (!(await answer).ok) drafts.putIfFree(reason, why);
   };
   return (
     <Screen

@@ -6,11 +6,12 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
 import type { CommandData } from "../../wire";
-import { useRoom, useSend } from "../shared/session";
+import { useRoom } from "../shared/session";
 import { Refused } from "./fate";
 import { LeftBehind } from "./left-behind";
+import { useLeftovers } from "./left-over";
 import { SoFar } from "./so-far";
-import { changeKey, unsentIdeas } from "./unsent";
+import { changeKey } from "./unsent";
 import { hasPassed, useView } from "./use";
 
 const SEEN = "so-far";
@@ -82,60 +83,23 @@ function NotStored({ shown }: { shown: ReadonlySignal<readonly string[]> }) {
   );
 }
 
-/** Ideas, comments and answers begun in a stage that is over: they are taken late, so nothing typed is
- * lost. And changes to an idea begun before the reveal: they can become an idea of their own. */
+/** What was begun in a stage that is over: most of it is taken late, so nothing typed is lost. */
 function Leftovers() {
-  const { drafts } = useRoom();
-  const send = useSend();
-  const live = useView((view) => view.status === "live");
-  const current = useView((view) => view.current);
-  const agenda = useView((view) => view.agenda);
-  const candidates = useView((view) => view.candidates);
-  const comments = useView((view) => view.comments);
-  const own = useView((_view, mine) => mine.ideas);
-  if (!live) return null;
-  const found: Array<{ key: string; text: string; add(): void }> = [];
-  for (const [stage, shown] of Object.entries(agenda)) {
-    if (shown.kind !== "gather" || !shown.opened || stage === current) continue;
-    for (const { key, prompt, text } of unsentIdeas(drafts, stage, shown)) {
-      found.push({ key, text, add: () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }) });
-    }
-  }
-  for (const [id, { stage, prompt }] of Object.entries(own)) {
-    if (!agenda[stage]?.revealed) continue;
-    const key = changeKey(id);
-    const text = drafts.cell<string | null>(key, null).value ?? "";
-    const add = (): void => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text });
-    if (text.trim() !== "" && text !== own[id]?.text) found.push({ key, text, add });
-  }
-  // The candidates that are discussed now have their fields below.
-  const here = (candidate: string): boolean =>
-    agenda[current]?.kind === "discuss" && agenda[current]?.part === candidates[candidate]?.part;
-  for (const candidate of Object.keys(candidates)) {
-    if (here(candidate)) continue;
-    const key = `comment:${candidate}`;
-    const text = drafts.cell(key, "").value;
-    const add = (): void => void send("add_comment", { candidate, text }, { label: t("Comment"), text });
-    if (text.trim() !== "") found.push({ key, text, add });
-  }
-  for (const [parent, { candidate, withdrawn }] of Object.entries(comments ?? {})) {
-    if (withdrawn || here(candidate)) continue;
-    const key = `answer:${parent}`;
-    const text = drafts.cell<string | null>(key, null).value ?? "";
-    const add = (): void => void send("add_comment", { candidate, parent, text }, { label: t("Answer"), text });
-    if (text.trim() !== "") found.push({ key, text, add });
-  }
   return (
     <>
-      {found.map(({ key, text, add }) => (
+      {useLeftovers().map(({ key, text, add, drop }) => (
         <aside key={key} class="notice notice--next">
           <strong>{t("You were still writing when the room moved on:")}</strong>
-          <p dir="auto">{text}</p>
+          <p class="pre-line" dir="auto">
+            {text}
+          </p>
           <div class="row">
-            <button type="button" class="button" onClick={() => (add(), drafts.clear(key))}>
-              {t("Add it")}
-            </button>
-            <button type="button" class="button button--quiet" onClick={() => drafts.clear(key)}>
+            {add !== undefined && (
+              <button type="button" class="button" onClick={() => (add(), drop())}>
+                {t("Add it")}
+              </button>
+            )}
+            <button type="button" class="button button--quiet" onClick={drop}>
               {t("Throw it away")}
             </button>
           </div>

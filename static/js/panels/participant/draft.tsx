@@ -13,20 +13,13 @@ import { CitePicker } from "./cite-picker";
 import { Examples } from "./examples";
 import { Fate, Refused, usePending } from "./fate";
 import { OwnCandidateTools, ReviseCandidate } from "./own-candidate";
-import { asText, blank, fromPieces, isBlank, written } from "./pieces";
-import type { DraftPiece } from "./pieces";
+import { asText, blank, fromPieces, isBlank, NO_CANDIDATE, written } from "./pieces";
+import type { DraftCandidate, DraftPiece } from "./pieces";
 import { Pair, PlaceHead, Screen } from "./screen";
 import { StatementEditor } from "./statement-editor";
 import { useDone, usePlace, useView } from "./use";
 import { useRest } from "./use-words";
 import { NextLine, Waiting } from "./waiting";
-
-interface DraftValue {
-  pieces: DraftPiece[];
-  cites: string[];
-}
-
-const NOTHING: DraftValue = { pieces: [], cites: [] };
 
 /** The candidates of a part, oldest first: those that stand, and one's own withdrawn ones. */
 export function useCandidates(part: string): Array<[string, CandidateView]> {
@@ -42,7 +35,7 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   const own = useView((_view, mine) => mine.candidates);
   const candidates = useCandidates(stage.part);
   const revised = place.startsWith("revise-") ? candidates.find(([known]) => known === place.slice(7)) : undefined;
-  const draft = useComposer<DraftValue>(`candidate:${stage.part}`, NOTHING);
+  const draft = useComposer<DraftCandidate>(`candidate:${stage.part}`, NO_CANDIDATE);
   const mine = candidates.filter(([known]) => own.includes(known));
   const sent = usePending<CommandData["propose_candidate"]>(
     "propose_candidate",
@@ -147,7 +140,7 @@ function RoomPutFirst({ part }: { part: string }) {
 interface ProposeProps {
   id: string;
   part: string;
-  draft: ReturnType<typeof useComposer<DraftValue>>;
+  draft: ReturnType<typeof useComposer<DraftCandidate>>;
   /** Nothing of one's own stands yet: there is no list to go back to. */
   first: boolean;
   /** "I am done" comes to stand where it was pressed: a second press is not meant for that, nor for

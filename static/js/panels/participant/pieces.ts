@@ -11,6 +11,14 @@ export interface DraftPiece {
   text: string;
 }
 
+/** A candidate while it is written, and as nobody has begun it. */
+export interface DraftCandidate {
+  pieces: DraftPiece[];
+  cites: string[];
+}
+
+export const NO_CANDIDATE: DraftCandidate = { pieces: [], cites: [] };
+
 function piece(role: PieceView["role"], id = "", text = ""): DraftPiece {
   return { key: id || newId(), id, role, text };
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Disk } from "../../core/fakes";
 import type { OwnIdeaView, StageView, View } from "../../wire";
-import { round, stage, workshop } from "../facilitator/sample_views";
+import { final, round, stage, workshop } from "../facilitator/sample_views";
 import { CandidatePage } from "./candidate-page";
 import { fakeRoom } from "./fake-room";
 import { useView } from "./use";
@@ -118,6 +118,60 @@ test("an answer that somebody was writing when the room moved on can still be ad
   await room.press("Add it");
   const data = { candidate: "c1", parent: "m1", text: "Because of the nights" };
   assert.deepEqual(room.server.done.map((sent) => sent.data), [data]);
+  room.leave();
+});
+
+test("a candidate that somebody was still writing when the room moved on can be added, until a text is chosen", async () => {
+  const view = workshop("draft", { ideas: {} });
+  const room = fakeRoom({ ...view, agenda: { ...view.agenda, draft: { ...view.agenda["draft"]!, opened: true } } });
+  await room.stage();
+  await room.type("To be there at night");
+  await room.hear({ current: "discuss" });
+  const left = () => room.texts("aside").filter((text) => text.includes("when the room moved on"));
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at nightAdd itThrow it away"]);
+  await room.hear({ finals: final() });
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at nightThrow it away"]);
+  await room.hear({ finals: { mission: null } });
+  await room.press("Add it");
+  const pieces = [{ role: "purpose", text: "To be there at night" }];
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [["propose_candidate", { part: "mission", pieces, cites: [] }]]);
+  assert.deepEqual(left(), []);
+  room.drafts.flush();
+  room.leave();
+});
+
+test("an amendment that was half written when the room moved on goes out with its reason, on the words it was made on", async () => {
+  const room = fakeRoom(workshop("discuss"));
+  await room.stage();
+  const other = [{ key: "a", id: "a", role: "purpose", text: "To help by night" }];
+  room.drafts.cell("amend-c1", null);
+  room.drafts.set("amend-c1", { base: 1, pieces: other });
+  room.drafts.cell("amend-why:c1", "");
+  room.drafts.set("amend-why:c1", "We work nights");
+  await room.hear({ current: "vote" });
+  const left = () => room.texts("aside").filter((text) => text.includes("when the room moved on"));
+  await room.hear({ candidates: { c1: { version: 2 } } });
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To help by nightThrow it away"]);
+  await room.hear({ candidates: { c1: { version: 1 } } });
+  await room.press("Add it");
+  const pieces = [{ role: "purpose", id: "a", text: "To help by night" }];
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [
+    ["propose_amendment", { candidate: "c1", base: 1, pieces, why: "We work nights" }],
+  ]);
+  assert.deepEqual([left(), room.drafts.cell("amend-why:c1", "").value], [[], ""]);
+  room.drafts.flush();
+  room.leave();
+});
+
+test("a word that somebody would change, half written when the room moved on, can still be sent", async () => {
+  const room = fakeRoom(workshop("word", { finals: final() }));
+  await room.stage();
+  await room.type("help", 0);
+  await room.type("serve", 1);
+  await room.hear({ current: "ratify" });
+  await room.press("Add it");
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ part: "mission", phrase: "help", suggestion: "serve" }]);
+  room.drafts.flush();
   room.leave();
 });
 

@@ -10,11 +10,8 @@ import { Screen } from "./screen";
 import { TextField } from "./text-field";
 import { useView } from "./use";
 import { useRest } from "./use-words";
-
-interface Change {
-  phrase: string;
-  suggestion: string;
-}
+import { NO_CHANGE, requestText } from "./wish";
+import type { Change } from "./wish";
 
 const LONGEST_LINE = 200;
 
@@ -28,7 +25,7 @@ interface WordRequestProps {
 
 /** The form, with its button in the bar. */
 export function WordRequest({ part, about: above, children }: WordRequestProps) {
-  const draft = useComposer<Change>(`word:${part}`, { phrase: "", suggestion: "" });
+  const draft = useComposer<Change>(`word:${part}`, NO_CHANGE);
   const { phrase, suggestion } = draft.value;
   const standing = useView((view) => view.finals[part]?.requests);
   const pieces = useView((view) => view.finals[part]?.pieces);
@@ -130,11 +127,4 @@ export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(
       </ul>
     </section>
   );
-}
-
-function requestText(phrase: string, suggestion: string): string {
-  if (phrase.trim() === "" && suggestion.trim() === "") return "";
-  if (phrase.trim() === "") return t("Add: {words}", { words: suggestion });
-  if (suggestion.trim() === "") return t("Change: {words}", { words: phrase });
-  return t("{phrase} → {suggestion}", { phrase, suggestion });
 }

@@ -1,0 +1,38 @@
+/** The reason of an amendment goes with its words, and comes back with them. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { workshop } from "../facilitator/sample_views";
+import { Amend } from "./amend";
+import { fakeRoom, rest } from "./fake-room";
+
+async function amending() {
+  const view = workshop("discuss");
+  const room = fakeRoom(view);
+  room.line.up.value = false;
+  await room.draw(<Amend id="c1" candidate={view.candidates["c1"]!} />);
+  await room.type("To help by night", 0);
+  await room.type("We work nights", 1);
+  await room.press("Propose this amendment");
+  return { room, why: () => room.drafts.cell("amend-why:c1", "").value };
+}
+
+test("an amendment on its way leaves its reason under no other one, not even over a reload", async () => {
+  const { room, why } = await amending();
+  assert.equal(why(), "");
+  room.line.up.value = true;
+  await rest();
+  const pieces = [{ role: "purpose", id: "a", text: "To help by night" }];
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ candidate: "c1", base: 1, pieces, why: "We work nights" }]);
+  assert.equal(why(), "");
+  room.leave();
+});
+
+test("an amendment that is refused gives its reason back with its words", async () => {
+  const { room, why } = await amending();
+  room.server.answers.set("propose_amendment", () => ({ ok: false, code: "no", message: "Not now.", field: null }));
+  room.line.up.value = true;
+  await rest();
+  assert.deepEqual([room.root.kind("textarea").map((field) => field["value"]), why()], [["To help by night", "We work nights"], "We work nights"]);
+  room.drafts.flush();
+  room.leave();
+});

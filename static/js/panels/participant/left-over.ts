@@ -1,0 +1,116 @@
+/** What somebody was still writing when the room moved on: ideas, changes to them, comments and answers, and
+ * the long ones, candidates and other words for them. Their fields are gone with the stage; the server takes
+ * most of it late, and what it does not take can be read and copied. */
+import { t } from "../../core/i18n";
+import type { CandidateView } from "../../wire";
+import { useRoom, useSend } from "../shared/session";
+import { asText, isBlank, NO_CANDIDATE, written } from "./pieces";
+import type { DraftCandidate, DraftPiece } from "./pieces";
+import { changeKey, unsentIdeas } from "./unsent";
+import { useView } from "./use";
+import { NO_CHANGE, requestText } from "./wish";
+import type { Change } from "./wish";
+
+export interface LeftOver {
+  key: string;
+  text: string;
+  /** Send it late; nothing where it is too late. */
+  add?(): void;
+  drop(): void;
+}
+
+/** Pieces of a candidate as they were made on a version of it. */
+interface OtherWords {
+  base: number;
+  pieces: DraftPiece[];
+}
+
+export function useLeftovers(): LeftOver[] {
+  const { drafts } = useRoom();
+  const send = useSend();
+  const live = useView((view) => view.status === "live");
+  const current = useView((view) => view.current);
+  const agenda = useView((view) => view.agenda);
+  const candidates = useView((view) => view.candidates);
+  const comments = useView((view) => view.comments);
+  const finals = useView((view) => view.finals);
+  const own = useView((_view, mine) => mine.ideas);
+  const mine = useView((_view, me) => me.candidates);
+  if (!live) return [];
+  const found: LeftOver[] = [];
+  const put = (key: string, text: string, add?: () => void, drop = (): void => drafts.clear(key)): void => {
+    if (text.trim() !== "") found.push({ key, text, drop, ...(add && { add }) });
+  };
+  const now = agenda[current];
+
+  for (const [stage, shown] of Object.entries(agenda)) {
+    if (shown.kind !== "gather" || !shown.opened || stage === current) continue;
+    for (const { key, prompt, text } of unsentIdeas(drafts, stage, shown)) {
+      put(key, text, () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }));
+    }
+  }
+  for (const [id, { stage, prompt, text: before }] of Object.entries(own)) {
+    if (!agenda[stage]?.revealed) continue;
+    const text = drafts.cell<string | null>(changeKey(id), null).value ?? "";
+    if (text === before) continue;
+    put(changeKey(id), text, () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }));
+  }
+
+  // A part whose drafting has begun, and is not what the room does now.
+  const drafted = Object.values(agenda).filter(({ kind, opened }) => kind === "draft" && opened).map(({ part }) => part);
+  for (const part of new Set(drafted)) {
+    if (now?.kind === "draft" && now.part === part) continue;
+    const key = `candidate:${part}`;
+    const { pieces, cites } = drafts.cell<DraftCandidate>(key, NO_CANDIDATE).value;
+    if (isBlank(pieces)) continue;
+    const text = asText(pieces);
+    const add = (): void => void send("propose_candidate", { part, pieces: written(pieces), cites }, { label: t("Candidate"), text });
+    put(key, text, finals[part] === undefined ? add : undefined);
+  }
+
+  // The candidates that are discussed now have their fields below, or on their pages.
+  const here = ({ part }: Pick<CandidateView, "part">): boolean => now?.kind === "discuss" && now.part === part;
+  for (const [candidate, shown] of Object.entries(candidates)) {
+    if (here(shown)) continue;
+    const key = `comment:${candidate}`;
+    const text = drafts.cell(key, "").value;
+    put(key, text, () => void send("add_comment", { candidate, text }, { label: t("Comment"), text }));
+    otherWords(candidate, shown);
+  }
+  for (const [parent, { candidate, withdrawn }] of Object.entries(comments ?? {})) {
+    const about = candidates[candidate];
+    if (withdrawn || (about !== undefined && here(about))) continue;
+    const key = `answer:${parent}`;
+    const text = drafts.cell<string | null>(key, null).value ?? "";
+    put(key, text, () => void send("add_comment", { candidate, parent, text }, { label: t("Answer"), text }));
+  }
+
+  for (const part of Object.keys(finals)) {
+    if (now?.kind === "word" && now.part === part) continue;
+    const key = `word:${part}`;
+    const { phrase, suggestion } = drafts.cell<Change>(key, NO_CHANGE).value;
+    const text = requestText(phrase, suggestion);
+    put(key, text, () => void send("request_word", { part, phrase: phrase.trim(), suggestion: suggestion.trim() }, { label: t("Change"), text }));
+  }
+  return found;
+
+  /** A new version of one's own candidate, or an amendment to somebody else's. */
+  function otherWords(candidate: string, { part, version, withdrawn, pieces: standing }: CandidateView): void {
+    const author = mine.includes(candidate);
+    // Its author revises it while it is drafted, too.
+    if (author && now?.kind === "draft" && now.part === part) return;
+    const key = author ? `revise-${candidate}` : `amend-${candidate}`;
+    const kept = drafts.cell<OtherWords | null>(key, null).value;
+    if (kept === null) return;
+    const { base, pieces } = kept;
+    const [text, data] = [asText(pieces), { candidate, base, pieces: written(pieces) }];
+    if (text === asText(standing)) return;
+    const why = `amend-why:${candidate}`;
+    const add = (): void => {
+      if (author) void send("revise_candidate", data, { label: t("New version"), text });
+      else void send("propose_amendment", { ...data, why: drafts.cell(why, "").peek() }, { label: t("Amendment"), text });
+    };
+    const drop = (): void => (drafts.clear(key), drafts.clear(why));
+    put(key, text, base === version && !withdrawn && finals[part] === undefined ? add : undefined, drop);
+  }
+}
