@@ -55,6 +55,7 @@ PAGES: Final[Mapping[str, tuple[Shot, ...]]] = {
         _page("front", "/"),
         _page("code", "/join"),
         _page("code-unknown", "/join?code=K7MPWX3D"),
+        _page("code-missing", "/join", _send),
         _page("not-found", "/nowhere"),
         _page("projector-link-old", "/screen/gone"),
         _page("outcome-link-old", "/outcome/gone"),

@@ -33,11 +33,11 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.get("/join")
     def enter_code() -> ResponseReturnValue:
-        code = request.args.get("code", "").strip()
-        if not code:
+        if "code" not in request.args:
             return render_template("join/code.html")
+        code = request.args["code"].strip()
         try:
-            listing = identity.workshop_of_code(services, code)
+            listing = identity.workshop_of_code(services, _typed(code))
         except Refused as refused:
             page = render_template("join/code.html", code=code, problem=translate(refused))
             return page, refused.status
@@ -89,6 +89,15 @@ def blueprint(services: Services) -> Blueprint:
     return pages
 
 
+def _typed(code: str) -> str:
+    """Raises Invalid where the form was sent without a code."""
+    if not code:
+        raise Invalid(
+            N_("Type the code. It stands on the projector, or in your invitation."), field="code"
+        )
+    return code
+
+
 def _chosen(services: Services, listing: Listing, group: str | None) -> str:
     """The group as the form sent it. Raises Invalid where nothing was chosen among some."""
     if group is None and services.room(listing.id).state.brief.groups:
@@ -107,7 +116,11 @@ def _is_in(services: Services, listing: Listing) -> bool:
     person = services.room(listing.id).state.participants.get(seat[0])
     if person is not None and person.removed and identity.came_by(listing):
         raise NotAllowed(
-            N_("The facilitator has removed this device from the workshop."), code="removed"
+            N_(
+                "The facilitator has removed this device from the workshop. If it was a"
+                " mistake, speak to them."
+            ),
+            code="removed",
         )
     return person is not None and not person.removed
 
@@ -134,11 +147,9 @@ def _read(data: object) -> tuple[str, str]:
         raise Invalid(N_("Send a JSON object with a name and a group."), code="malformed")
     name, group = data.get("name", ""), data.get("group", NOT_SAID)
     if not isinstance(name, str):
-        raise Invalid(N_("A name is text."), code="malformed", field="name")
+        raise Invalid(N_("Send the name as text."), code="malformed", field="name")
     if not isinstance(group, str):
-        raise Invalid(
-            N_("A group is the id of one of the groups."), code="malformed", field="group"
-        )
+        raise Invalid(N_("Send the id of one of the groups."), code="malformed", field="group")
     return name, group
 
 

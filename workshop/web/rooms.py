@@ -49,8 +49,7 @@ def blueprint(services: Services) -> Blueprint:
         person, token = seat
         boot = {
             **_boot(listing, "participant", person, token),
-            # Its code may be another one when this device comes back for its words.
-            "workshop": listing.id,
+            **_lasting(listing),
             "urls": {"outcome": f"/outcome/{listing.outcome_key}", "join": f"/j/{listing.code}"},
         }
         response = make_response(render_template("rooms/live.html", face="participant", boot=boot))
@@ -119,6 +118,7 @@ def facilitator_boot(services: Services, account: Account, listing: Listing) -> 
     api = f"/api/workshops/{listing.code}"
     return {
         **_boot(listing, "facilitator", facilitator_id(account.id), token),
+        **_lasting(listing),
         "csrf": generate_csrf(),
         "code_shown": addressing.code_shown(listing.code),
         "rehearsal": services.company.is_running(listing.id),
@@ -153,6 +153,11 @@ def _boot(listing: Listing, role: str, person: str, token: str) -> dict[str, Any
         "title": listing.title,
         "token": token,
     }
+
+
+def _lasting(listing: Listing) -> dict[str, str]:
+    """By what a device finds its words again: the code may be another one when it comes back."""
+    return {"workshop": listing.id}
 
 
 def _of_screen(services: Services, key: str) -> Listing:

@@ -47,6 +47,21 @@ def test_a_wrong_code_is_explained_beside_its_field(house: House) -> None:
         assert typed.replace("%3Cb%3E", "&lt;b&gt;") in page.text
 
 
+@pytest.mark.parametrize("typed", ["", "%20%20"], ids=["empty", "blanks"])
+def test_whoever_continues_without_a_code_is_told_beside_its_field(
+    house: House, typed: str
+) -> None:
+    """The page says it, in place of the hint; the browser is not asked to."""
+    visitor = Visitor(house.url)
+    asked, told = visitor.get("/join"), visitor.get(f"/join?code={typed}")
+    assert (asked.status, told.status) == (200, 400)
+    problem = "Type the code. It stands on the projector, or in your invitation."
+    assert [problem in page.text for page in (asked, told)] == [False, True]
+    assert ["Eight letters and digits" in page.text for page in (asked, told)] == [True, False]
+    assert 'aria-describedby="code-error"' in told.text
+    assert " novalidate>" in asked.text
+
+
 def test_a_browser_comes_back_as_the_same_person(house: House) -> None:
     """By the link, by the join page, or by sending the form again."""
     led = house.facilitator.create()
@@ -89,7 +104,7 @@ def test_two_presses_before_the_first_answer_make_one_person(house: House) -> No
     ("fields", "problem"),
     [
         ({"name": " ", "group": "g1"}, "Say what people call you."),
-        ({"name": "n" * 61, "group": "g1"}, "That name is too long: 60 characters at most."),
+        ({"name": "n" * 61, "group": "g1"}, "That name is too long. Shorten it to 60 characters."),
         ({"name": "Ana", "group": "g99"}, "Choose one of the groups in the list"),
         ({"name": "Ana"}, "Choose your group, or “prefer not to say”."),
     ],
@@ -142,7 +157,10 @@ def test_a_removed_person_is_told_and_does_not_come_back_by_the_same_link(house:
     desk.do("remove_participant", participant=guest.participant)
     guest.until(lambda: guest.closed, "the end of the line")
     assert any('"reason":"removed"' in frame for frame in guest.frames)
-    told = "The facilitator has removed this device from the workshop."
+    told = (
+        "The facilitator has removed this device from the workshop. If it was a mistake, speak to"
+        " them."
+    )
     page = guest.pages.get(f"/j/{led.code}")
     assert (page.status, told in page.text) == (403, True)
     sent = guest.pages.post(f"/j/{led.code}", {"name": "Eve", "group": "g1"}, form="/join")
@@ -186,6 +204,8 @@ def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) 
         back = guest.pages.get(f"/w/{old}")
         assert back.url == f"{house.url}/w/{led.code}"
         assert back.boot["participant"] == guest.participant
+        # By it a device finds its words again: those of its participants, and those of the desk.
+        assert answer["workshop"] == back.boot["workshop"] == led.boot["workshop"]
         for page in (screen, desk, guest):
             page.until(lambda page=page: live(page).get("code") == led.code, "the new code")
         links = led.facilitator.get(f"/api/workshops/{led.code}/links").json()
