@@ -346,6 +346,49 @@ def test_a_toast_is_announced_and_reached_by_the_keyboard(
     expect(page.get_by_text("Moved on.", exact=True)).to_have_count(0)
 
 
+#: A phone's page: words between what can be pressed, and no room elsewhere.
+BALLOT_PAGE = """() => {
+  const region = document.querySelector('.toasts');
+  Object.assign(region.style, { position: 'fixed', insetInline: '0px' });
+  region.style.setProperty('--steps-aside', '1');
+  for (const other of document.querySelectorAll('main > :not(.toasts)')) other.hidden = true;
+  for (const [kind, top, bottom] of [['button', 0, 300], ['p', 300, 420], ['button', 420, 740]]) {
+    const block = document.body.appendChild(document.createElement(kind));
+    const size = { position: 'fixed', left: '0px', width: '360px', margin: '0px' };
+    Object.assign(block.style, { ...size, top: `${top}px`, height: `${bottom - top}px` });
+  }
+}"""
+
+LIES_BETWEEN = """async ([top, bottom, most]) => {
+  const end = performance.now() + most;
+  while (performance.now() < end) {
+    const at = document.querySelector('.toasts').getBoundingClientRect();
+    if (at.top >= top && at.bottom <= bottom) return true;
+    await new Promise(requestAnimationFrame);
+  }
+  return false;
+}"""
+
+
+def test_a_toast_steps_aside_for_what_can_be_pressed(
+    server: Server, context: BrowserContext
+) -> None:
+    """Of two one is shown; it lies over words, and the other comes when it is closed."""
+    page = open_page(context, server)
+    page.set_viewport_size({"width": 360, "height": 740})
+    for _ in range(2):
+        page.get_by_role("button", name="Say something").click()
+    toasts = page.locator(".toast")
+    expect(toasts).to_have_count(1)
+    page.evaluate(BALLOT_PAGE)
+    for _ in range(2):
+        expect(toasts).to_have_count(1)
+        assert page.evaluate(LIES_BETWEEN, [300, 420, SOON])
+        page.keyboard.press("F8")
+        page.keyboard.press("Enter")
+    expect(toasts).to_have_count(0)
+
+
 def test_words_are_copied_without_a_clipboard(server: Server, context: BrowserContext) -> None:
     """Plain http has none; and the focus stays on the button."""
     page = open_page(context, server)

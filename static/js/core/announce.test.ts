@@ -67,7 +67,7 @@ test("a toast leaves after eight seconds, but not while somebody is at it", (con
 
 test("a newer toast about the same takes the place of the older one, and may stay longer", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
-  const toasts = new Toasts(new News());
+  const toasts = new Toasts(new News(), () => 2);
   const texts = (): string[] => toasts.shown.value.map(({ text }) => text);
   toasts.show({ text: "The room is in Narrow now.", about: "move", seconds: 20 });
   toasts.show({ text: "Copied." });
@@ -78,6 +78,22 @@ test("a newer toast about the same takes the place of the older one, and may sta
   toasts.end("look_up");
   context.mock.timers.tick(19_000);
   assert.deepEqual(texts(), ["The room is in Vote now."]);
+  context.mock.timers.tick(1_000);
+  assert.deepEqual(texts(), []);
+});
+
+test("one toast is shown at a time: an older one waits behind a newer, and is there long enough to be read", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  const toasts = new Toasts(new News());
+  const texts = (): string[] => toasts.shown.value.map(({ text }) => text);
+  toasts.show({ text: "Your hand is down." });
+  context.mock.timers.tick(7_000);
+  toasts.show({ text: "Withdrawn." });
+  assert.deepEqual(texts(), ["Withdrawn."]);
+  context.mock.timers.tick(8_000);
+  assert.deepEqual(texts(), ["Your hand is down."]);
+  context.mock.timers.tick(3_000);
+  assert.deepEqual(texts(), ["Your hand is down."]);
   context.mock.timers.tick(1_000);
   assert.deepEqual(texts(), []);
 });

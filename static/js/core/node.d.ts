@@ -2,6 +2,7 @@
 // code (`setTimeout` would return an object), and hide such mistakes.
 declare module "node:test" {
   export function test(name: string, run: (context: TestContext) => void | Promise<void>): void;
+  export function afterEach(run: () => void): void;
   export interface TestContext {
     mock: { timers: { enable(options: { apis: string[]; now?: number }): void; tick(ms: number): void; setTime(at: number): void } };
   }

@@ -80,6 +80,7 @@ function Rest() {
       <button onClick={() => void dialogs.confirm({ ...question, danger: true }).then(say)}>Close the round</button>
       <button onClick={() => void dialogs.ask({ ...question, label: "Why", required: true }).then(say)}>Adopt</button>
       <button onClick={() => toasts.show({ text: "Moved on.", action: { label: "Undo", run: () => say("undone") } })}>Move on</button>
+      <button onClick={() => toasts.show({ text: "It stays.", seconds: 600 })}>Say something</button>
       <button onClick={() => say(copyText("the words"))}>Copy</button>
       <p id="answer">{answer}</p>
     </section>

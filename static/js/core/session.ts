@@ -43,14 +43,22 @@ export function openSession<View = wire.View, Mine = wire.Mine, Live = wire.Live
   const drafts = new Drafts(storage);
   const news = new News();
 
+  const workshop = typeof boot["workshop"] === "string" ? boot["workshop"] : "";
   // A participant's id is theirs in one workshop; an account's is the same in all that it leads.
   if (boot.role === "participant") storage.takeOver();
-  if (typeof boot["workshop"] === "string") storage.note(boot["workshop"]);
+  else if (workshop !== "") storage.takeOver(workshop);
+  if (workshop !== "") storage.note(workshop);
   storage.sweep(Date.now());
   drafts.start();
   outbox.start();
   onLeave(() => drafts.flush());
   onReturn((away) => connection.wake(away));
   connection.open();
-  return { boot, store, connection, outbox, drafts, storage, clock, news, toasts: new Toasts(news), dialogs: new Dialogs() };
+  return { boot, store, connection, outbox, drafts, storage, clock, news, toasts: new Toasts(news, roomForToasts(boot)), dialogs: new Dialogs() };
+}
+
+/** The foot of a wide desk's agenda has room for two; elsewhere they lie over the page. */
+function roomForToasts({ role }: Boot): () => number {
+  const wide = role === "facilitator" ? matchMedia("(min-width: 48em)") : null;
+  return () => (wide?.matches ? 2 : 1);
 }

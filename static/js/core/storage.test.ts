@@ -23,6 +23,24 @@ test("somebody whose workshop got another code finds their words again, and nobo
   ]);
 });
 
+test("a facilitator finds what they wrote under an earlier code, and not what they wrote in another workshop", () => {
+  const disk = new Disk();
+  const desk = (code: string) => disk.shelf(code, "facilitator-ada");
+  desk("OLD2WXYZ").note("w1");
+  desk("OLD2WXYZ").set("draft:words:mission", at(5, "To help"));
+  desk("ELSEWHER").note("w2");
+  desk("ELSEWHER").set("draft:words:mission", at(9, "another workshop’s"));
+  desk("UNKNOWNX").set("draft:words:mission", at(9, "nobody knows whose"));
+  const shelf = desk("NEW7WXYZ");
+  shelf.takeOver("w1");
+  assert.deepEqual(shelf.get("draft:words:mission"), at(5, "To help"));
+  assert.deepEqual([desk("OLD2WXYZ"), desk("ELSEWHER"), desk("UNKNOWNX")].map((old) => old.keys("draft:").length), [0, 1, 1]);
+  // A desk that is still open under the earlier code writes there until it is loaded again.
+  desk("OLD2WXYZ").set("draft:words:mission", at(7, "To help at night"));
+  shelf.takeOver("w1");
+  assert.deepEqual(shelf.get("draft:words:mission"), at(7, "To help at night"));
+});
+
 test("where the disk is full, what lies under the earlier code stays there and can be written on", () => {
   const disk = new Disk();
   disk.shelf("OLD2WXYZ").set("draft:idea:s2:q1", at(5, "Nurses at the"));

@@ -90,14 +90,17 @@ export class Shelf {
   }
 
   /** Take over what the same person left here under an earlier code of the workshop: the facilitator
-   * may replace the code while they write. Where both hold something, the newer counts. */
-  takeOver(): void {
+   * may replace the code while they write. Where both hold something, the newer counts. `workshop`:
+   * only what was noted as of that one, for a person who is the same in several. */
+  takeOver(workshop = ""): void {
     const [, , who = ""] = this.prefix.split(":");
     if (who === "") return;
     for (const old of keysOf(this.place, OURS)) {
-      const [, , whose, ...rest] = old.split(":");
+      const [, code = "", whose = "", ...rest] = old.split(":");
       const key = rest.join(":");
-      if (whose !== who || old.startsWith(this.prefix) || key === "") continue;
+      // The note stays: a page that is still open under that code can write there once more.
+      if (whose !== who || old.startsWith(this.prefix) || key === "" || key === WORKSHOP) continue;
+      if (workshop !== "" && this.noted(code, whose) !== workshop) continue;
       const theirs = read<{ at: number }>(this.place?.getItem(old) ?? null);
       const ours = this.get<{ at: number }>(key);
       if (theirs !== undefined && !(ours !== undefined && ours.at >= theirs.at)) this.set(key, theirs);
@@ -111,6 +114,11 @@ export class Shelf {
     this.set(WORKSHOP, { at: Date.now(), id: workshop } as { at: number });
   }
 
+  /** Which workshop it was, under this code, for this person. */
+  private noted(code: string, who: string): string | undefined {
+    return read<{ id: string }>(this.place?.getItem(`${OURS}${code}:${who}:${WORKSHOP}`) ?? null)?.id;
+  }
+
   /** What whoever else had a seat in this workshop on this device has left here. */
   abandoned(workshop: string): Abandoned[] {
     const [, code = "", who = ""] = this.prefix.split(":");
@@ -118,8 +126,7 @@ export class Shelf {
     for (const full of keysOf(this.place, OURS).sort()) {
       const [, theirCode = "", whose = "", ...rest] = full.split(":");
       if (whose === who || NO_SEAT.test(whose)) continue;
-      const noted = (): string | undefined => read<{ id: string }>(this.place?.getItem(`${OURS}${theirCode}:${whose}:${WORKSHOP}`) ?? null)?.id;
-      if (theirCode !== code && (workshop === "" || noted() !== workshop)) continue;
+      if (theirCode !== code && (workshop === "" || this.noted(theirCode, whose) !== workshop)) continue;
       const value = read(this.place?.getItem(full) ?? null);
       if (value !== undefined) found.push({ who: whose, key: rest.join(":"), value, remove: () => this.place?.removeItem(full) });
     }

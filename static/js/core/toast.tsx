@@ -1,9 +1,10 @@
 /** "The room is in Vote now. Undo": a short message with at most one thing to do about it. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { News } from "./announce";
 import { useSession } from "./context";
+import { covers, freePlace } from "./free-place";
 import { t } from "./i18n";
 import { Close } from "./icons";
 
@@ -29,7 +30,11 @@ export interface Told {
 }
 
 const SECONDS = 8;
-const MOST = 2;
+const MOST = 3;
+/** One that waited behind a newer one is there long enough to be read. */
+const AGAIN = 4;
+/** How soon one that has come to lie over a button steps aside. */
+const LOOK_MS = 300;
 /** Leads to the region from anywhere, as the announcement says. */
 const KEY = "F8";
 
@@ -40,13 +45,19 @@ export class Toasts {
   private held = false;
   private last = 0;
 
-  readonly shown: ReadonlySignal<readonly Toast[]> = this.list;
+  /** The newest. An older one waits behind it, its time too, and comes back. */
+  readonly shown: ReadonlySignal<readonly Toast[]> = computed(() => this.list.value.slice(-this.atOnce()));
 
-  constructor(private readonly news: News) {}
+  /** `atOnce`: for how many there is room. */
+  constructor(
+    private readonly news: News,
+    private readonly atOnce: () => number = () => 1,
+  ) {}
 
   show({ text, action, seconds = SECONDS, about = "" }: Told): void {
     this.last += 1;
     const others = this.list.peek().filter((toast) => about === "" || toast.about !== about);
+    for (const { id } of others) this.left.set(id, Math.max(this.left.get(id) ?? 0, AGAIN));
     this.list.value = [...others, { id: this.last, text, action: action ?? null, about }].slice(-MOST);
     this.left.set(this.last, seconds);
     this.timer ??= setInterval(() => this.count(), 1_000);
@@ -68,14 +79,18 @@ export class Toasts {
     for (const toast of this.list.peek()) if (toast.about === about) this.dismiss(toast.id);
   }
 
-  /** While somebody points at it or has the focus in it, time stands still. */
+  /** While somebody points at it or has the focus in it, time stands still, and so does it. */
   hold(held: boolean): void {
     this.held = held;
   }
 
+  get isHeld(): boolean {
+    return this.held;
+  }
+
   private count(): void {
     if (this.held || (typeof document !== "undefined" && document.hidden)) return;
-    for (const { id } of this.list.peek()) {
+    for (const { id } of this.shown.peek()) {
       const seconds = (this.left.get(id) ?? 0) - 1;
       this.left.set(id, seconds);
       if (seconds <= 0) this.dismiss(id);
@@ -100,7 +115,10 @@ export function ToastRegion() {
     return () => document.removeEventListener("keydown", lead);
   }, []);
 
+  useFreePlace(region);
+
   const leave = (id: number): void => {
+    toasts.hold(false);
     toasts.dismiss(id);
     if (focusBefore.current instanceof HTMLElement) focusBefore.current.focus();
     focusBefore.current = null;
@@ -131,4 +149,29 @@ export function ToastRegion() {
       ))}
     </div>
   );
+}
+
+/** Where the style asks for it (`--steps-aside`), a toast lies where it covers nothing that can be pressed.
+ * It stays there while the page is scrolled, and steps aside once it has come to lie over a button. */
+function useFreePlace(region: { current: HTMLElement | null }): void {
+  const { toasts } = useSession();
+  const shown = toasts.shown.value;
+  const place = (): void => {
+    const at = region.current;
+    if (at === null) return;
+    const aside = getComputedStyle(at).getPropertyValue("--steps-aside") !== "";
+    const end = aside ? freePlace(at) : null;
+    at.style.insetBlockEnd = end === null ? "" : `${end}px`;
+  };
+  useLayoutEffect(() => {
+    if (shown.length === 0) return undefined;
+    place();
+    let before = window.scrollY;
+    const timer = setInterval(() => {
+      const still = window.scrollY === before;
+      before = window.scrollY;
+      if (still && !toasts.isHeld && region.current !== null && covers(region.current)) place();
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [shown]);
 }
