@@ -1,4 +1,5 @@
 /** A participant's page for tests: drawn without a browser, before a server that answers. */
+import { afterEach } from "node:test";
 import { signal } from "@preact/signals";
 import { options, render } from "preact";
 import type { ComponentChildren } from "preact";
@@ -39,6 +40,12 @@ function InStage() {
   );
 }
 
+/** A test that fails leaves too: a page that is still drawn has clocks, which keep the whole run waiting. */
+const stillThere = new Set<() => void>();
+afterEach(() => {
+  for (const leave of stillThere) leave();
+});
+
 export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new Disk(), workshop = "") {
   const server = new Server();
   const line = new ServerLine(server);
@@ -64,6 +71,12 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   outbox.start();
   const root = fakePage();
   const button = (name: string): FakeNode | undefined => root.kind("button").find(({ textContent }) => textContent === name);
+  const leave = (): void => {
+    if (!stillThere.delete(leave)) return;
+    render(null, root as unknown as Element);
+    outbox.stop();
+  };
+  stillThere.add(leave);
   return {
     ...{ root, server, line, store, outbox, drafts, connection, said, button },
     async draw(what: ComponentChildren): Promise<void> {
@@ -102,10 +115,7 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
       version += 1;
       await rest();
     },
-    /** Away with it, and with its clocks. */
-    leave(): void {
-      render(null, root as unknown as Element);
-      outbox.stop();
-    },
+    /** Away with it, and with its clocks, before the test ends. */
+    leave,
   };
 }
