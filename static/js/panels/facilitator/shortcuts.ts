@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
+import type { KeyHelp } from "../shared/keys-help";
 import { useRoom } from "../shared/session";
 import { useAct } from "./act";
 import type { Act } from "./act";
@@ -11,17 +12,17 @@ import { turnLookUp } from "./look_up";
 import { movedBack } from "./moving";
 import { useNext } from "./next";
 
-export function shortcuts(): Array<{ key: string; name: string }> {
-  return [
-    { key: "N", name: t("Do the next step") },
-    { key: "U", name: t("Undo the last move") },
-    { key: "P", name: t("Pause the timer, or start it again") },
-    { key: "+", name: t("One minute more") },
-    { key: "−", name: t("One minute less") },
-    { key: "L", name: t("Look up, or end it") },
-    { key: "J", name: t("How people join") },
-    { key: "?", name: t("This help") },
+/** All of them before the start, for whoever wants to know them; once it is `over`, those that still do something. */
+export function shortcuts(over: boolean): KeyHelp[] {
+  const leading: KeyHelp[] = [
+    { keys: ["U"], name: t("Undo the last move") },
+    { keys: ["P"], name: t("Pause the timer, or start it again") },
+    { keys: ["+"], name: t("One minute more") },
+    { keys: ["−"], name: t("One minute less") },
+    { keys: ["L"], name: t("Look up, or end it") },
+    { keys: ["J"], name: t("How people join") },
   ];
+  return [{ keys: ["N"], name: t("Do the next step") }, ...(over ? [] : leading), { keys: ["?"], name: t("This help") }];
 }
 
 export function useShortcutsOn(): [boolean, (on: boolean) => void] {

@@ -1,6 +1,7 @@
 /** What the keys do, and how to switch them off. */
 import { Dialog } from "../../core/dialog";
 import { t } from "../../core/i18n";
+import { KeysHelp } from "../shared/keys-help";
 import { useTheatre } from "./context";
 import { keysHelp } from "./keys";
 
@@ -15,28 +16,7 @@ export function Help() {
         <li>{t("Stars on the line are decisions. “Decisions only” plays them in two minutes.")}</li>
         <li>{t("Press a line of the transcript, a stage or a star to go there.")}</li>
       </ul>
-      <h3 class="section-title">{t("Keys")}</h3>
-      <dl class="keys">
-        {keysHelp().map(({ keys: pressed, name }) => (
-          <div key={name} class="keys__row">
-            <dt>
-              {pressed.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{name}</dd>
-          </div>
-        ))}
-      </dl>
-      <label class="choice choice--bare">
-        <input type="checkbox" checked={keys.on.value} onChange={(event) => keys.turn(event.currentTarget.checked)} />
-        <span class="choice__label">{t("Use these keys on this computer")}</span>
-      </label>
-      <div class="dialog__actions">
-        <button type="button" class="button" onClick={close}>
-          {t("Close")}
-        </button>
-      </div>
+      <KeysHelp rows={keysHelp()} on={keys.on.value} turn={(to) => keys.turn(to)} close={close} />
     </Dialog>
   );
 }

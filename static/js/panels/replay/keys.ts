@@ -2,10 +2,11 @@
  * since speech input types characters too (WCAG 2.1.4). */
 import { useEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
+import type { KeyHelp } from "../shared/keys-help";
 import { useTheatre } from "./context";
 import type { Theatre } from "./context";
 
-export function keysHelp(): Array<{ keys: string[]; name: string }> {
+export function keysHelp(): KeyHelp[] {
   return [
     { keys: [t("Space")], name: t("Play, or pause") },
     { keys: ["←", "→"], name: t("One step back, one step on") },
