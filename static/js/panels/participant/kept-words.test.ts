@@ -14,12 +14,13 @@ test("ideas and comments can be written on, everything else is shown", () => {
   write(disk, "answer:c3", " After six? ");
   write(disk, "candidate:mission", { pieces: [{ role: "purpose", text: "To keep" }, { role: "objective", text: "" }], cites: ["i1"] });
   write(disk, "word:mission", { phrase: "quickly", suggestion: "within a day" });
+  write(disk, "word:vision", { phrase: "outstanding", suggestion: "" });
   assert.deepEqual(keptWords(disk.shelf()), {
     places: [
       { key: "comment:m7", kind: "comment", candidate: "m7" },
       { key: "idea:s2:q1", kind: "idea", stage: "s2", prompt: "q1" },
     ],
-    others: ["After six?", "To keep", "within a day"],
+    others: ["After six?", "To keep", "within a day", "outstanding"],
   });
 });
 

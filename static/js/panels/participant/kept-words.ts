@@ -52,6 +52,8 @@ export function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
   if (Array.isArray(value)) return value.flatMap(wordsIn);
   if (typeof value !== "object" || value === null) return [];
-  const { text, suggestion, pieces } = value as Record<string, unknown>;
-  return [text, suggestion, pieces].flatMap(wordsIn);
+  const { text, phrase, suggestion, pieces } = value as Record<string, unknown>;
+  // The words that somebody would change are the room's; where nothing stands for them yet, they are all there is.
+  const wish = wordsIn(suggestion);
+  return [text, ...(wish.length > 0 ? wish : wordsIn(phrase)), pieces].flatMap(wordsIn);
 }
