@@ -2,6 +2,7 @@
 import { Dialog } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { usePart, useRoom } from "../shared/session";
+import { useChange } from "../shared/use-change";
 import { Press, STEP, useAct } from "./act";
 import { useDesk } from "./desk";
 import { openRound } from "./stages";
@@ -15,6 +16,8 @@ export function CloseRound() {
   const cast = usePart((_view, _mine, live) => live.turnout?.cast ?? 0);
   const present = usePart((_view, _mine, live) => live.taking_part ?? live.present ?? 0);
   const close = (): void => void (desk.dialog.value = "");
+  // Closed or cancelled on another device: else the next vote would open with this question over it.
+  useChange(round, () => desk.dialog.peek() === "close_round" && close());
   const final = async (): Promise<void> => {
     if (round !== undefined && (await act({ command: "close_round", data: { round } }))) {
       toasts.show({ text: t("The vote is closed and counted."), about: STEP });
