@@ -136,7 +136,8 @@ export function ToastRegion() {
     >
       {toasts.shown.value.map(({ id, text, action }) => (
         <div key={id} class="toast" onKeyDown={(event) => event.key === "Escape" && leave(id)}>
-          <span dir="auto">{text}</span>
+          {/* Our own sentence: a name at its beginning that is written from the right must not turn it round. */}
+          <span>{text}</span>
           {action !== null && (
             <button type="button" class="toast__action" onClick={() => (leave(id), action.run())}>
               {action.label}

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
+import { lettersIn } from "../../core/letters";
 import type { PromptView, StageView } from "../../wire";
 import { aspectName } from "../shared/labels";
 import { inOrder } from "../shared/options";
@@ -116,7 +117,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
 function useIdeaField(stage: string, prompt: string) {
   const words = useWords<string>(ideaKey(stage, prompt), "");
   // Said softly, and nothing is refused.
-  const note = words.value.length > LONG ? t("Long for one idea: could it be two?") : "";
+  const note = lettersIn(words.value) > LONG ? t("Long for one idea: could it be two?") : "";
   return { ...words, note, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
 }
 

@@ -19,4 +19,5 @@ test("an idea of two hundred and eighty letters stands whole, one more letter sh
 test("many short lines are a long text too, and signs of two halves stay whole", () => {
   assert.equal(shortened("one\ntwo\nthree\nfour\nfive\nsix\nseven"), "one\ntwo\nthree\nfour\nfive\nsix…");
   assert.equal(shortened("🙂".repeat(8), 4), "🙂🙂🙂🙂…");
+  assert.deepEqual([isLong("🙂".repeat(LONG)), isLong("🙂".repeat(LONG + 1))], [false, true]);
 });

@@ -1,4 +1,5 @@
 /** Long texts on a wall: so many letters and lines, and then the way to the rest. */
+import { lettersIn } from "../../core/letters";
 
 /** From so many letters on an idea is long: about four lines of a card. */
 export const LONG = 280;
@@ -6,7 +7,7 @@ export const LONG = 280;
 const LINES = 6;
 
 export function isLong(text: string, most = LONG): boolean {
-  return text.length > most || (text.length > LINES && text.split("\n").length > LINES);
+  return (text.length > most && lettersIn(text) > most) || (text.length > LINES && text.split("\n").length > LINES);
 }
 
 /** The text as it is, or its first letters up to the end of a word, with an ellipsis. */
