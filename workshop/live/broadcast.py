@@ -126,6 +126,10 @@ class Broadcast:
         is not history, held as it was last sent to the others. Looks for the viewer's own ballot
         in the store, so it waits.
         """
+        if version is not None and version > self.room.version:
+            # They come from another process, which is further: what they have, their own words
+            # that were stored a moment ago perhaps, would be gone from their page for a while.
+            self.room.catch_up()
         self._load_ballot(viewer)
         with self._lock, moment(viewer.who.role) as live:
             self._flush()

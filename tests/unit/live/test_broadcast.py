@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
-from tests.unit.domain.scenario import ANA, BEN, FAY, candidate, in_stage, joined
+from tests.unit.domain.scenario import ANA, BEN, FAY, candidate, idea, in_stage, joined
 from workshop.application.access import Identity
 from workshop.application.room import Room
 from workshop.domain.commands import PARTICIPANT, Actor, Command
@@ -112,6 +112,19 @@ class House:
 @pytest.fixture
 def house() -> House:
     return House()
+
+
+def test_who_comes_from_a_process_that_is_further_keeps_what_they_have() -> None:
+    """Ana's idea was stored through another process; this one has not heard of it yet."""
+    house = House()
+    house.store.write_behind("w", idea("hers", ANA))
+    had = house.room.version + 1
+    house.screens.versions["ana"], house.screens.views["ana"] = had, {"as": "it was"}
+    house.come("ana", ANA, had)
+    assert (house.screens.versions["ana"], house.screens.views["ana"]) == (had, {"as": "it was"})
+    assert list(house.screens.own["ana"]["ideas"]) == ["hers"]
+    house.come("stranger", BEN, had + 100)
+    assert house.screens.versions["stranger"] == had
 
 
 def test_a_snapshot_comes_first_and_then_patches_without_a_gap(house: House) -> None:
