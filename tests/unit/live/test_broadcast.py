@@ -120,6 +120,7 @@ def test_who_comes_from_a_process_that_is_further_keeps_what_they_have() -> None
     house.store.write_behind("w", idea("hers", ANA))
     had = house.room.version + 1
     house.screens.versions["ana"], house.screens.views["ana"] = had, {"as": "it was"}
+    house.screens.own["ana"] = {}
     house.come("ana", ANA, had)
     assert (house.screens.versions["ana"], house.screens.views["ana"]) == (had, {"as": "it was"})
     assert list(house.screens.own["ana"]["ideas"]) == ["hers"]
