@@ -32,7 +32,6 @@ PAIRS = [
     ("--on-next", "--next-hover", STATEMENT),
     ("--on-chosen", "--chosen", STATEMENT),
     ("--on-danger", "--danger", TEXT),
-    ("--on-danger", "--danger-hover", TEXT),
     ("--soft", "--track", TEXT),
     # Differences by the word, inside statements
     ("--ink", "--added", STATEMENT),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Clock, clockFace, remaining } from "./clock";
+import { Clock, clockFace } from "./clock";
 
 test("the server's time is estimated from the message that was fastest", () => {
   let here = 1_000;
@@ -21,12 +21,6 @@ test("a computer whose clock is set meanwhile follows at the next message", () =
   here = 3_600_000;
   clock.hear(101_000);
   assert.equal(clock.now(), 101_000);
-});
-
-test("a timer that runs counts down to nothing, and one that is paused stands", () => {
-  assert.equal(remaining({ ends_at: 10_000, left: 0 }, 4_000), 6_000);
-  assert.equal(remaining({ ends_at: 10_000, left: 0 }, 14_000), 0);
-  assert.equal(remaining({ ends_at: 0, left: 9_000 }, 14_000), 9_000);
 });
 
 test("a clock face shows zero only when the time is over", () => {

@@ -46,18 +46,6 @@ export function useNow(every = 1_000): number {
   return clock.now();
 }
 
-export interface Timer {
-  /** While it runs: the server's milliseconds since 1970. Else 0 or absent. */
-  ends_at?: number;
-  /** While it is paused: milliseconds. */
-  left?: number;
-}
-
-/** Milliseconds that are left, never less than 0. */
-export function remaining(timer: Timer, now: number): number {
-  return Math.max(0, timer.ends_at ? timer.ends_at - now : (timer.left ?? 0));
-}
-
 /** Minutes and seconds; a begun second counts, so that "0:00" means over. */
 export function clockFace(ms: number): string {
   const seconds = Math.ceil(ms / 1_000);

@@ -35,7 +35,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 }
 
 /** Begin to keep the page, once nothing more urgent is left to load. */
-export function keepShell(page: Document = document): Promise<void> {
+function keepShell(page: Document = document): Promise<void> {
   return inTurn(async () => {
     const root = rootOf(page);
     if (root === null) return;
@@ -48,7 +48,7 @@ export function keepShell(page: Document = document): Promise<void> {
 }
 
 /** Let go of everything that was kept, once this device is in no workshop any more. */
-export function dropShell(page: Document = document): Promise<void> {
+function dropShell(page: Document = document): Promise<void> {
   return inTurn(async () => {
     const root = rootOf(page);
     if (root === null || seats().length > 0) return;

@@ -87,7 +87,7 @@ function Wall({ stage }: StageProps) {
 }
 
 /** Ideas under their questions. */
-export function ByQuestion({ stage, byPrompt, shown = false }: StageProps & { byPrompt: Map<string, Ideas>; shown?: boolean }) {
+function ByQuestion({ stage, byPrompt, shown = false }: StageProps & { byPrompt: Map<string, Ideas>; shown?: boolean }) {
   const rows = useRef<HTMLDivElement>(null);
   const count = [...byPrompt.values()].reduce((sum, ideas) => sum + ideas.length, 0);
   return (

@@ -13,7 +13,7 @@ export const LOOK_UP = "look_up";
 
 const EYES_UP: Item = { over: "", item: "" };
 
-export function startLookUp(act: Act, item: Item = EYES_UP): Promise<boolean> {
+function startLookUp(act: Act, item: Item = EYES_UP): Promise<boolean> {
   return act(
     { command: "start_look_up", data: item },
     { said: t("All phones are quiet."), undo: () => ({ command: "end_look_up", data: {} }), undone: t("The phones are back."), about: LOOK_UP },

@@ -58,7 +58,7 @@ export function stageBefore(view: Pick<View, "agenda">, order: number, kind: Sta
     .find((stage) => stage.order < order && stage.kind === kind && stage.part === part);
 }
 
-export function roundsOf(view: Pick<View, "rounds">): Round[] {
+function roundsOf(view: Pick<View, "rounds">): Round[] {
   return withIds(view.rounds);
 }
 

@@ -6,7 +6,7 @@ import { usePending } from "./fate";
 import { useView } from "./use";
 
 /** Whether the hand is up: as stored, or as just asked for. */
-export function useHand(): [boolean, (up: boolean) => void] {
+function useHand(): [boolean, (up: boolean) => void] {
   const { toasts } = useRoom();
   const send = useSend();
   const stored = useView((_view, mine) => mine.hand);

@@ -21,7 +21,7 @@ interface Left {
 const OWN = /^(change:|revise-|scribe:)/;
 const ASKED = "left-by:";
 
-export function leftBehind(storage: Shelf, workshop: string): Left[] {
+function leftBehind(storage: Shelf, workshop: string): Left[] {
   const left = new Map<string, Left>();
   for (const kept of storage.abandoned(workshop)) {
     const said = storage.get<{ theirs: boolean }>(ASKED + kept.who);

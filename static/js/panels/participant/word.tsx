@@ -52,7 +52,7 @@ function ReadAlong({ stage, part, final }: { stage: string; part: string; final:
 }
 
 /** The words as they are typed at this moment, else the newest version with what it changed. */
-export function LiveWords({ part, final }: { part: string; final: FinalView }) {
+function LiveWords({ part, final }: { part: string; final: FinalView }) {
   const typing = useView((_view, _mine, live) => live.typing?.[part]);
   const busy = typing !== undefined && typing.pieces.length > 0;
   const base = final.versions.find(({ number }) => number === typing?.base)?.pieces ?? final.pieces;

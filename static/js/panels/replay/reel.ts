@@ -5,7 +5,7 @@ import { lastUpTo, Scale } from "./scale";
 import { Views } from "./views";
 
 /** With silences skipped, nothing happens for so long at most (at 1x). */
-export const LONGEST_SILENCE = 5_000;
+const LONGEST_SILENCE = 5_000;
 /** On the line a silence is no wider than this, or one night would leave no room for the day. */
 const WIDEST_SILENCE = 10 * 60_000;
 

@@ -68,7 +68,7 @@ export function tighten(flow: HTMLElement, page: number, laid: Laid): boolean {
 }
 
 /** The columns of a flow as it is set. */
-export function roomOf(flow: HTMLElement): Room {
+function roomOf(flow: HTMLElement): Room {
   const { columnCount, fontSize } = getComputedStyle(flow);
   return { height: flow.clientHeight, columns: Number.parseInt(columnCount, 10) || 1, air: Number.parseFloat(fontSize) };
 }

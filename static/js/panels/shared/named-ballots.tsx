@@ -27,7 +27,7 @@ export function NamedBallots({ round, view, names }: { round: RoundView; view: S
 }
 
 /** A ballot in words: "Candidate 1: 4, Candidate 2: 0". */
-export function ballotText(ballot: Ballot, round: RoundView, view: Pick<Shown, "ideas" | "candidates">): string {
+function ballotText(ballot: Ballot, round: RoundView, view: Pick<Shown, "ideas" | "candidates">): string {
   if ("abstain" in ballot) return t("Abstained");
   if ("step" in ballot) return gradientName(ballot.step);
   const name = (id: string): string => optionName(round, id, view);
