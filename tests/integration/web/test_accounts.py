@@ -209,11 +209,15 @@ def test_signing_out_by_another_server_process_ends_the_desk_too(house: House) -
 def test_a_password_that_cannot_be_taken_is_explained(
     house: House, current: str, password: str, problem: str
 ) -> None:
-    """Beside its field."""
+    """Beside its field, in the place of its hint: that would say half of it twice."""
     page = house.facilitator.post(
         "/account/password", {"current": current, "password": password}, "/account"
     )
     assert problem in page.text
+    wrong = "current" if current != PASSWORD else "password"
+    assert f'aria-describedby="{wrong}-error"' in page.text
+    assert ('id="password-hint"' in page.text) == (wrong == "current")
+
 
 
 def test_guessing_a_password_is_slow(house: House) -> None:
