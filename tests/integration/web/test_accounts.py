@@ -219,7 +219,6 @@ def test_a_password_that_cannot_be_taken_is_explained(
     assert ('id="password-hint"' in page.text) == (wrong == "current")
 
 
-
 def test_guessing_a_password_is_slow(house: House) -> None:
     """One address for one account; a colleague in the same room still signs in."""
     visitor = Visitor(house.url)
