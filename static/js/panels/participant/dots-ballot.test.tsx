@@ -26,10 +26,10 @@ test("the bar says how many dots are left, and why a press did nothing", async (
   await dot(0);
   assert.equal(left(), "1 of 3 dots left");
   await dot(0);
-  assert.equal(hint(), "1 of 3 dots left2 are the most on one.");
+  assert.equal(hint(), "1 of 3 dots leftOne item can have 2 dots at most.");
   await dot(1);
   await dot(1);
-  assert.equal(hint(), "0 of 3 dots leftAll dots are given. Take one back first.");
+  assert.equal(hint(), "0 of 3 dots leftAll dots are placed. Take one back first.");
   await dot(1, "One dot fewer");
   assert.equal(hint().includes("Take one back"), false);
   await dot(1);
@@ -41,7 +41,7 @@ test("whoever abstains is told nothing of dots any more", async () => {
   const { room, hint, dot } = narrowing(["i1", "i2"]);
   await room.stage();
   await dot(0, "One dot fewer");
-  assert.equal(hint(), "3 of 3 dots leftNo dot is here.");
+  assert.equal(hint(), "3 of 3 dots leftThere is no dot here to take back.");
   await room.press("Abstain");
   assert.equal(hint().includes("dot"), false);
   room.leave();
@@ -53,6 +53,6 @@ test("among many ideas the count stands where one is looked for", async () => {
   assert.equal(room.root.all("dots-left")[0]?.textContent, "3 of 3 dots left");
   assert.equal(hint(), "Nothing is stored yet.");
   await dot(7, "One dot fewer");
-  assert.equal(hint(), "No dot is here.");
+  assert.equal(hint(), "There is no dot here to take back.");
   room.leave();
 });

@@ -5,7 +5,6 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks"
 import { t, tn } from "../../core/i18n";
 import { Minus, Plus } from "../../core/icons";
 import type { RoundView, View } from "../../wire";
-import { Find } from "../shared/find";
 import { IdeaText } from "../shared/idea-text";
 import { ruleSentence } from "../shared/labels";
 import { memo } from "../shared/memo";
@@ -18,6 +17,7 @@ import { Stretches } from "../shared/stretches";
 import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
+import { FindOption } from "./find-option";
 import { personalOrder } from "./personal-order";
 import { Pair, Screen } from "./screen";
 import { abstains } from "./use-ballot";
@@ -56,15 +56,15 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
   const place = useRef((id: string, by: 1 | -1): void => {
     const before = now.current.dots;
     const n = (before[id] ?? 0) + by;
-    if (n < 0) return cannot(t("No dot is here."));
-    if (n > most) return cannot(tn("{n} is the most on one.", "{n} are the most on one.", most));
-    if (given(before) + by > all) return cannot(t("All dots are given. Take one back first."));
+    if (n < 0) return cannot(t("There is no dot here to take back."));
+    if (n > most) return cannot(tn("One item can have {n} dot at most.", "One item can have {n} dots at most.", most));
+    if (given(before) + by > all) return cannot(t("All dots are placed. Take one back first."));
     refuse({ why: "", given: 0 });
     const placed = { ...before, [id]: n };
     if (n === 0) delete placed[id];
     now.current.own.cast({ dots: placed });
     const spent = given(placed);
-    news.reply(t("{n} of {all} dots given, {left} left.", { n: spent, all, left: all - spent }), "dots");
+    news.reply(t("{n} of {all} dots placed, {left} left.", { n: spent, all, left: all - spent }), "dots");
   }).current;
 
   return (
@@ -96,19 +96,10 @@ export function DotsBallot({ round, own, onDone }: BallotProps) {
         <Abstain own={own} back={() => own.cast({ dots: {} })} />
       ) : (
         <>
-          {many && (
-            <Find
-              rows={list}
-              sticky
-              label={round.over === "ideas" ? t("Find an idea") : t("Find a candidate")}
-              none={round.over === "ideas" ? t("No idea has these words.") : t("No candidate has these words.")}
-              only={chosen}
-              onAll={() => choose(null)}
-            >
-              <DotsLeft left={left} all={all} />
-            </Find>
-          )}
-          {chosen?.size === 0 && <p class="quiet">{t("No dot is placed yet. What you give one to stands here.")}</p>}
+          <FindOption round={round} rows={list} only={chosen} onAll={() => choose(null)}>
+            <DotsLeft left={left} all={all} />
+          </FindOption>
+          {chosen?.size === 0 && <p class="quiet">{t("You have placed no dots yet. What you choose stands here.")}</p>}
           <div class="card-list" role="list" ref={list}>
             <Stretches
               list

@@ -3,7 +3,6 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { RoundView } from "../../wire";
-import { Find } from "../shared/find";
 import { ruleSentence } from "../shared/labels";
 import { optionName, optionPieces } from "../shared/options";
 import { MANY } from "../shared/sift";
@@ -11,6 +10,7 @@ import { oneLine } from "../shared/statement";
 import { BallotHelp } from "./ballot-help";
 import { Abstain, BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
+import { FindOption } from "./find-option";
 import { personalOrder } from "./personal-order";
 import { Pair, Screen } from "./screen";
 import { abstains } from "./use-ballot";
@@ -219,16 +219,7 @@ function Review({ round, order, scores, own, onSeen, onGo, onDone }: ReviewProps
     >
       <h2 class="question">{t("Your scores")}</h2>
       {missing.length > 0 && <p class="notice notice--next">{t("What you leave out counts as 0. Tap it to give it a score.")}</p>}
-      {many && (
-        <Find
-          rows={list}
-          sticky
-          label={round.over === "ideas" ? t("Find an idea") : t("Find a candidate")}
-          none={round.over === "ideas" ? t("No idea has these words.") : t("No candidate has these words.")}
-          only={only}
-          onAll={() => show(null)}
-        />
-      )}
+      <FindOption round={round} rows={list} only={only} onAll={() => show(null)} />
       <ul class="card-list" role="list" ref={list}>
         {order.map((id, place) => (
           <li key={id} data-row={id} data-find={`${optionName(round, id, { ideas, candidates })} ${oneLine(optionPieces(round, id, { candidates, finals: {} }))}`}>
