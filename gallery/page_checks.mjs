@@ -20,6 +20,10 @@
   const SCREEN_LETTERS = 32;
   /** A field with smaller letters makes a phone zoom into it. */
   const FIELD_LETTERS = 16;
+  /** What may end in an ellipsis: the workshop's title at the head of a page, whole where one joins, in
+   * "The room" and in the brief; and a winner on the wall, whole on everybody's page and in the stage
+   * that follows. What a button beside it unfolds may too. */
+  const SHORTENED = ".phone__workshop, .topbar__title, .result-words";
 
   const tell = (what, element, more = "") =>
     problems.add(`${what}: ${where(element)}${more === "" ? "" : ` (${more})`}`);
@@ -135,6 +139,21 @@
       if (clamped || /fixed|absolute/.test(look.position)) inside = false;
     }
   }
+  for (const element of new Set(texts.map(({ parent }) => parent.closest("body *")))) {
+    const clamped = [element, ...ancestors(element)].find((at) => style(at).webkitLineClamp !== "none");
+    if (clamped === undefined || clamped.scrollHeight <= clamped.clientHeight + SLACK) continue;
+    const unfolds = clamped.parentElement.querySelector(":scope > [aria-expanded=false]") !== null;
+    if (!unfolds && !clamped.matches(SHORTENED)) tell("cut off", clamped, "by an ellipsis");
+  }
+  // Nor is the hint that an empty field draws: as wide as it would like to be, it is no wider than it is.
+  for (const field of document.querySelectorAll("input[placeholder]:placeholder-shown")) {
+    if (!seen(field)) continue;
+    const [own, is] = [field.style.cssText, field.getBoundingClientRect().width];
+    field.style.cssText += "; field-sizing: content; flex: none; inline-size: max-content; min-inline-size: 0; max-inline-size: none";
+    const wanted = field.getBoundingClientRect().width;
+    field.style.cssText = own;
+    if (wanted > is + SLACK) tell("cut off", field, `“${field.placeholder}” needs ${Math.round(wanted - is)} px more`);
+  }
 
   // 3. No text lies on other text.
   const shows = (line) => {
@@ -143,7 +162,7 @@
     const both = frame === null ? { x: 0, y: 0 } : overlap(line, frame);
     return Math.min(both.x, both.y, overlap(line, within).x, overlap(line, within).y) > 0;
   };
-  const lines = texts.slice(0, 700).flatMap(({ parent, boxes }) =>
+  const lines = texts.flatMap(({ parent, boxes }) =>
     boxes.map((box) => {
       const high = (box.bottom - box.top) * AIR;
       return { parent, left: box.left, right: box.right, top: box.top + high, bottom: box.bottom - high };
@@ -226,7 +245,7 @@
     );
     if (inView && !reached && !underMenu(target, x, y)) tell("covered", element);
     const need = options.phone && !inText(target) ? THUMB : LEAST;
-    const reach = need / 2 - 1;
+    const reach = need / 2 - 0.5;
     const tall = box.height >= need - 0.5 || [-reach, reach].every((d) => hits(target, element, x, y + d) === true);
     const wide = box.width >= need - 0.5 || [-reach, reach].every((d) => hits(target, element, x + d, y) === true);
     if (reached && !(tall && wide)) {
@@ -238,8 +257,29 @@
       if (typed && size < FIELD_LETTERS - 0.1) tell("zooms the phone", element, `${size} px`);
     }
   }
-  for (const element of undrawn) element.style.contentVisibility = "";
+
   for (const [element, left, top] of windows) element.scrollTo({ left, top, behavior: "instant" });
+
+  // 6. No text stays under a bar, however far the page is scrolled. Messages go by themselves.
+  const under = (bar, at) => bar !== null && !bar.matches(".toasts") && style(bar).opacity !== "0" && at(bar.getBoundingClientRect());
+  const stays = (at) => {
+    const moved = place[1] - scrollY;
+    for (const { parent, boxes } of modal === null && !options.screen ? texts : []) {
+      if (layer(parent) !== null) continue;
+      for (const { left, right, top, bottom } of boxes) {
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2 + moved];
+        if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+        const over = document.elementFromPoint(x, y);
+        if (over === null || over.contains(parent) || parent.contains(over)) continue;
+        if (under(layer(over), at)) tell("under a bar", parent, where(layer(over)));
+      }
+    }
+  };
+  scrollTo({ top: 0, behavior: "instant" });
+  stays(({ top }) => top <= 1);
+  scrollTo({ top: view.scrollHeight, behavior: "instant" });
+  stays(({ bottom }) => bottom >= innerHeight - 1);
+  for (const element of undrawn) element.style.contentVisibility = "";
   scrollTo({ left: place[0], top: place[1], behavior: "instant" });
   return [...problems];
 };

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from gallery.camera import Camera, chromium
 from gallery.house import House, open_house
+from gallery.play import Play
 from gallery.scenes import SCENES
 from gallery.session import Wanted, name_of, play
-from gallery.shots import Picture, Scene
+from gallery.shots import LAPTOP, PHONE, Picture, Scene, Shot
+from gallery.usual import begin
 
 #: What breaks first: each face at its fullest, its emptiest, and when something goes wrong.
 FEW = (
@@ -92,6 +94,28 @@ def test_the_faces_are_in_order_where_they_break_first(
     """No text is cut, nothing overlaps, targets are large enough, and axe finds nothing."""
     taken = list(play(camera, house, scene, Wanted(names=FEW, quick=True)))
     assert _wrong(taken) == {}
+
+
+def test_what_is_wrong_with_a_page_is_said_of_its_picture(camera: Camera, house: House) -> None:
+    """In every size and theme; so is what the console complains of, and a touch that fails."""
+    stage = Play(house, house.account, begin(house).listing)
+    spoilt = Shot("page", "spoilt", path=lambda _play: "/sign-in", touch=_spoil)
+    taken = camera.take("checked", "page", stage, spoilt, (PHONE, LAPTOP))
+    assert [(str(picture.size), picture.theme) for picture in taken] == [
+        (size, theme) for size in ("360x740", "1366x768") for theme in ("light", "dark")
+    ]
+    for light, dark in (taken[:2], taken[2:]):
+        said = {problem.partition(" ")[0] for problem in light.problems}
+        assert said == {"sideways:", "axe", "console:", "not"}
+        assert {problem.partition(":")[0] for problem in dark.problems} == {"axe color-contrast"}
+
+
+def _spoil(page: Page, _play: Play) -> None:
+    """Too wide, too faint, loud; and then a button that is not there is pressed."""
+    page.locator("label").first.evaluate("(label) => { label.style.color = '#767676'; }")
+    page.evaluate("() => { document.body.style.minInlineSize = '120vw'; }")
+    page.evaluate("() => console.error('this broke')")
+    page.get_by_role("button", name="Nowhere").click(timeout=1)
 
 
 def test_the_few_pictures_are_on_the_list() -> None:
