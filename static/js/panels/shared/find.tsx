@@ -45,7 +45,10 @@ export function Find({ rows, label, none, only = null, onAll, always, sticky = f
     if (!sifting) setFound(null);
     else if (now.shown !== found?.shown || now.all !== found.all) setFound(now);
   });
-  useEffect(() => setQuery(""), [only !== null]);
+  // Not on the way back: there stands the first letter of who has begun to type.
+  useEffect(() => {
+    if (only !== null) setQuery("");
+  }, [only !== null]);
 
   const type = (text: string): void => {
     setQuery(text);
