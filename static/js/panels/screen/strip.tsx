@@ -60,13 +60,14 @@ export function JoinCode() {
   return <Code src={`${boot.urls["qr"]}?${useCode().replace(" ", "")}`} name={t("QR code that leads into the workshop")} />;
 }
 
-/** One that could not be fetched leaves its place free, and is fetched again when the line is back. */
+/** One that could not be fetched leaves its place free, and is fetched again when the line is
+ * back, or the code is another one. */
 function Code({ src, name }: { src: string; name: string }) {
   const { connection } = useRoom();
   const up = connection.up.value;
   const [missed, miss] = useState(false);
   useEffect(() => {
     if (up) miss(false);
-  }, [up]);
+  }, [up, src]);
   return <div class="qr">{!missed && <img src={src} alt={name} onError={() => miss(true)} />}</div>;
 }
