@@ -11,7 +11,7 @@ RECORDED = (
     "sees who is here; nobody sees who wrote what. It is kept until the facilitator deletes the "
     "workshop."
 )
-TOO_LONG = "That name is too long: 60 characters at most."
+TOO_LONG = "That name is too long. Shorten it to 60 characters."
 HINT = "One thought at a time. Only you and the facilitator see it until the reveal."
 MY_IDEA = "One call that is enough"
 
@@ -200,11 +200,11 @@ def gives_dots(ana: Listener) -> None:
     )
     more.press("Enter")
     # Each is stored before the next is pressed, or that might be said in between.
-    reader.hears("1 of 5 dots given, 4 left.", "Your vote is stored.")
+    reader.hears("1 of 5 dots placed, 4 left.", "Your vote is stored.")
     more.press("Enter")
-    reader.hears("2 of 5 dots given, 3 left.", "Your vote is stored.")
+    reader.hears("2 of 5 dots placed, 3 left.", "Your vote is stored.")
     more.press("Enter")
-    reader.hears("2 are the most on one.")
+    reader.hears("One item can have 2 dots at most.")
     expect(more).to_be_focused()
     reader.settles(
         lambda: reader.tree().find("group", group).every("button"),

@@ -55,11 +55,17 @@ export const scores = (): Topic => ({
   answer: t("0 is not at all, 5 is completely; 3 or more counts as support. Use the whole range. The two with the most points go to a run-off, and the one that more people scored higher wins."),
 });
 
+/** Asked at a result: nobody has voted twice. */
+export const runOff = (): Topic => ({
+  question: t("What is the run-off?"),
+  answer: t("The two texts with the most points are compared once more, by the same ballots: each counts for the one that it scored higher. So the text wins that more people prefer, and not one that a few scored very high. Where both are preferred by as many, it is a tie."),
+});
+
 /** `block`: whether this ballot offers one. */
 export const steps = (block: boolean): Topic => ({
   question: t("What do the steps mean?"),
   answer: [
-    t("The first three say that you stand behind these words, and count as support: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. Whoever doesn’t like the words but will support the decision goes along with it and holds nothing up: that is no yes to the words, so it is not counted as one."),
+    t("The first three say that you stand behind these words, and count as support: fully, with a minor point, or with reservations. The ones after “abstain” say that you do not, or not yet, and ask what would have to change. Whoever doesn’t like the words but will support the decision goes along with it and holds nothing up; that is not counted as support for the words."),
     ...(block ? [t("A block says: not like this.")] : []),
   ].join(" "),
 });
