@@ -33,6 +33,11 @@ export function differs(final: FinalView, typed: readonly TypedPiece[]): boolean
   return plain(offered(typed)) !== plain(final.pieces);
 }
 
+/** Whether the fields hold the version letter for letter: a blank at an end is the beginning of a word. */
+export function isUntouched(final: FinalView, typed: readonly TypedPiece[]): boolean {
+  return typed.length === final.pieces.length && typed.every(({ role, text }, place) => role === final.pieces[place]?.role && text === final.pieces[place]?.text);
+}
+
 /** The words that may be offered now: those of the scribe where one is named, else one's own; and on
  * a second device of the facilitator those that the first one types. */
 export function wordsAtHand(final: FinalView, own: Typing | undefined, heard: Typing | undefined): Typing | undefined {

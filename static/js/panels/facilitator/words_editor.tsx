@@ -7,7 +7,7 @@ import type { FinalView, TypedPiece, Typing } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { roleName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
-import { differs, moved, newPiece, onTheWire, piecesOf } from "./final_words";
+import { differs, isUntouched, moved, newPiece, onTheWire, piecesOf } from "./final_words";
 import { wordsKey } from "./next";
 
 const EVERY_MS = 200;
@@ -71,7 +71,7 @@ function Fields({ part, final, begin }: { part: string; final: FinalView; begin(
   const pieces = draft?.pieces ?? piecesOf(final);
   const stale = draft !== null && draft.base !== final.version;
   const set = (to: TypedPiece[]): void =>
-    differs(final, to) || to.length !== final.pieces.length ? setDraft({ base: draft?.base ?? final.version, pieces: to }) : clearDraft();
+    isUntouched(final, to) ? clearDraft() : setDraft({ base: draft?.base ?? final.version, pieces: to });
   const change = (place: number, text: string): void => set(pieces.map((piece, at) => (at === place ? { ...piece, text } : piece)));
   const objectives = pieces.filter(({ role }) => role === "objective").length;
   return (
