@@ -72,7 +72,8 @@ class Now:
             yield dict(self._sent[role])
 
     def type(self, sid: str, typed: TypingSent) -> None:
-        """Somebody types the final words; no pieces: they stopped."""
+        """Somebody types the final words; no pieces: they stopped. Whoever stops takes away what
+        they typed themselves, never what another page has typed since."""
         if typed.pieces:
             pieces = [
                 {"id": piece.id, "role": piece.role, "version": 0, "text": piece.text}
@@ -80,9 +81,8 @@ class Now:
             ]
             self._typing[typed.part] = {"pieces": pieces, "base": typed.base}
             self._typists[typed.part] = sid
-        else:
-            self._typing.pop(typed.part, None)
-            self._typists.pop(typed.part, None)
+        elif self._typists.get(typed.part) == sid:
+            del self._typing[typed.part], self._typists[typed.part]
         self.stale(TYPING_SECONDS)
 
     def rotated(self, code: str) -> None:

@@ -148,3 +148,24 @@ def test_what_was_typed_goes_when_the_pen_is_taken_away() -> None:
     house.until(lambda: "mission" in house.pages.live["wall"].get("typing", {}))
     house.live.room.submit(FAY, "another-command", NameScribe("mission", ""))
     house.until(lambda: house.pages.live["wall"]["typing"] == {})
+
+
+def test_whoever_stops_typing_leaves_what_another_page_has_typed_since() -> None:
+    """The scribe's page is closed while the facilitator writes on."""
+    house = House("word", chosen("one"))
+    house.do(NameScribe("mission", ANA.id))
+    for sid, who in (("phone", ANA), ("desk", FAY), ("wall", WALL)):
+        house.come(sid, who)
+    now = house.live.now
+    now.type("phone", TypingSent("mission", 1, (PieceText("purpose", "Half a sentence"),)))
+    now.type("desk", TypingSent("mission", 1, (PieceText("purpose", "A whole sentence"),)))
+    now.type("phone", TypingSent("mission", 1))
+    house.until(lambda: typed_on_the_wall(house) == ["A whole sentence"])
+    now.type("desk", TypingSent("mission", 1))
+    house.until(lambda: typed_on_the_wall(house) == [])
+
+
+def typed_on_the_wall(house: House) -> list[str]:
+    """The words of the mission as the projector shows them while they are typed."""
+    typed = house.pages.live["wall"].get("typing", {}).get("mission", {"pieces": []})
+    return [piece["text"] for piece in typed["pieces"]]
