@@ -105,10 +105,24 @@ def close(room: Room) -> None:
     room.desk.next("Finish the workshop")
     room.desk.sees("Finished")
     expect(room.desk.page.locator(".join-pill")).to_have_count(0)
+    menu_beside_the_title(room.desk.page)
     for phone in room.phones:
         phone.sees("The outcome", AGREED, "Thank you. 3 people worked on this.")
     room.screen.sees(AGREED, "Thank you. 3 people took part.")
     room.look()
+
+
+def menu_beside_the_title(desk: Page) -> None:
+    """On a phone the menu has a line of its own no more once it is alone in its bar."""
+    before = desk.viewport_size
+    assert before is not None
+    desk.set_viewport_size({"width": 390, "height": 740})
+    title = desk.locator(".topbar__title").bounding_box()
+    menu = desk.locator(".desk-menu > summary").bounding_box()
+    assert title is not None
+    assert menu is not None
+    assert menu["y"] < title["y"] + title["height"]
+    desk.set_viewport_size(before)
 
 
 def export(room: Room, folder: Path) -> None:
