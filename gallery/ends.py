@@ -1,13 +1,15 @@
-"""What goes on beside the stages: breaks, clocks, doors, removals, deletions."""
+"""What goes on beside the stages: breaks, clocks, doors, removals, deletions, empty stages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gallery import words
 from gallery.house import House
 from gallery.play import Play
-from gallery.usual import PEOPLE, begin, gather, to_discussion
+from gallery.usual import PEOPLE, begin, candidate_ids, draft, gather, to_discussion
 from workshop.domain.agenda import AddStage
+from workshop.domain.comments import AddComment
 from workshop.domain.participants import CloseDoor, RemoveParticipant
 from workshop.domain.running import (
     AddMinutes,
@@ -84,3 +86,24 @@ def lines(house: House) -> Moments:
     play.open("vote")
     play.open_round("vote")
     yield "ballot", play
+
+
+def nothing(house: House) -> Moments:
+    """Every stage that lives on what came before it, where nothing did; then the first of each."""
+    play = begin(house)
+    play.join(PEOPLE)
+    play.lead(StartWorkshop())
+    for kind in ("narrow", "discuss", "vote", "word", "ratify", "close"):
+        play.open(kind)
+        yield kind, play
+    play.lead(FinishWorkshop())
+    yield "finished", play
+    play = begin(house)
+    play.join(PEOPLE)
+    play.lead(StartWorkshop())
+    play.open("draft")
+    draft(play, words.CANDIDATES[:1])
+    yield "first-candidate", play
+    play.open("discuss")
+    play.by(3, AddComment(candidate_ids(play)[0], words.COMMENTS[0][1]))
+    yield "first-comment", play

@@ -97,6 +97,16 @@ SCENES: Final[tuple[Scene, ...]] = (
         },
     ),
     Scene(
+        "nothing",
+        ends.nothing,
+        {
+            **_all_live("narrow", "discuss", "vote", "word", "ratify", "close"),
+            **_all_live("first-candidate"),
+            "finished": (*LIVE, Shot("outcome"), Shot("replay")),
+            "first-comment": (*LIVE, by_phone("candidate", candidate(1))),
+        },
+    ),
+    Scene(
         "full",
         extremes.full,
         {
