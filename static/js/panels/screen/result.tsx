@@ -93,6 +93,7 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
   const columns = Math.max(2, tally.order.length);
   const steps: Step[] = [
     { size: 1, columns },
+    { size: 1, columns, class: "snug" },
     { size: 1, columns, class: "tight" },
     { size: 1, columns, class: "bare" },
     { size: 1, columns, class: "tight bare" },
@@ -156,6 +157,7 @@ function Why({ groups }: { groups: GroupsView }) {
 }
 
 const RANKS: readonly Step[] = [
+  { size: 1.5, columns: 2 },
   { size: 1.25, columns: 2 },
   { size: 1.1, columns: 2 },
   { size: 1, columns: 2 },
@@ -179,7 +181,7 @@ function Ranking({ tally, round, view }: Tallied) {
               <Bar
                 label={
                   <>
-                    {shortened(optionName(round, id, view))}
+                    {shortened(optionName(round, id, view))}{" "}
                     {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
                   </>
                 }

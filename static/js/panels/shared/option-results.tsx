@@ -41,24 +41,30 @@ export function OptionResults(props: OptionResultsProps) {
   // Candidates have a name and stand with their support; ideas are their own name, by their total.
   const named = round.over === "candidates";
   const top = Math.max(1, ...order.map((id) => options[id]?.total ?? 0));
+  const sortable = order.length > 1 && groups.shown.length > 1;
+  const foldable = !named && groups.shown.length > 0;
   return (
     <>
-      {details && order.length > 1 && groups.shown.length > 1 && (
-        <div class="button-row" role="group" aria-label={t("Sort by")}>
-          <button type="button" class="button button--small" aria-pressed={!byGround} onClick={() => setByGround(false)}>
-            {t("By votes")}
-          </button>
-          <button type="button" class="button button--small" aria-pressed={byGround} onClick={() => setByGround(true)}>
-            {t("By common ground")}
-          </button>
+      {details && (sortable || foldable) && (
+        <div class="result-tools">
+          {sortable && (
+            <div class="button-row" role="group" aria-label={t("Sort by")}>
+              <button type="button" class="button button--small" aria-pressed={!byGround} onClick={() => setByGround(false)}>
+                {t("By votes")}
+              </button>
+              <button type="button" class="button button--small" aria-pressed={byGround} onClick={() => setByGround(true)}>
+                {t("By common ground")}
+              </button>
+            </div>
+          )}
+          {foldable && (
+            <button type="button" class="link-button result-groups" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              {unfolded ? t("Hide the groups") : t("Show each group")}
+            </button>
+          )}
         </div>
       )}
-      {details && !named && groups.shown.length > 0 && (
-        <button type="button" class="link-button result-groups" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? t("Hide the groups") : t("Show each group")}
-        </button>
-      )}
-      <div class={`results ${grow ? "grow" : ""} ${order.length > MANY ? "results--many" : ""}`.trim()}>
+      <div class={["results", grow && "grow", named && "results--named", order.length > MANY && "results--many"].filter(Boolean).join(" ")}>
         {shown.map((id) => {
           const option = options[id];
           if (option === undefined) return null;
@@ -76,12 +82,21 @@ export function OptionResults(props: OptionResultsProps) {
               {named && (
                 <header class="result__head">
                   <h3 class="result__title">{name}</h3>
-                  {id === props.winner && <span class="pill">{t("chosen")}</span>}
-                  {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
-                  <span class="caption num row__end">{total}</span>
+                  <span class="caption num">{total}</span>
+                  {(id === props.winner || stars.has(id)) && (
+                    <p class="result__marks">
+                      {id === props.winner && <span class="pill">{t("chosen")}</span>}
+                      {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
+                    </p>
+                  )}
                 </header>
               )}
-              {named ? support : (
+              {named ? (
+                <div class="result__body">
+                  {support}
+                  {split !== "" && <Split sentence={split} />}
+                </div>
+              ) : (
                 <>
                   <Bar label={shortened(name)} value={total} share={Math.round((100 * option.total) / top)} class="bar--total" />
                   {stars.has(id) && (
@@ -92,7 +107,7 @@ export function OptionResults(props: OptionResultsProps) {
                   {unfolded && support}
                 </>
               )}
-              {split !== "" && <p class="result__note result__note--split">{split}</p>}
+              {split !== "" && !named && <Split sentence={split} />}
               {split === "" && !named && !unfolded && <Lowest support={option} groups={view.brief.groups} shown={groups} />}
             </section>
           );
@@ -108,6 +123,8 @@ export function OptionResults(props: OptionResultsProps) {
     </>
   );
 }
+
+const Split = ({ sentence }: { sentence: string }) => <p class="result__note result__note--split">{sentence}</p>;
 
 /** The lowest group's support in a line, where the groups themselves are folded away. */
 function Lowest({ support, groups, shown }: { support: OptionSupport; groups: Groups; shown: GroupsView }) {
