@@ -101,6 +101,14 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             except KeyError:
                 log.info("A workshop was deleted before its title could be noted.")
 
+    def note_removed(workshop: str, people: list[str]) -> None:
+        """So that the door knows them without the log, and the archive names them as removed."""
+        for person in people:
+            try:
+                runtime.run_blocking(directory.people.remove, workshop, person)
+            except KeyError:
+                log.info("Somebody who was removed is not among the people any more.")
+
     def changed(live: LiveWorkshop, change: Change) -> None:
         before, after = change.before, change.after
         if (before.brief.title, before.status) != (after.brief.title, after.status):
@@ -115,6 +123,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             viewers = list(live.broadcast.presence.viewers.values())
             gone = [viewer.sid for viewer in viewers if viewer.who.id in removed]
             gateway.close(gone, "removed")
+            runtime.spawn(note_removed, live.room.workshop, sorted(removed))
 
     def gone(live: LiveWorkshop) -> None:
         gateway.close(list(live.broadcast.presence.viewers), "deleted")

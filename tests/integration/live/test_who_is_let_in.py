@@ -67,12 +67,20 @@ def test_a_stale_token_lets_nobody_in(house: House) -> None:
     assert ('42["closed",{"reason":"removed"}]') in gone.frames
     assert why(house.url, {"token": gone.token}) == ("removed", False)
     stays = room.come("Stays")
+    kept = {stays.participant: False, gone.participant: True}
+    stays.until(lambda: as_archived(room) == kept, "the removal in the archive")
     house.facilitator.post(f"/w/{room.code}/delete", {})
     for person in (stays, room.desk, room.screen):
         person.until(lambda who=person: who.closed, "the end of the line")
         assert '42["closed",{"reason":"deleted"}]' in person.frames
     assert why(house.url, {"token": stays.token}) == ("no_token", False)
     assert why(house.url, {"token": room.led.boot["token"]}) == ("signed_out", False)
+
+
+def as_archived(room: Running) -> dict[str, bool]:
+    """Participant -> whether they were removed, as the archive has it."""
+    found = room.led.facilitator.get(room.led.boot["urls"]["archive"]).json()
+    return {person["id"]: person["removed"] for person in found["participants"]}
 
 
 def test_a_token_opens_its_own_workshop_only(house: House, room: Running, ana: Guest) -> None:
