@@ -1,8 +1,12 @@
 /** What somebody was still writing when the room moved on: ideas, changes to them, comments and answers, and
- * the long ones, candidates and other words for them. Their fields are gone with the stage; the server takes
- * most of it late, and what it does not take can be read and copied. */
+ * the long ones, candidates and other words for them. Their fields are gone with the stage, or with the
+ * question or comment that they stood under; the server takes most of it late, and what it does not take
+ * can be read and copied. */
+import { useMemo } from "preact/hooks";
+import { KEY } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
+import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import { asText, isBlank, NO_CANDIDATE, written } from "./pieces";
 import type { DraftCandidate, DraftPiece } from "./pieces";
@@ -26,7 +30,7 @@ interface OtherWords {
 }
 
 export function useLeftovers(): LeftOver[] {
-  const { drafts } = useRoom();
+  const { drafts, storage } = useRoom();
   const send = useSend();
   const live = useView((view) => view.status === "live");
   const current = useView((view) => view.current);
@@ -36,6 +40,11 @@ export function useLeftovers(): LeftOver[] {
   const finals = useView((view) => view.finals);
   const own = useView((_view, mine) => mine.ideas);
   const mine = useView((_view, me) => me.candidates);
+  // Each question that was ever written under on this device: it may have been taken off the agenda since.
+  const asked = useMemo(() => {
+    drafts.flush();
+    return storage.keys(`${KEY}idea:`).map((key) => key.slice(KEY.length));
+  }, [drafts, storage, agenda]);
   if (!live) return [];
   const found: LeftOver[] = [];
   const put = (key: string, text: string, add?: () => void, drop = (): void => drafts.clear(key)): void => {
@@ -48,6 +57,15 @@ export function useLeftovers(): LeftOver[] {
     for (const { key, prompt, text } of unsentIdeas(drafts, stage, shown)) {
       put(key, text, () => void send("add_idea", { stage, prompt, text }, { label: t("Idea"), text }));
     }
+  }
+  for (const key of asked) {
+    const [, stage = "", prompt = ""] = key.split(":");
+    const others = agenda[stage]?.prompts;
+    if (others === undefined || prompt in others) continue;
+    const [instead] = inOrder(others);
+    const text = drafts.cell(key, "").value;
+    const add = (): void => void send("add_idea", { stage, prompt: instead?.[0] ?? "", text }, { label: t("Idea"), text });
+    put(key, text, instead === undefined ? undefined : add);
   }
   for (const [id, { stage, prompt, text: before }] of Object.entries(own)) {
     if (!agenda[stage]?.revealed) continue;
@@ -77,12 +95,15 @@ export function useLeftovers(): LeftOver[] {
     put(key, text, () => void send("add_comment", { candidate, text }, { label: t("Comment"), text }));
     otherWords(candidate, shown);
   }
+  const answered = new Set(Object.values(comments ?? {}).flatMap(({ parent, withdrawn }) => (withdrawn ? [] : parent)));
   for (const [parent, { candidate, withdrawn }] of Object.entries(comments ?? {})) {
     const about = candidates[candidate];
-    if (withdrawn || (about !== undefined && here(about))) continue;
+    // One that was withdrawn has no place any more, unless others have answered it.
+    if (about !== undefined && here(about) && (!withdrawn || answered.has(parent))) continue;
     const key = `answer:${parent}`;
     const text = drafts.cell<string | null>(key, null).value ?? "";
-    put(key, text, () => void send("add_comment", { candidate, parent, text }, { label: t("Answer"), text }));
+    const data = withdrawn ? { candidate, text } : { candidate, parent, text };
+    put(key, text, () => void send("add_comment", data, { label: withdrawn ? t("Comment") : t("Answer"), text }));
   }
 
   for (const part of Object.keys(finals)) {

@@ -163,6 +163,30 @@ test("an amendment that was half written when the room moved on goes out with it
   room.leave();
 });
 
+test("an idea that was half written under a question which the facilitator takes away is kept", async () => {
+  const other = { order: 1, aspect: "", text: "What do we do for them?", hint: "" };
+  const room = fakeRoom(gathering({ prompts: { ...PROMPTS, r: other } }));
+  await room.stage();
+  await room.type("Nurses by night");
+  await room.hear({ agenda: { gather: { prompts: { q: null } } } });
+  assert.equal(room.texts("aside").some((text) => text.includes("Nurses by night")), true);
+  await room.press("Add it");
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ stage: "gather", prompt: "r", text: "Nurses by night" }]);
+  room.leave();
+});
+
+test("an answer to a comment that its author withdraws meanwhile becomes a comment", async () => {
+  const comment = { order: 1, candidate: "c1", parent: "", text: "Why?", withdrawn: false };
+  const room = fakeRoom(workshop("discuss", { comments: { m1: comment } }));
+  await room.stage();
+  room.drafts.cell<string | null>("answer:m1", null);
+  room.drafts.set("answer:m1", "Because of the nights");
+  await room.hear({ comments: { m1: { withdrawn: true, text: null } } });
+  await room.press("Add it");
+  assert.deepEqual(room.server.done.map((sent) => sent.data), [{ candidate: "c1", text: "Because of the nights" }]);
+  room.leave();
+});
+
 test("a word that somebody would change, half written when the room moved on, can still be sent", async () => {
   const room = fakeRoom(workshop("word", { finals: final() }));
   await room.stage();
