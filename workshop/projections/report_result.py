@@ -53,6 +53,13 @@ def _in_a_line(source: Source, found: Verdict) -> str:
         return agreed_line(source, found)
     if found.standing == "chosen":
         return source.words(_how_chosen(found))
+    if found.standing == "lapsed" and found.final is not None and found.final.adoption is not None:
+        said = t(
+            "Not yet agreed: version {old} was adopted, and version {new} is not confirmed.",
+            old=found.final.adoption.version,
+            new=found.final.current.number,
+        )
+        return source.words(said)
     return source.words(t("Not yet agreed."))
 
 
@@ -128,7 +135,8 @@ def agreement(source: Source, found: list[Verdict], most_reasons: int = 0) -> Se
         blocks.extend(part)
     if not blocks:
         return None
-    settled = any(each.standing in ("agreed", "chosen") for each in found)
+    # Who adopted words against the rule did not find the room agreed.
+    settled = any(each.standing in ("agreed", "chosen") and not each.overridden for each in found)
     title = source.words(t("Who agreed") if settled else t("How the room stands"))
     # Agreed words stay alone on their page; others gain from what is said about them.
     framed = all(each.standing in ("agreed", "chosen") for each in found)
@@ -159,7 +167,7 @@ def _since(source: Source, found: Verdict) -> list[Block]:
     blocks: list[Block] = []
     round_ = source.state.round(adoption.round)
     if round_ is not None and round_.tally:
-        then = t("Version {number} as it was agreed:", number=agreed.number)
+        then = t("Version {number} as it was adopted:", number=agreed.number)
         blocks.append(Paragraph(plain(source.words(then), "strong")))
         blocks.append(Paragraph(plain(who_agreed(source, round_))))
     label = source.words(t("What changed since version {number}", number=agreed.number))

@@ -11,7 +11,7 @@ from .report_result import verdicts
 from .report_rule import held, held_table, not_assessed, rule
 from .report_source import Source, part_name, the_part
 from .report_tables import gradients, groups_note, named, options, spread, support_by_group
-from .report_verdict import Verdict, outcome_sentence, tied, who_agreed
+from .report_verdict import Verdict, no_result, outcome_sentence, tied, who_agreed
 from .said import Said, t, tn
 from .ties import decided
 
@@ -177,8 +177,7 @@ def _turnout(round_: Round) -> Said:
 def _result(source: Source, round_: Round) -> list[Block]:
     tally = round_.tally
     if tally["ballots"] == tally["abstentions"]:
-        text = t("Nobody voted, or everybody abstained; so there is no result.")
-        return [Paragraph(plain(source.words(text)))]
+        return [Paragraph(plain(source.words(no_result(round_))))]
     if round_.rule == "gradients":
         return [
             Paragraph(plain(who_agreed(source, round_)), "lead"),
@@ -225,7 +224,9 @@ def _how_it_ended(source: Source, round_: Round) -> list[Said]:
     tally, made = round_.tally, []
     level = tied(source, round_)
     runoff = tally.get("runoff")
-    if runoff is not None:
+    if runoff is not None and any(runoff["prefer"]):
+        if not tally.get("winner"):
+            level = t("A tie.")  # its figures stand in the sentence before
         a, b = (source.option(round_, option) for option in runoff["finalists"])
         for_a, for_b = runoff["prefer"]
         made.append(

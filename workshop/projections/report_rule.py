@@ -149,12 +149,19 @@ def _support(_source: Source, figures: Mapping[str, Any], _round: Round | None) 
             "{supporters} of {counted} votes ({share})",
             supporters=figures["supporters"],
             counted=counted,
-            share=percent(figures.get("percent")),
+            share=_came_out(figures, figures.get("percent")),
         )
         if counted
-        else t("No vote counts: nobody voted, or everybody abstained")
+        else t("No vote that counts, for or against")
     )
     return t("Support"), t("{share} of the votes", share=percent(figures["required"])), found
+
+
+def _came_out(figures: Mapping[str, Any], share: Any) -> Said | str:
+    """A share that fell short, and prints as what was needed: 79.6 % is rounded to 80 %."""
+    if figures["state"] == "not_met" and share == figures["required"]:
+        return t("just under {share}", share=percent(share))
+    return percent(share)
 
 
 def _blocks(_source: Source, figures: Mapping[str, Any], _round: Round | None) -> tuple[Said, ...]:
@@ -176,7 +183,11 @@ def _group_support(
         return (
             title,
             needed,
-            t("Lowest {share}; too low: {groups}", share=percent(figures["lowest"]), groups=below),
+            t(
+                "Lowest {share}; too low: {groups}",
+                share=_came_out(figures, figures["lowest"]),
+                groups=below,
+            ),
         )
     return title, needed, t("Lowest {share}", share=percent(figures["lowest"]))
 

@@ -190,7 +190,7 @@ def gradients(source: Source, round_: Round) -> Table:
             *(Column(source.members(cell["members"]), "number", 4) for cell in cells),
         ),
         rows=tuple(rows),
-        note=_counts(source),
+        note=" ".join(filter(None, (_counts(source), _abstaining(source, tally)))),
         about=say(t("How many voters chose each of the steps of agreement.")),
     )
 
@@ -198,6 +198,13 @@ def gradients(source: Source, round_: Round) -> Table:
 def _at(step: str, group: Mapping[str, Any]) -> str:
     """Abstentions are not broken down by group."""
     return str(group[step]) if step in group else "–"
+
+
+def _abstaining(source: Source, tally: Mapping[str, Any]) -> str:
+    """What the dashes beside the abstentions mean, and why they are in no share."""
+    if not (tally["abstentions"] and tally["steps_by_group"]):
+        return ""
+    return source.words(t("Abstentions count for the turnout alone, and are not shown by group."))
 
 
 def _counts(source: Source) -> str:

@@ -86,7 +86,12 @@ def agreed_line(source: Source, found: Verdict) -> str:
         return ""
     day = source.words.date(adoption.at)
     if found.overridden:
-        return source.words(t("Adopted on {day} by decision.", day=day))
+        said = t(
+            "Adopted on {day} by a decision of {name}. The decision rule is not met.",
+            day=day,
+            name=source.leader(adoption.by),
+        )
+        return source.words(said)
     support = found.criteria.get("support", {})
     if not support.get("counted"):
         return source.words(t("Agreed on {day}.", day=day))
@@ -115,7 +120,7 @@ def who_agreed(source: Source, round_: Round) -> str:
     (support,) = tally["options"].values()
     supporters, counted = support["support_of"]
     if not counted:
-        return source.words(t("No vote counts: nobody voted, or everybody abstained."))
+        return source.words(no_result(round_))
     values: dict[str, str | int | Said] = {
         "supporters": supporters,
         "counted": counted,
@@ -135,6 +140,13 @@ def who_agreed(source: Source, round_: Round) -> str:
             **values,
         )
     )
+
+
+def no_result(round_: Round) -> Said:
+    """Why no vote is counted: nobody gave one, or all of them were abstentions."""
+    if round_.tally["ballots"]:
+        return t("Everybody who voted abstained; so there is no result.")
+    return t("Nobody voted; so there is no result.")
 
 
 def beside_the_votes(source: Source, round_: Round) -> str:
@@ -159,6 +171,8 @@ def objections(source: Source, round_: Round, most: int = 0) -> list[Block]:
 
     Of more than `most` reasons the rest is counted (0: all are shown).
     """
+    if not round_.tally["ballots"]:
+        return [Paragraph(plain(source.words(t("Nobody voted; so nothing was objected."))))]
     steps: Mapping[str, int] = round_.tally.get("steps", {})
     low = [step for step in GRADIENTS if step.key in LOW_END and steps.get(step.key)]
     if not low:
@@ -218,6 +232,14 @@ def _missing(source: Source, found: Verdict) -> Said:
     if open_round is not None and open_round.over == "final" and open_round.part == found.part:
         return t("The room is being asked about these words now.")
     if found.standing == "lapsed" and final.adoption is not None:
+        if final.adoption.outcome == "not_met":
+            return t(
+                "Version {old} was adopted on {day} by decision. Version {new} changed the words,"
+                " and the room has not confirmed them.",
+                old=final.adoption.version,
+                day=source.words.date(final.adoption.at),
+                new=final.current.number,
+            )
         return t(
             "Agreed on version {old}, on {day}. Version {new} changed the words, and the room has"
             " not confirmed them yet.",

@@ -13,7 +13,7 @@ from tests.unit.report import workshops as w
 from tests.unit.test_histories import HISTORIES, a_history, whole
 from workshop.domain.state import Workshop
 from workshop.export import outline_json
-from workshop.projections.outline import Outline, Statement, everything
+from workshop.projections.outline import Outline, Statement, everything, plain
 from workshop.projections.report import report
 from workshop.projections.report_source import Record
 
@@ -90,9 +90,29 @@ def test_not_yet_says_what_stands_in_the_way_and_who_carries_on() -> None:
 
 def test_an_overridden_rule_is_said_with_its_reason_and_by_whom() -> None:
     """The record says whether the rule was met or overridden, by whom and why."""
-    said = texts(made(w.overridden()[0]))
+    outline = made(w.overridden()[0])
+    said = texts(outline)
     assert "The night shift starts on Monday" in said
-    assert "Ada Byron" in said
+    line = "Adopted on 14 March 2026 by a decision of Ada Byron. The decision rule is not met."
+    assert line in said
+    assert outline.cover[0].text == plain(line)
+
+
+def test_where_the_rule_was_overridden_no_heading_says_that_the_room_agreed() -> None:
+    """Six of ten is not "who agreed", whoever adopted the words."""
+    outline = made(w.overridden()[0], "short")
+    assert [section.title for section in outline.sections] == [
+        "What was adopted",
+        "How the room stands",
+    ]
+
+
+def test_the_title_page_tells_words_that_changed_from_words_that_were_never_agreed() -> None:
+    """The board reads one line: version 2 was adopted, and version 3 waits."""
+    (outcome, *_) = made(w.lapsed()[0]).cover
+    assert outcome.text == plain(
+        "Not yet agreed: version 2 was adopted, and version 3 is not confirmed."
+    )
 
 
 def test_hidden_authors_stand_nowhere_shown_ones_beside_their_words() -> None:

@@ -97,6 +97,52 @@ def test_a_tie_is_said_on_the_first_page() -> None:
     )
 
 
+def test_a_run_off_that_ended_level_is_told_once() -> None:
+    """Not "12 scored both the same", and then again that everybody scored them alike."""
+    room, people, (a, b, c) = w.drafted()
+    room.move("vote")
+    room.vote("vote", {person: {"scores": {a: 5, b: 5, c: 0}} for person in people})
+    halves = zip(people, ((5, 3), (3, 5)) * 6, strict=True)
+    room.vote("vote", {who: {"scores": {a: x, b: y, c: 0}} for who, (x, y) in halves})
+    outline = made(room)
+    alike, split = (reading.section(outline, f"round-{n}") for n in (2, 3))
+    assert alike.count("In the run-off") == split.count("In the run-off") == 1
+    assert (
+        "In the run-off 6 scored Candidate 1 higher and 6 scored Candidate 2 higher; 0 scored both"
+        " the same. A tie." in split
+    )
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (None, "Nobody voted; so there is no result."),
+        ("abstain", "Everybody who voted abstained; so there is no result."),
+    ],
+)
+def test_where_no_vote_counts_the_document_says_which_way(step: str | None, said: str) -> None:
+    """Nobody stood at the low end where nobody stood anywhere."""
+    room, people = w.chosen()
+    ballots = {who: {"step": step, "reason": ""} for who in people if step}
+    room.vote_in(room.move("ratify"), ballots)
+    text = reading.said(made(room))
+    assert said in text
+    assert ("Nobody voted; so nothing was objected." in text) == (step is None)
+    assert "No vote that counts, for or against" in text
+
+
+def test_a_share_that_is_rounded_up_to_what_was_needed_does_not_read_as_enough() -> None:
+    """43 of 54 are 79.6 %: "80% and needed 80%, not met" would look like a mistake."""
+    names = [f"Person {n}" for n in range(54)]
+    room, people = w.chosen(names=names, groups=["g1"] * 54)
+    steps = ["wholehearted"] * 43 + ["disagree"] * 11
+    ballots = {who: {"step": step, "reason": ""} for who, step in zip(people, steps, strict=True)}
+    room.vote_in(room.move("ratify"), ballots)
+    held = "Mission, version 2: the rule, criterion by criterion"
+    row = next(row for row in reading.table(made(room), held) if row[0] == "Support")
+    assert row == ["Support", "80% of the votes", "43 of 54 votes (just under 80%)", "Not met"]
+
+
 def test_a_tie_for_the_second_place_says_so_and_then_what_was_decided() -> None:
     """Who is level for what; and after the decision who chose what, and why."""
     room, people, (a, b, c) = w.drafted()
