@@ -56,6 +56,8 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     desk.sees("It is a tie", level, "Vote between these")
     phone.sees("It is a tie", level, ways)
     screen.sees(level, ways)
+    phone.press("What is the run-off?")
+    phone.sees("by the same ballots")
     look(desk, phone, screen)
     expect(desk.page.locator(".desk__press")).to_contain_text("Choose the winner")
     desk.page.locator(".desk__press").click()
@@ -72,7 +74,7 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     dialog.get_by_label("Why").fill("It is shorter.")
     dialog.get_by_role("button", name="Go on with it").click()
     desk.sees("To help everybody", "Next: Final words")
-    expect(desk.page.get_by_text("It is a tie")).to_have_count(0)
+    expect(desk.page.get_by_text("It is a tie", exact=True)).to_have_count(0)
     decided = "After the tie the facilitator chose Candidate 1. The reason given: “It is shorter.”"
     desk.sees(decided)
     phone.sees("What was decided", decided)
