@@ -53,6 +53,17 @@ def test_agreement_prints_the_distribution_by_group_and_never_a_mean() -> None:
     assert reading.bars(outline, "Where the room stands") == [100, 50, 33, 0, 0, 0, 17, 0]
 
 
+@pytest.mark.parametrize(("block", "steps"), [(True, 8), (False, 7)], ids=["with", "without"])
+def test_a_ballot_without_a_block_had_seven_steps(block: bool, steps: int) -> None:
+    """The document counts the steps that people had before them."""
+    room, people, (a, b, c) = w.drafted()
+    room.move("vote")
+    room.vote("vote", {person: {"scores": {a: 5, b: 1, c: 0}} for person in people})
+    room.ask(voting.OpenRound(room.move("ratify"), block=block))
+    said = reading.section(made(room), "round-3")
+    assert f"One of {steps} steps of agreement each, of which the first 3 count as support." in said
+
+
 def test_of_an_open_vote_nothing_is_told_but_that_it_is_open() -> None:
     """Two have voted; the document must not know."""
     room, people, (a, b, c) = w.drafted()

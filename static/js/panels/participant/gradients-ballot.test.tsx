@@ -1,0 +1,23 @@
+/** The steps of agreement, and what is said of them where somebody asks. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { round, workshop } from "../facilitator/sample_views";
+import { fakeRoom } from "./fake-room";
+
+async function told(block: number): Promise<{ steps: number; help: string }> {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], settings: { block }, pieces: { mission: pieces } };
+  const room = fakeRoom(workshop("ratify", { rounds: round("ratify", open) }));
+  await room.stage();
+  const found = { steps: room.root.kind("input").length, help: room.root.all("help__answer")[0]?.textContent ?? "" };
+  room.leave();
+  return found;
+}
+
+test("who asks what the steps mean reads of a block only where there is one", async () => {
+  const [all, without] = [await told(1), await told(0)];
+  assert.deepEqual([all.steps, without.steps], [8, 7]);
+  assert.equal(all.help.endsWith("A block says: not like this."), true);
+  assert.equal(without.help, all.help.replace(" A block says: not like this.", ""));
+  assert.notEqual(without.help, "");
+});
