@@ -7,6 +7,7 @@ import { Help } from "../shared/help";
 import { close, scores, secrecy, steps } from "../shared/help-topics";
 import { IdeaText } from "../shared/idea-text";
 import { secrecyName, secrecySentence } from "../shared/labels";
+import { thoseThatLed } from "../shared/leading";
 import { optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { usePart, useRoom } from "../shared/session";
@@ -148,7 +149,7 @@ export function Result({ stage, round }: { stage: Stage; round: Round }) {
   return (
     <section class="card stack">
       <h2 class="section-title">{t("The result")}</h2>
-      <Results round={round} view={view} grow={seenOpen.current} names={names} />
+      <Results round={round} view={view} grow={seenOpen.current} names={names} {...thoseThatLed(round)} />
       <Again stage={stage} />
     </section>
   );
@@ -195,7 +196,7 @@ function Again({ stage }: { stage: Stage }) {
           .filter(({ tally }) => tally !== undefined)
           .map((round) => (
             <div key={round.id} class="stack stack--tight divider earlier">
-              <Results round={round} view={view} names={names} />
+              <Results round={round} view={view} names={names} {...thoseThatLed(round)} />
             </div>
           ))}
       </div>

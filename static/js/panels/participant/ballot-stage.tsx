@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { FinalView, RoundView, StageView, View } from "../../wire";
 import { Assessment } from "../shared/assessment";
+import { thoseThatLed } from "../shared/leading";
 import { latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
@@ -16,21 +17,28 @@ import { DotsBallot } from "./dots-ballot";
 import { GradientsBallot } from "./gradients-ballot";
 import { Screen } from "./screen";
 import { ScoreBallot } from "./score-ballot";
-import { Upcoming } from "./upcoming";
+import { Upcoming, useSomething } from "./upcoming";
 import { useBallot } from "./use-ballot";
 import { useNames, useView } from "./use";
 import { NextLine, NotYet, Waiting } from "./waiting";
 
 export function BallotStage({ id, stage }: { id: string; stage: StageView }) {
   const rounds = useView((view) => view.rounds);
+  const something = useSomething(stage);
   const open = openRound(rounds);
   if (open !== null && open[1].stage === id) return <OpenRound key={open[0]} id={open[0]} round={open[1]} stage={id} />;
   const result = latestResult(rounds, id);
   if (result !== null) return <Closed id={result[0]} round={result[1]} stage={id} />;
   return (
     <Screen>
-      <NotYet title={t("The vote opens in a moment")} text={t("Read once more what it will be about. The facilitator opens the vote.")} />
-      <Upcoming stage={stage} />
+      {something ? (
+        <>
+          <NotYet title={t("The vote opens in a moment")} text={t("Read once more what it will be about. The facilitator opens the vote.")} />
+          <Upcoming stage={stage} />
+        </>
+      ) : (
+        <NotYet title={t("Nothing to vote on yet")} text={t("What the room votes on stands here as soon as it is there.")} />
+      )}
     </Screen>
   );
 }
@@ -70,17 +78,12 @@ function OpenRound({ id, round, stage }: { id: string; round: RoundView; stage: 
   return <Ballot id={id} round={round} own={own} onDone={() => own.finished() && finish(true)} />;
 }
 
-/** Of many candidates a phone shows those that led, each with all its groups; the rest is a press away. */
-const MANY = 6;
-const LEADING = 3;
-
 function Closed({ id, round, stage }: { id: string; round: RoundView; stage: string }) {
   const view = useView((whole) => whole);
   const names = useNames();
   const final = view.finals[round.part];
   const about = round.purpose === "ratify" && final?.assessment?.round === id ? final.assessment : undefined;
   const adopted = about !== undefined && final?.adoption?.current === true;
-  const many = round.over === "candidates" && round.options.length > MANY;
   // What was chosen, and what comes next; whoever wants the figures reads on.
   const chosen = round.purpose !== "narrow";
   return (
@@ -94,7 +97,7 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
       )}
       {round.purpose === "ratify" && <Adoption part={round.part} />}
       {chosen && <NextLine stage={stage} />}
-      <Results round={round} view={view} names={names} grow {...(many && { most: LEADING })} />
+      <Results round={round} view={view} names={names} grow {...thoseThatLed(round)} />
       {!chosen && <NextLine stage={stage} />}
     </Screen>
   );

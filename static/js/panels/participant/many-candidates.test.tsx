@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RoundView, View } from "../../wire";
-import { workshop } from "../facilitator/sample_views";
+import { Desk, DeskContext } from "../facilitator/desk";
+import { Result } from "../facilitator/round_box";
+import { stage, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
 
 /** Closed, the first of so many candidates chosen. */
@@ -38,6 +40,20 @@ test("of many candidates those that led are shown, after what was chosen and wha
   const places = ["What the room chose", "Next:", "1 of 1 voted", "Show 37 more"].map((words) => read.indexOf(words));
   assert.deepEqual(places, [...places].sort((a, b) => a - b));
   assert.equal(places.includes(-1), false, read);
+});
+
+test("the desk too shows those that led, with the rest a press away", async () => {
+  const view = closed(9);
+  const room = fakeRoom(view);
+  const desk = new Desk({ code_shown: "", urls: {}, csrf: "" } as never);
+  await room.draw(
+    <DeskContext.Provider value={desk}>
+      <Result stage={{ ...stage("vote", 5), id: "vote" }} round={{ ...view.rounds["r"]!, id: "r" }} />
+    </DeskContext.Provider>,
+  );
+  const first = results(room);
+  await room.press("Show 6 more");
+  assert.deepEqual([first, results(room)], [3, 9]);
 });
 
 test("a few candidates are all shown", async () => {
