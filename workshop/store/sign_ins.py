@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from workshop.store.database import Database
 from workshop.store.tables import ended_sign_ins
@@ -23,13 +24,15 @@ class EndedSignIns:
         """From now on it does not count; those that ended long ago are forgotten."""
         table = ended_sign_ins
         with self._database.writing() as transaction:
+            transaction.execute(delete(table).where(table.c.ended_at < at - KEPT_MS))
+            put = (sqlite if transaction.sqlite else postgresql).insert(table)
             # Twice by two tabs at once is the same as once.
             transaction.execute(
-                delete(table).where(
-                    (table.c.ended_at < at - KEPT_MS) | (table.c.sign_in == sign_in)
-                )
+                put.on_conflict_do_update(
+                    index_elements=[table.c.sign_in], set_={"ended_at": put.excluded.ended_at}
+                ),
+                {"sign_in": sign_in, "ended_at": at},
             )
-            transaction.execute(table.insert(), {"sign_in": sign_in, "ended_at": at})
 
     def has_ended(self, sign_in: str) -> bool:
         """Whether this one ended."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
@@ -75,6 +76,18 @@ def test_a_sign_in_that_ended_stays_so_for_as_long_as_anything_is_signed_for_it(
     assert ended.has_ended("laptop")
     ended.end("tablet", 12 + KEPT_MS)
     assert [ended.has_ended(each) for each in ("laptop", "phone", "tablet")] == [False, True, True]
+
+
+def test_two_tabs_sign_out_at_once(directory: Directory) -> None:
+    """Neither of them is told of a fault."""
+    together = Barrier(2)
+
+    def sign_out(number: int) -> None:
+        together.wait(10)
+        directory.ended_sign_ins.end(f"laptop {number // 2}", 10)
+
+    with ThreadPoolExecutor(2) as tabs:
+        assert list(tabs.map(sign_out, range(40))) == [None] * 40
 
 
 def test_name_and_address_can_be_changed(directory: Directory, account: str) -> None:
