@@ -113,11 +113,6 @@ class GroupsShown:
         return WHY[self.why]
 
 
-def too_small(people_by_group: Mapping[str, int], least: int = LEAST) -> tuple[str, ...]:
-    """The groups that are here, but with fewer than `least` people: what the welcome warns of."""
-    return tuple(sorted(g for g, people in people_by_group.items() if 0 < people < least))
-
-
 def shown_groups(
     ballots_by_group: Mapping[str, int],
     without_group: int,

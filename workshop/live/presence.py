@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workshop.application.access import Identity
@@ -62,7 +61,3 @@ class Presence:
         """What the projector with the most pages shows."""
         seen = (viewer.shown for viewer in self.viewers.values() if viewer.who.role == SCREEN)
         return max(seen, key=lambda each: each.pages, default=Shown())
-
-    def of(self, participant: str) -> Iterator[Viewer]:
-        """Every connection of one person."""
-        return (v for v in list(self.viewers.values()) if v.who.id == participant)

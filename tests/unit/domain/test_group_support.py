@@ -18,7 +18,6 @@ from workshop.domain.group_support import (
     is_split,
     percent,
     shown_groups,
-    too_small,
 )
 
 NOTHING: tuple[str, ...] = ()
@@ -132,11 +131,6 @@ def test_a_group_with_abstentions_counts_only_the_ballots_that_count() -> None:
     """Four voted and two of them abstained: two are too few."""
     shown = shown_groups({"desk": 5, "it": 2}, 0, abstained_by_group={"it": 2})
     assert shown == GroupsShown((), (), "pool_too_small")
-
-
-def test_the_welcome_warns_of_groups_that_are_too_small_to_be_shown() -> None:
-    """Present, but fewer than three; an absent group is another warning."""
-    assert too_small({"partners": 1, "it": 2, "desk": 3, "customers": 0}) == ("it", "partners")
 
 
 @pytest.mark.parametrize(
