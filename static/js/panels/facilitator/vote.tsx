@@ -27,7 +27,11 @@ export function Vote({ stage }: StageProps) {
     return (
       <section class="empty">
         <h2 class="empty__title">{t("There is no candidate to vote on")}</h2>
-        <p class="empty__text">{t("Everything that was written is withdrawn or set aside. Go back to the draft, and bring one of them back.")}</p>
+        <p class="empty__text">
+          {candidatesOf(view, stage.part).length === 0
+            ? t("Go back to the draft in the agenda, and let two or three people write a candidate each.")
+            : t("Everything that was written is withdrawn or set aside. Go back to the draft, and bring one of them back.")}
+        </p>
       </section>
     );
   }

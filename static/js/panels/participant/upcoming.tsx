@@ -9,6 +9,15 @@ import { CandidateCard } from "./candidate-card";
 import { IdeaList } from "./wall";
 import { useNames, useView } from "./use";
 
+/** Whether there is something to vote on, should the vote open now. */
+export function useSomething(stage: StageView): boolean {
+  return useView((view) => {
+    if (stage.kind === "ratify") return view.finals[stage.part] !== undefined;
+    if (stage.kind === "narrow" && stage.over === "ideas") return Object.keys(view.ideas).length > 0;
+    return Object.values(view.candidates).some(({ part, withdrawn, aside }) => part === stage.part && !withdrawn && !aside);
+  });
+}
+
 export function Upcoming({ stage }: { stage: StageView }) {
   const ideas = useView((view) => view.ideas);
   const candidates = useView((view) => view.candidates);

@@ -83,6 +83,13 @@ function drawParts(these: readonly WallBlock[], still: boolean) {
 }
 
 export function Ideas({ ideas, turnout }: Of<"ideas">) {
+  if (ideas.length === 0) {
+    return (
+      <div class="screen__centre">
+        <p class="screen__question">{t("Nothing to vote on yet")}</p>
+      </div>
+    );
+  }
   const letters = ideas.reduce((sum, { text }) => sum + text.length, 0);
   return (
     <>

@@ -4,7 +4,7 @@ import type { RoundView, Tally } from "../../wire";
 import { DotsResult } from "./dots-result";
 import { GradientsResult } from "./gradients-result";
 import { Help } from "./help";
-import { commonGround, smallGroups, turnout as aboutTurnout } from "./help-topics";
+import { commonGround, runOff, smallGroups, steps, turnout as aboutTurnout } from "./help-topics";
 import type { Topic } from "./help-topics";
 import { NamedBallots } from "./named-ballots";
 import type { Shown } from "./options";
@@ -51,7 +51,9 @@ export function Results({ round, view, grow = false, details = true, most = 12, 
 }
 
 /** What people may ask about this result. Of a text that is ratified the decision rule tells why groups are missing. */
-function asked({ purpose }: RoundView, { groups }: Tally): Topic[] {
+function asked({ purpose, settings }: RoundView, tally: Tally): Topic[] {
+  const { groups } = tally;
   const compared = groups.shown.length > 1;
-  return [aboutTurnout(), ...(compared ? [commonGround()] : []), ...(purpose === "ratify" || wholeGroups(groups) ? [] : [smallGroups()])];
+  const about = tally.rule === "gradients" ? [steps(settings["block"] !== 0)] : tally.rule === "score" && tally.runoff !== undefined ? [runOff()] : [];
+  return [...about, aboutTurnout(), ...(compared ? [commonGround()] : []), ...(purpose === "ratify" || wholeGroups(groups) ? [] : [smallGroups()])];
 }

@@ -67,7 +67,7 @@ function Written({ content, view, live }: { content: Content; view: View; live: 
       return (
         <>
           <Voted turnout={content.turnout} />
-          <Cards cards={content.ideas} />
+          {content.ideas.length === 0 ? <p>{t("Nothing to vote on yet")}</p> : <Cards cards={content.ideas} />}
         </>
       );
     case "candidates":
