@@ -34,9 +34,9 @@ TABLET: Final = Size(768, 1024, phone=True)
 LAPTOP: Final = Size(1366, 768)
 DESKTOP: Final = Size(1920, 1080)
 
-#: Face -> its sizes, the one it was made for first.
+#: Face -> its sizes, the one it was made for first. A projector is as wide as a laptop at least.
 SIZES: Final[dict[Face, tuple[Size, ...]]] = {
-    "participant": (PHONE, TABLET, LAPTOP),
+    "participant": (PHONE, TABLET, LAPTOP, DESKTOP),
     "facilitator": (LAPTOP, PHONE, TABLET, DESKTOP),
     "screen": (DESKTOP, LAPTOP),
     "replay": (LAPTOP, PHONE, TABLET, DESKTOP),

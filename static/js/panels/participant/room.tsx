@@ -17,9 +17,14 @@ import { usePresent, useView } from "./use";
 export function RoomSheet({ open, onClose }: { open: boolean; onClose(): void }) {
   const { connection } = useRoom();
   const present = usePresent();
+  const title = useView((view) => view.brief.title);
   const line = connection.up.value ? t("Connected") : t("Not connected: everything is kept here");
   return (
     <Dialog open={open} title={t("The room")} onClose={onClose} class="room-sheet">
+      {/* Whole: at the head of the page a long one is cut */}
+      <p class="strong" dir="auto">
+        {title}
+      </p>
       <p class="quiet num">{[tn("{n} person here", "{n} people here", present), line].join(" · ")}</p>
       <HandButton />
       <div>
