@@ -61,7 +61,7 @@ function MakeReady() {
               {t("The brief says what today is for")}
               <Done done={told} />
             </p>
-            <p class="quiet">{told ? brief.purpose || t("The organisation’s own words are there.") : t("A title is enough to start. A sentence on what today is for helps everybody who reads along.")}</p>
+            <p class="quiet" dir="auto">{told ? brief.purpose || t("The organisation’s own words are there.") : t("A title is enough to start. A sentence on what today is for helps everybody who reads along.")}</p>
           </div>
           <a class="button button--small" href={desk.url("plan")}>
             {told ? t("Look at it") : t("Fill it in")}

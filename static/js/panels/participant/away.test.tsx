@@ -15,6 +15,7 @@ test("whoever writes while the workshop comes back goes on at the same letter", 
   const room = fakeRoom(null, {}, disk);
   room.connection.offlineFor2s.value = true;
   await room.draw(<App />);
+  assert.deepEqual(room.root.all("phone__workshop").map(({ dir }) => dir), ["auto"]);
   const [before] = room.root.kind("textarea");
   before?.focus();
   before?.setSelectionRange(3, 3);

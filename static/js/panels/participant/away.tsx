@@ -18,7 +18,7 @@ export function Away() {
       {boot.participant !== "" && <Banners early />}
       <header class="phone__head">
         <div class="phone__names">
-          {boot.code !== "" && <p class="phone__workshop">{boot.title || t("Workshop {code}", { code: boot.code })}</p>}
+          {boot.code !== "" && <p class="phone__workshop" dir="auto">{boot.title || t("Workshop {code}", { code: boot.code })}</p>}
           <h1 class="phone__stage">{t("No connection")}</h1>
         </div>
       </header>

@@ -106,7 +106,7 @@ function Chapters() {
           aria-current={place === here ? "true" : undefined}
           onClick={() => player.standAt(chapter.version)}
         >
-          <span>{chapterName(chapter)}</span>
+          <span dir="auto">{chapterName(chapter)}</span>
         </button>
       ))}
     </div>

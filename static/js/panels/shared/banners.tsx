@@ -45,7 +45,7 @@ export function ClosedScreen({ joinUrl }: { joinUrl?: string | undefined }) {
   const signedOut = state.reason === "signed_out";
   return (
     <section class="empty empty--bare empty--start closed">
-      <p class="caption">{boot.title}</p>
+      <p class="caption" dir="auto">{boot.title}</p>
       <h1 class="empty__title">{title}</h1>
       <p class="empty__text">{text}</p>
       {signedOut && (

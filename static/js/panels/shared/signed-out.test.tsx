@@ -8,6 +8,7 @@ test("whoever is signed out while a desk is open is told so, and led to sign in,
   room.connection.state.value = { kind: "closed", reason: "signed_out" } as never;
   await room.draw(<ClosedScreen />);
   assert.deepEqual(room.root.kind("h1").map(({ textContent }) => textContent), ["You are signed out"]);
+  assert.deepEqual(room.root.all("caption").map(({ dir }) => dir), ["auto"]); // the workshop's own title
   assert.deepEqual(room.root.kind("button").map(({ textContent }) => textContent), ["Sign in again"]);
   room.leave();
 });
