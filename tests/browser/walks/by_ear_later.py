@@ -36,6 +36,7 @@ def proposes_a_mission(ana: Listener) -> None:
         ],
     )
     reader.settles(lambda: str(reader.tree().find("group", "Objectives")), "group: Objectives")
+    asks_what_a_purpose_is(ana)
     ana.write("Purpose", MY_PURPOSE)
     ana.write("Objective 1", "fixing causes")
     ana.write("Objective 2", "listening first")
@@ -66,6 +67,25 @@ def proposes_a_mission(ana: Listener) -> None:
     )
     mine = reader.tree().find("article", "Candidate 1")
     assert mine.items() == ["listening first", "fixing causes"]
+    assert reader.heard() == ""
+
+
+def asks_what_a_purpose_is(ana: Listener) -> None:
+    """A question is a button that says whether its answer is there; the answer follows, by name."""
+    reader, question = ana.reader, "What is a purpose?"
+
+    def asked() -> list[str]:
+        return [said for said in reader.tree().every("button") if question in said]
+
+    reader.settles(asked, [f"button: {question}, collapsed"])
+    ana.press(question)
+    reader.settles(asked, [f"button: {question}, expanded"])
+    told = reader.tree().find("region", question)
+    assert told.text().startswith("A purpose says in one sentence what you work to achieve")
+    ana.stands_at(question)
+    ana.page.keyboard.press("Escape")
+    reader.settles(asked, [f"button: {question}, collapsed"])
+    ana.stands_at(question)
     assert reader.heard() == ""
 
 

@@ -26,9 +26,12 @@ def test_from_the_first_command_to_the_first_participant(browser: Browser, tmp_p
         with watching(browser) as watch:
             desk = Desk(watch.person("Ada", viewport={"width": 1366, "height": 768}))
             desk.sign_up(server.sign_in_url)
+            expect(desk.page.locator(".button--next:visible")).to_have_count(1)
             desk.create("Service desk mission")
             address = server.participants_url.split("://")[1]
-            desk.sees(f"Go to {address}", "Nobody has arrived yet.")
+            desk.sees(f"Go to {address}", "Make ready", "Nobody has arrived yet.")
+            picture = desk.page.get_by_role("img", name="QR code of the link to join").first
+            expect(picture).to_be_in_viewport(ratio=1)
             code = desk.code
 
             phone = Phone(watch.person("Ana", **PHONE))
