@@ -17,8 +17,8 @@ from workshop.projections.outline import (
 )
 
 from .fitting import LED
-from .letters import Element, add_run, paragraph, setting, spaced
-from .styles import style_id
+from .letters import Element, add_run, paragraph, reads_leftwards, setting, spaced, turn
+from .styles import line_at_right, style_id
 from .tables import table
 
 #: Under a list of facts and a callout, in points.
@@ -90,11 +90,19 @@ def _statement(made: Statement) -> list[Element]:
 
 
 def _quote(made: Quote) -> list[Element]:
+    """What is read from right to left has its line at the right, and who said it below it there."""
     name = "Quote Answer" if made.answer else "Quote"
     if not made.source:
-        return [paragraph(style_id(f"{name} Alone"), made.text)]
-    shown = [paragraph(style_id(name), made.text)] if made.text else []
-    return [*shown, paragraph(style_id(f"{name} Source"), plain(made.source))]
+        shown = [paragraph(style_id(f"{name} Alone"), made.text)]
+    else:
+        shown = [paragraph(style_id(name), made.text)] if made.text else []
+        shown.append(paragraph(style_id(f"{name} Source"), plain(made.source)))
+    leftwards = reads_leftwards(letters(made.text) or made.source)
+    for each in shown:
+        turn(each, leftwards=leftwards)
+        if leftwards:
+            setting(each, "pBdr").extend(line_at_right())
+    return shown
 
 
 def _callout(made: Callout) -> list[Element]:

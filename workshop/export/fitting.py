@@ -84,6 +84,8 @@ def _in_full(outline: Outline, first: int, laid_out: Callable[[Outline], Laid]) 
         words = tuple(block for block in result.blocks if not isinstance(block, Section))
         if _on_one_page(replace(result, blocks=words), made, laid_out):
             break
+    else:
+        return made  # the words fill more than a page: what is said about them follows at once
     parted = list(result.blocks)
     for place, block in enumerate(parted):
         if isinstance(block, Section):

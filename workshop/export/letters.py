@@ -28,6 +28,10 @@ _UNFIT: Final = re.compile(
     "\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _RTL: Final = ("R", "AL")
+#: A number after words that are read from right to left would be drawn before them, apart from what
+#: follows it ("14 · ... March 2026"), but for this mark, which is not seen.
+_LEFT_TO_RIGHT: Final = "\u200e"
+_NUMBER_FIRST: Final = re.compile(r"\W*(?=\d)")
 THIN_SPACE: Final = "\u2009"
 #: Letters of a paragraph that may stay together with the next, and with itself.
 LONGEST_KEPT: Final = 1_000
@@ -38,7 +42,9 @@ _PROSE: Final = frozenset({"Normal", "Lead", "Quiet", "ListBullet"})
 #: Below this letter nothing is read from right to left.
 _FIRST_RTL: Final = "\u0590"
 #: The properties that a paragraph may have beside its style, as the schema orders them.
-_ORDER: Final = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
+_ORDER: Final = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "tabs", "bidi", "spacing",
+)  # fmt: skip
 #: Mark of a run -> its character style.
 _STYLES: Final = {"strong": "Strong", "added": "Added", "removed": "Removed"}
 
@@ -107,8 +113,7 @@ def paragraph(
             setting(made, "keepNext")
         if len(whole) > LONGEST_PROSE and style in _PROSE:
             setting(made, "keepLines", val="0")
-    if turns and reads_leftwards(whole):
-        setting(made, "bidi")
+    turn(made, leftwards=turns and reads_leftwards(whole))
     before = Run("")
     for run in text:
         if (before.mark, run.mark) == ("removed", "added") and not before.text[-1:].isspace():
@@ -116,6 +121,14 @@ def paragraph(
         add_run(made, run.text, _STYLES.get(run.mark, ""), whole)
         before = run
     return made
+
+
+def turn(made: Element, *, leftwards: bool) -> None:
+    """Let a paragraph go from right to left, or not."""
+    if leftwards:
+        setting(made, "bidi")
+    elif (found := made.find(f"{qn('w:pPr')}/{qn('w:bidi')}")) is not None:
+        made.find(qn("w:pPr")).remove(found)
 
 
 def setting(made: Element, name: str, **values: str) -> Element:
@@ -147,7 +160,11 @@ def add_run(into: Element, text: str, style: str = "", around: str = "") -> None
 
     `around` is the text of the whole paragraph, which may tell the language better.
     """
+    leftwards = False
     for letters, rtl in stretches(fit(text)):
+        if leftwards and (begins := _NUMBER_FIRST.match(letters)):
+            letters = f"{begins[0]}{_LEFT_TO_RIGHT}{letters[begins.end() :]}"
+        leftwards = rtl
         run = SubElement(into, qn("w:r"))
         if style or rtl or max(letters, default="") >= FIRST_TOLD:
             _describe(run, letters, style, around, rtl=rtl)

@@ -44,8 +44,8 @@ def make_word(outline: Outline, folder: Path, name: str) -> tuple[str, int]:
             file.unlink(missing_ok=True)
             raise
     except (subprocess.SubprocessError, OSError) as problem:
-        said = getattr(problem, "stderr", None) or b""
-        log.error("A document could not be made: %s %s", problem, said.decode()[-2000:])
+        said = (getattr(problem, "stderr", None) or b"").decode("utf-8", "replace")
+        log.error("A document could not be made: %s %s", problem, said[-2000:])
         raise NotNow(
             N_("The document could not be made. Nothing is lost; try again in a moment."),
             code="not_made",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -25,6 +25,8 @@ from .styles import GUTTER, TEXT_WIDTH, Look, looks
 PAGE_HEIGHT: Final = 841.9 - 70.9 - 68.0
 #: Above and below the text of a cell, and the line under it.
 CELL: Final = 6.5
+#: What the edges of a callout add above its first line and below its last.
+FRAME: Final = (5.0, 6.0)
 _OTHER: Final = {"serif": 0.56, "sans": 0.56}
 
 
@@ -105,7 +107,26 @@ def height(body: list[Element]) -> float:
 
 def _all_units(body: list[Element]) -> list[_Unit]:
     known = {look.id: look for look in looks().values()}
-    return [unit for place, element in enumerate(body) for unit in _units(place, element, known)]
+    units: list[_Unit] = []
+    for place, element in enumerate(body):
+        units.extend(_units(place, element, known))
+        frame = _frame(element, known)
+        # A callout is framed once: above its first line, and below its last.
+        if frame and (not place or _frame(body[place - 1], known) != frame):
+            units[-1] = _taller(units[-1], FRAME[0])
+        if frame and (place + 1 == len(body) or _frame(body[place + 1], known) != frame):
+            units[-1] = _taller(units[-1], FRAME[1])
+    return units
+
+
+def _frame(element: Element, known: dict[str, Look]) -> str:
+    """The colour of the callout that a paragraph belongs to; empty for any other."""
+    border = "" if element.tag == qn("w:tbl") else _style(element, known).border
+    return border if border in ("amber", "green") else ""
+
+
+def _taller(unit: _Unit, points: float) -> _Unit:
+    return replace(unit, height=unit.height + points, least=unit.least + points)
 
 
 def _laid_out(body: list[Element], spare: float) -> tuple[dict[int, int], dict[int, int]]:

@@ -17,7 +17,7 @@ from workshop.domain.state import Piece, Round, Workshop
 from workshop.projections.report_source import Record, Source, Words
 
 #: With one of these a cell would begin a formula (CWE-1236).
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _MARK: Final = b"\xef\xbb\xbf"
 
 ROUND: Final = (

@@ -228,6 +228,12 @@ def _border(border: str) -> str:
     return ""
 
 
+def line_at_right() -> Any:
+    """The border of a quote that is read from right to left: the style's, on the other side."""
+    other = '<w:left w:val="nil"/>'
+    return parse_xml(f"<w:pBdr {nsdecls('w')}>{other}{_edge('right', 'line', 18, 8)}</w:pBdr>")
+
+
 def _letters_style(name: str, properties: str) -> str:
     return (
         f'<w:style w:type="character" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'

@@ -142,7 +142,7 @@ def _cover(outline: Outline) -> list[Element]:
 def _head(outline: Outline) -> list[Element]:
     """The top of the short document's first page, which could be framed."""
     line = " · ".join(filter(None, (first_words(outline.title, LONGEST_HEAD), outline.day)))
-    unit = paragraph("Eyebrow", plain(outline.unit or "Lodestar"))
+    unit = paragraph("Eyebrow", plain(outline.unit or "Lodestar"), turns=False)
     return [unit, paragraph("Subtitle", plain(line), turns=False)]
 
 

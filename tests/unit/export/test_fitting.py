@@ -66,6 +66,9 @@ def test_words_that_fill_more_than_a_page_are_whole_and_the_rest_follows_at_once
     shown = fit(made(reworded(*texts)))
     assert [letters(line.text) for line in lead(shown).lines] == list(texts)
     assert [section.page for section in shown.sections] == [False, False]
+    full = fit(made(reworded(*texts), "full")).sections[0]
+    parts = [block for block in full.blocks if block.block == "section"]
+    assert [part.page for part in parts] == [False] * len(parts)
 
 
 @pytest.mark.parametrize("name", ROOMS)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from workshop.export.blocks import block
 from workshop.export.letters import fit, paragraph, reads_leftwards, stretches
-from workshop.projections.outline import Run
+from workshop.projections.outline import Quote, Run
 
 ARABIC = "نساعد كل زميل"
 HEBREW = "שירות"
@@ -62,6 +63,31 @@ def test_a_paragraph_goes_the_way_of_its_first_letter() -> None:
     made = paragraph("Normal", (Run(ARABIC),))
     assert made.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert made.find(f"{qn('w:r')}/{qn('w:rPr')}/{qn('w:rtl')}") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (f"{HEBREW} · 14 March", [HEBREW, " · \u200e14 March"]),
+        (f"{HEBREW} · May 14", [HEBREW, " · May 14"]),
+        (f"14 March · {HEBREW}", ["14 March · ", HEBREW]),
+    ],
+)
+def test_a_day_after_words_from_right_to_left_stays_in_one_piece(
+    text: str, made: list[str]
+) -> None:
+    """At the foot of a page in Hebrew stood "14", the title, and then "March 2026"."""
+    paragraph_ = paragraph("Normal", (Run(text),), turns=False)
+    assert [part.text for part in paragraph_.iter(qn("w:t"))] == made
+
+
+def test_a_quote_from_right_to_left_has_its_line_and_its_source_at_the_right() -> None:
+    """Whatever the name below it is written in; and what is read rightwards stays as it is."""
+    for text, name, turned in ((HEBREW, "Bo", True), ("One call", HEBREW, False)):
+        for part in block(Quote((Run(text),), name)):
+            assert (part.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) == turned
+            lines = part.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/*")
+            assert [line.tag for line in lines] == ([qn("w:left"), qn("w:right")] if turned else [])
 
 
 def test_an_old_word_and_the_new_one_do_not_read_as_one() -> None:

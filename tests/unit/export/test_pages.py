@@ -8,10 +8,11 @@ import pytest
 
 from tests.unit.report import workshops as w
 from workshop.export import word
+from workshop.export.blocks import block
 from workshop.export.letters import paragraph
-from workshop.export.pages import lines, pages, width
+from workshop.export.pages import FRAME, height, lines, pages, width
 from workshop.export.styles import looks
-from workshop.projections.outline import Run
+from workshop.projections.outline import Callout, Run
 from workshop.projections.report import report
 
 
@@ -38,6 +39,15 @@ def test_pages_fill_up_and_headings_move_with_what_follows_them() -> None:
     body += [paragraph("Heading2", (Run("Heading"),)), paragraph("Normal", (Run("line"),))]
     found = pages(body)
     assert [found[place] for place in (0, 29, 30, 31)] == [1, 1, 2, 2]
+
+
+def test_a_callout_is_as_high_as_its_frame() -> None:
+    """Once above it and once below, however many lines it has."""
+    title, line = looks()["Callout Title"], looks()["Callout"]
+    for number in range(3):
+        framed = block(Callout("Not met", ((Run("So."),),) * number))
+        alone = title.before + title.line_height + number * line.line_height
+        assert height(framed) == pytest.approx(alone + sum(FRAME))
 
 
 def test_the_contents_name_every_chapter_and_round_with_its_page() -> None:

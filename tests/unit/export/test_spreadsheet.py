@@ -14,7 +14,7 @@ from workshop.domain import voting
 from workshop.domain.candidates import ProposeCandidate
 from workshop.domain.ideas import HideIdea
 from workshop.domain.state import Workshop
-from workshop.export.spreadsheet import results
+from workshop.export.spreadsheet import _safe, results
 
 
 def rows(state: Workshop) -> list[dict[str, str]]:
@@ -73,6 +73,7 @@ def test_no_cell_is_a_formula() -> None:
     room.vote("vote", {people[0]: {"scores": {odd: 5}}})
     (row,) = [row for row in rows(room.state) if "HYPERLINK" in row["text"]]
     assert row["text"] == '\'=HYPERLINK("http://example.org") · +1'
+    assert _safe(["＝1+1", "\tx", "a=b", -1]) == ["'＝1+1", "'\tx", "a=b", -1]
 
 
 def test_a_round_that_is_open_has_no_numbers() -> None:

@@ -26,7 +26,10 @@ from workshop.export.styles import GROUPS, ROOM, looks
 SAMPLES = [f"{name}-{kind}" for name in ROOMS for kind in KINDS]
 #: What a paragraph may have beside its style: where it breaks, which way it reads, its distance to
 #: the next one. And a run: its style, its language, the ground of a bar.
-OWN_SHAPE = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
+OWN_SHAPE = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore"),
+    *("pBdr", "tabs", "bidi", "spacing"),
+)
 OWN_LETTERS = {"rStyle", "rFonts", "shd", "rtl", "lang"}
 FIELDS = re.compile(r'^(PAGE|NUMPAGES|PAGEREF (_Toc\d+) \\h|TOC \\o "1-2" \\h \\z \\u)$')
 
