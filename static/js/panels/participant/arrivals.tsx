@@ -66,7 +66,7 @@ function NotStored({ shown }: { shown: ReadonlySignal<readonly string[]> }) {
   const takeBack = ({ kind, data, text }: Pending): (() => void) | undefined => {
     if (kind !== "edit_idea" || !((data as CommandData["edit_idea"]).idea in own)) return undefined;
     const key = changeKey((data as CommandData["edit_idea"]).idea);
-    return () => (drafts.cell<string | null>(key, null), drafts.set(key, text));
+    return drafts.cell<string | null>(key, null).value === null ? () => drafts.set(key, text) : undefined;
   };
   return (
     <>

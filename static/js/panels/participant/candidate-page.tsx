@@ -65,7 +65,7 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
         onSubmit={add}
       />
       {!waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
-      <Comments candidate={id} onTakeBack={comment.set} />
+      <Comments candidate={id} onTakeBack={comment.value.trim() === "" ? comment.set : undefined} />
       <div>
         <Lineage cites={candidate.cites} ideas={ideas} own={ownIdeas} />
         <Versions candidate={candidate} />

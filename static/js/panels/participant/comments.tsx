@@ -15,7 +15,10 @@ import { useNames, useView } from "./use";
 
 type Entry = [string, CommentView];
 
-export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeBack(text: string): void }) {
+type TakeBack = ((text: string) => void) | undefined;
+
+/** `onTakeBack`: words that were refused go back into the field; nothing while somebody writes there. */
+export function Comments({ candidate, onTakeBack }: { candidate: string; onTakeBack: TakeBack }) {
   const all = useView((view) => view.comments);
   const known = useRef(new Map<string, Entry[]>()).current;
   const threads = useMemo(() => threadsOf(all ?? {}, candidate, known), [all, candidate]);
@@ -110,7 +113,7 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
             <AnswerRow key={known} id={known} comment={one} />
           ))}
           {pending.map((entry) => (
-            <PendingComment key={entry.id} entry={entry} onTakeBack={answer.set} />
+            <PendingComment key={entry.id} entry={entry} onTakeBack={(answer.value ?? "").trim() === "" ? answer.set : undefined} />
           ))}
         </ol>
       )}
@@ -184,7 +187,7 @@ function Meta({ id, comment, words }: { id: string; comment: CommentView; words:
   );
 }
 
-function PendingComment({ entry, onTakeBack }: { entry: Pending; onTakeBack(text: string): void }) {
+function PendingComment({ entry, onTakeBack }: { entry: Pending; onTakeBack: TakeBack }) {
   return (
     <li class="comment" role="listitem">
       <p class="comment__text" dir="auto">
@@ -193,7 +196,7 @@ function PendingComment({ entry, onTakeBack }: { entry: Pending; onTakeBack(text
       <p class="comment__meta">
         <Fate state={entry.state} />
       </p>
-      {entry.state === "refused" && <Refused entry={entry} onTakeBack={() => onTakeBack(entry.text)} />}
+      {entry.state === "refused" && <Refused entry={entry} onTakeBack={onTakeBack && (() => onTakeBack(entry.text))} />}
     </li>
   );
 }

@@ -106,7 +106,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         stage={stage}
         prompt={id}
         changeable
-        onTakeBack={idea.set}
+        onTakeBack={idea.free}
         head={<span class="caption row__end num">{tn("{n} idea in the room", "{n} ideas in the room", inRoom)}</span>}
       />
     </Screen>
@@ -118,7 +118,9 @@ function useIdeaField(stage: string, prompt: string) {
   const words = useWords<string>(ideaKey(stage, prompt), "");
   // Said softly, and nothing is refused.
   const note = lettersIn(words.value) > LONG ? t("Long for one idea: could it be two?") : "";
-  return { ...words, note, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
+  // Words that were refused come back into an empty field: what is being written there is not written over.
+  const free = words.value.trim() === "" ? words.set : undefined;
+  return { ...words, note, free, add: () => words.send("add_idea", { stage, prompt, text: words.value }, t("Idea")) };
 }
 
 function DoneGathering({ id, onMore }: { id: string; onMore(): void }) {
@@ -175,7 +177,7 @@ function Revealed({ id, stage, prompts, caret }: RevealedProps) {
     <Wall id={id} stage={stage} prompts={prompts} above={typed !== undefined && field}>
       {typed === undefined && field}
       {more === "" && (
-        <button type="button" class="button" onClick={() => ((pressed.current = true), setMore(prompts[0]?.[0] ?? ""))}>
+        <button type="button" class="button" onClick={() => ((pressed.current = true), setMore(unsent.prompts[0] ?? prompts[0]?.[0] ?? ""))}>
           {t("Add another idea")}
         </button>
       )}
@@ -196,13 +198,19 @@ interface MoreIdeaProps {
 
 /** After the reveal, an idea is seen by all at once; the field says so. */
 function MoreIdea({ stage, prompts, id, prompt, focus, caret, onChoose, onClose }: MoreIdeaProps) {
+  const { drafts } = useRoom();
   const idea = useIdeaField(stage, id);
+  // The words go along to the question that they were meant for, unless others stand there.
+  const choose = (to: string): void => {
+    if (idea.value.trim() !== "" && drafts.putIfFree(ideaKey(stage, to), idea.value)) idea.clear();
+    onChoose(to);
+  };
   return (
     <section class="card stack">
       {prompts.length > 1 && (
         <label class="field">
           <span class="field__label">{t("Question")}</span>
-          <select class="input" value={id} onChange={(event) => onChoose(event.currentTarget.value)}>
+          <select class="input" value={id} onChange={(event) => choose(event.currentTarget.value)}>
             {prompts.map(([known, { text }]) => (
               <option key={known} value={known}>
                 {text}

@@ -19,7 +19,7 @@ export interface OwnIdeasProps {
   /** Before the reveal. */
   changeable?: boolean;
   /** Takes the words of a refused idea back into the field. */
-  onTakeBack?(text: string): void;
+  onTakeBack?: ((text: string) => void) | undefined;
   head?: ComponentChildren;
 }
 

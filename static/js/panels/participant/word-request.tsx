@@ -78,7 +78,7 @@ export function WordRequest({ part, about: above, children }: WordRequestProps) 
             <p dir="auto">{entry.text}</p>
             <Fate state={entry.state} />
             {entry.state === "refused" && (
-              <Refused entry={entry} onTakeBack={() => draft.set(entry.data as unknown as Change)} />
+              <Refused entry={entry} onTakeBack={phrase.trim() + suggestion.trim() === "" ? () => draft.set(entry.data as unknown as Change) : undefined} />
             )}
           </div>
         ))}
