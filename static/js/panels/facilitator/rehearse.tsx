@@ -28,15 +28,17 @@ export function RehearseDialog() {
 }
 
 /** As many as were typed, as far as that can be; the usual number where nothing stands. */
-function people(typed: number): number {
-  return Number.isNaN(typed) ? USUAL : Math.min(MOST, Math.max(FEWEST, Math.round(typed)));
+function people(typed: string): number {
+  return typed.trim() === "" || Number.isNaN(Number(typed)) ? USUAL : Math.min(MOST, Math.max(FEWEST, Math.round(Number(typed))));
 }
 
 function Rehearse({ close }: { close(): void }) {
   const desk = useDesk();
   const { toasts } = useRoom();
   const [running, setRunning] = useState(false);
-  const [many, setMany] = useState(USUAL);
+  // As it is typed: an empty field is on the way to another number.
+  const [typed, type] = useState(String(USUAL));
+  const many = people(typed);
   useEffect(() => {
     void call<Rehearsal>(desk.url("rehearse")).then((answer) => setRunning(answer.ok && answer.data.running));
   }, []);
@@ -71,8 +73,9 @@ function Rehearse({ close }: { close(): void }) {
           type="number"
           min={FEWEST}
           max={MOST}
-          value={many}
-          onInput={(event) => setMany(people(event.currentTarget.valueAsNumber))}
+          value={typed}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={() => type(String(many))}
         />
       </label>
       <div class="dialog__actions">
