@@ -12,9 +12,9 @@ import hashlib
 import re
 import secrets
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN, Actor
 from workshop.domain.errors import N_, NotAllowed
@@ -71,6 +71,21 @@ class Directory(Protocol):
         """The key of the projector's link; None for a workshop that is gone."""
 
 
+class Signer(TimestampSigner):
+    """What this server signed is not void because its clock was put back since: a laptop that
+    began in the wrong time zone would sign everybody out, for hours."""
+
+    def unsign(self, signed_value: str | bytes, *rest: Any, **named: Any) -> Any:
+        try:
+            return super().unsign(signed_value, *rest, **named)
+        except SignatureExpired as expired:
+            now = self.timestamp_to_datetime(self.get_timestamp())
+            if expired.date_signed is None or expired.date_signed <= now:
+                raise
+            # Not out of date, but of a time that is to come.
+            return super().unsign(signed_value, *rest, **{**named, "max_age": None})
+
+
 def new_token() -> str:
     """A participant's token: 192 random bits."""
     return secrets.token_urlsafe(24)
@@ -95,7 +110,7 @@ class Access:
     """Makes and reads tokens. Reading blocks: it looks into the tables."""
 
     def __init__(self, secret: str | bytes, directory: Directory) -> None:
-        self._pages = URLSafeTimedSerializer(secret, salt="page")
+        self._pages = URLSafeTimedSerializer(secret, salt="page", signer=Signer)
         self._directory = directory
 
     def facilitator_token(

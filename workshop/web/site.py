@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
+from flask.sessions import SecureCookieSessionInterface
 from flask_babel import Babel, format_date, gettext
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 
+from workshop.application.access import Signer
 from workshop.domain.errors import Refused
 from workshop.settings import Settings
 
@@ -29,6 +32,16 @@ class Json(DefaultJSONProvider):
             return super().loads(s, **kwargs)
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
+
+
+class Sessions(SecureCookieSessionInterface):
+    """The session in the browser's cookie, signed so that it outlives a clock that is put back."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        serializer = super().get_signing_serializer(app)
+        if serializer is not None:
+            serializer.signer = Signer
+        return serializer
 
 
 def allowed_origins(settings: Settings) -> list[str] | None:
@@ -61,6 +74,7 @@ def register(app: Flask, services: Services) -> None:
         BABEL_DEFAULT_LOCALE="en",
     )
     app.json = Json(app)
+    app.session_interface = Sessions()
     Babel(app)
     csrf = CSRFProtect(app)
     app.add_template_filter(_day, "day")

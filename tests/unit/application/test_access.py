@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
+from flask import Flask
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from workshop.application.access import (
     PAGE_TOKEN_SECONDS,
@@ -14,6 +15,7 @@ from workshop.application.access import (
     token_hash,
 )
 from workshop.domain.errors import NotAllowed
+from workshop.web.site import Sessions
 
 
 class Tables:
@@ -158,3 +160,26 @@ def test_a_page_that_was_left_open_for_long_signs_in_again(
     assert access.identify(token).role == "facilitator"
     monkeypatch.setattr(timed.time, "time", lambda: now + PAGE_TOKEN_SECONDS + 5)
     assert code_of(access, token) == "signed_out"
+
+
+def test_a_clock_that_was_put_back_signs_nobody_out(
+    access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the desk, nor the projector, nor a page's session; changed ones stay worthless."""
+    from itsdangerous import timed
+
+    signed = [access.facilitator_token("w", "ada", 3), access.screen_token("w", "screen-key")]
+    app = Flask("pages")
+    app.secret_key = "a secret"
+    cookie = Sessions().get_signing_serializer(app)
+    assert cookie is not None
+    session = cookie.dumps({"account": "ada"})
+    now = timed.time.time()
+    monkeypatch.setattr(timed.time, "time", lambda: now - 2 * 3600)
+    assert [access.identify(token).role for token in signed] == ["facilitator", "screen"]
+    assert cookie.loads(session, max_age=60) == {"account": "ada"}
+    assert code_of(access, signed[0] + "x") == "signed_out"
+    with pytest.raises(BadSignature):
+        cookie.loads(session + "x", max_age=60)
+    monkeypatch.setattr(timed.time, "time", lambda: now + PAGE_TOKEN_SECONDS + 5)
+    assert code_of(access, signed[1]) == "signed_out"
