@@ -78,6 +78,7 @@ def drafts_and_talks(hands: Keyboard, room: Running, ben: Guest, cho: Guest) -> 
     hands.to(page.locator("summary", has_text="Which ideas does it grow from?"))
     expect(page.get_by_role("checkbox")).to_have_count(3)
     looked_over(hands)
+    hands.back()
     page.get_by_label("Objective 1", exact=True).fill("fixing causes")
     page.get_by_label("Objective 2", exact=True).fill("listening first")
     hands.to(page.get_by_role("button", name="Move objective 2 up"))

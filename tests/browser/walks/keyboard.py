@@ -84,6 +84,28 @@ class Keyboard:
         assert (self.page.url, problems) == (self.page.url, [])
         return stops
 
+    def back(self) -> None:
+        """With Shift and Tab from the last control to the first: the same, the other way round.
+
+        For pages without radio buttons: back into a group of them leads to its last one.
+        """
+        wanted = self.page.evaluate(_TABBABLE)
+        self.page.evaluate("number => window.__controls[number].focus()", wanted[-1])
+        self.press("Shift+Tab", "Tab")  # so that the browser knows it is the keyboard
+        stops: list[Stop] = []
+        while len(stops) < ENOUGH:
+            at = self.stop()
+            # Before the first control lies the browser's own bar, or the last one again.
+            if at is None or (len(stops) > 1 and at.number == wanted[-1]):
+                break
+            if not stops or at.number != stops[-1].number:
+                stops.append(at)
+            self.press("Shift+Tab")
+        reached = [stop.number for stop in stops if stop.number in wanted or not stop.scroller]
+        assert reached == wanted[::-1], self._named(stops)
+        problems = [f"{stop.what}: {one}" for stop in stops for one in stop.problems]
+        assert (self.page.url, problems) == (self.page.url, [])
+
     def _named(self, stops: list[Stop]) -> str:
         return "\n".join([self.page.url, *(f"{stop.number} {stop.what}" for stop in stops)])
 
