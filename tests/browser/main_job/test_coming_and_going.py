@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from tests.browser.main_job.cast import Desk, Phone
 from tests.browser.main_job.visits import PHONE, desk_of, phone_of, wired_phone_of
@@ -234,14 +234,34 @@ def test_a_closed_door_is_told_and_opens_again(house: House, watch: Watch) -> No
     close_door(desk, "Open the door")
     late.page.reload()
     late.enter("Late", "Rest of IT")
+    kept_under_a_new_code(desk)
 
 
 def close_door(desk: Desk, what: str) -> None:
-    desk.page.get_by_role("button", name=re.compile("^(Join at|Door closed)")).click()
-    dialog = desk.page.get_by_role("dialog", name="How people join")
+    dialog = how_people_join(desk)
     dialog.get_by_role("button", name=what).click()
     expect(dialog.get_by_role("button", name=what)).to_have_count(0)
     dialog.get_by_role("button", name="Close", exact=True).click()
+
+
+def how_people_join(desk: Desk) -> Locator:
+    desk.page.get_by_role("button", name=re.compile("^(Join at|Door closed)")).click()
+    return desk.page.get_by_role("dialog", name="How people join")
+
+
+def kept_under_a_new_code(desk: Desk) -> None:
+    """What the desk's own browser keeps for its facilitator is found again after a reload."""
+    keys = desk.page.get_by_label("Use these keys on this computer")
+    desk.page.keyboard.press("?")
+    keys.uncheck()
+    desk.press("Close")
+    how_people_join(desk).get_by_role("button", name="Make a new link").click()
+    desk.confirm("Make a new link?", "Make a new link")
+    desk.sees("The new link is ready.")
+    desk.page.reload()
+    desk.page.get_by_label("More", exact=True).click()
+    desk.press("Help and shortcuts")
+    expect(keys).not_to_be_checked()
 
 
 def test_who_comes_late_sees_so_far_and_votes_in_the_open_round(house: House, watch: Watch) -> None:
