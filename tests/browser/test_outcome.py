@@ -37,9 +37,15 @@ def test_the_agreed_words_stand_alone_and_large(browser: Browser, past: ShortWor
 def test_on_paper_the_words_have_a_page_to_themselves(
     browser: Browser, past: ShortWorkshop
 ) -> None:
-    """Two pages: the words, and what there is to say about them."""
+    """Two pages of whatever paper there is: the words, and what there is to say about them."""
     page = opened(browser, past, past.led.boot["urls"]["outcome"])
-    assert page.pdf(format="A4").count(b"/Type /Page\n") == 2
+    for paper, size in (("A4", b"[0 0 595.91998 842.88]"), ("Letter", b"[0 0 612 792]")):
+        printed = page.pdf(format=paper, prefer_css_page_size=True)
+        assert printed.count(b"/Type /Page\n") == 2
+        assert printed.count(b"/MediaBox " + size) == 2
+    page.emulate_media(media="print")
+    words = page.locator(".outcome__statement")
+    assert words.evaluate("(e) => getComputedStyle(e).fontSize") == "40px"  # 30 points
     page.context.close()
 
 
