@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = Path(__file__).parents[2] / "static" / "css" / "tokens.css"
+STYLES = Path(__file__).parents[2] / "static" / "css"
+TOKENS, OUTCOME = STYLES / "tokens.css", STYLES / "components" / "outcome.css"
 
 # What the design asks: text 4.5 to 1, the room's words and the projector 7 to 1 (WCAG 2.2, 1.4.3
 # and 1.4.6); edges that are needed to see a control 3 to 1 (1.4.11).
@@ -125,6 +126,18 @@ def test_dark_mode_redefines_every_raw_value() -> None:
     """No light colour is left over in the dark theme."""
     light, by_device, _, _ = theme_blocks()
     assert by_device.keys() == light.keys()
+
+
+def test_paper_is_light_though_the_screen_is_dark() -> None:
+    """What is printed of the outcome has no colour of the dark theme: its grounds are white."""
+    light, _, _, meanings = theme_blocks()
+    printed = re.search(r"@media print \{.*?:root \{(.*?)\}", OUTCOME.read_text("utf-8"), re.DOTALL)
+    assert printed is not None
+    found = declarations(printed.group(1))
+    raw = {name: re.fullmatch(r"var\((--[\w-]+)\)", value) for name, value in meanings.items()}
+    wanted = {name: light[to.group(1)] for name, to in raw.items() if to and to.group(1) in light}
+    wanted |= dict.fromkeys(("--ground", "--surface", "--sunken"), "#ffffff")
+    assert {name: found.get(name) for name in wanted} == wanted
 
 
 def test_black_on_white_has_the_contrast_of_the_definition() -> None:
