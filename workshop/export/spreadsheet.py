@@ -105,7 +105,6 @@ def _option(source: Source, round_: Round, option: str, cells: list[tuple[str, .
         return [""] * (len(OPTION) + len(cells) + 1 + len(SPREAD) + len(STEP))
     figures: Mapping[str, Any] = tally["options"][option]
     supporters, counted = figures["support_of"]
-    order = tally.get("order", ())
     by_cell = {
         tuple(cell["members"]): share
         for cell, share in zip(tally["groups"]["shown"], figures["support_by_group"], strict=True)
@@ -115,7 +114,7 @@ def _option(source: Source, round_: Round, option: str, cells: list[tuple[str, .
         "" if round_.over == "ideas" else source.option(round_, option),
         round_.option_versions.get(option, ""),
         _text(source, round_, option),
-        order.index(option) + 1 if option in order else "",
+        _place(tally, option),
         "yes" if tally.get("winner") == option else "",
         figures.get("total", ""),
         supporters,
@@ -127,6 +126,13 @@ def _option(source: Source, round_: Round, option: str, cells: list[tuple[str, .
         *(spread or [""] * len(SPREAD)),
         *(steps.get(step, "") for step in STEPS),
     ]
+
+
+def _place(tally: Mapping[str, Any], option: str) -> Cell:
+    """By the total: options that share a place have the same number, as in a race."""
+    order = tally.get("order", ())
+    level = next((tied for tied in tally.get("ties", ()) if option in tied), (option,))
+    return min(order.index(each) for each in level) + 1 if option in order else ""
 
 
 def _text(source: Source, round_: Round, option: str) -> str:

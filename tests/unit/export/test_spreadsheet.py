@@ -57,6 +57,19 @@ CHOSEN = {
 }
 
 
+def test_options_that_are_level_share_their_place() -> None:
+    """Two candidates with 60 points each are both first, and the next one is third."""
+    room, people, (a, b, c) = w.drafted()
+    room.move("vote")
+    room.vote("vote", {person: {"scores": {a: 5, b: 5, c: 1}} for person in people})
+    found = [row for row in rows(room.state) if row["rule"] == "score"]
+    assert {row["option"]: (row["place"], row["winner"]) for row in found} == {
+        "Candidate 1": ("1", ""),
+        "Candidate 2": ("1", ""),
+        "Candidate 3": ("3", ""),
+    }
+
+
 def test_spreadsheets_recognise_its_letters() -> None:
     """UTF-8 with a byte order mark, and the line ends that they expect."""
     made = results(w.plan().state)
