@@ -108,11 +108,18 @@ class Room:
             head = runtime.run_blocking(self._store.head, self.workshop)
             if head.version == self.version:
                 return
-            news = runtime.run_blocking(self._store.load, self.workshop, self.version)
-            if news:
-                self._tell(
-                    self._move(Change(self.state, _fold(self.state, news), news[-1].version))
-                )
+            # Followed there too: thousands of events take a second, in which nobody in any room
+            # of this process would get an answer.
+            change = runtime.run_blocking(self._news)
+            if change is not None:
+                self._tell(self._move(change))
+
+    def _news(self) -> Change | None:
+        """What was written since, as a step, in a thread of storage; None for nothing."""
+        news = self._store.load(self.workshop, self.version)
+        if not news:
+            return None
+        return Change(self.state, _fold(self.state, news), news[-1].version)
 
     def _drain(self) -> None:
         while True:

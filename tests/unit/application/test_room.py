@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from tests.unit.application.fakes import FakeClock, FakeIds, MemoryStore
 from tests.unit.domain.scenario import ANA, BEN, CHLOE, FAY, PLANNED, candidate, in_stage, joined
+from workshop import runtime
+from workshop.application.ports import Recorded
 from workshop.application.room import Change, Room
 from workshop.domain.commands import Actor, Command
 from workshop.domain.errors import NotFound, NotNow, Refused
@@ -199,6 +201,32 @@ def test_news_is_noticed_without_a_command(house: House) -> None:
     house.room.catch_up()
     assert [change.version for change in house.changes] == [house.room.version]
     assert house.room.state.participants[BEN.id].group == "it"
+
+
+def test_a_long_log_is_followed_beside_everybody_else(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where blocking work is done: opening one workshop stops no other room of the process."""
+    beside: list[bool] = []
+    at_work = threading.local()
+
+    def run_blocking(call: Callable[..., object], *args: object) -> object:
+        at_work.now = True
+        try:
+            return call(*args)
+        finally:
+            at_work.now = False
+
+    class Log(list[Recorded]):
+        def __iter__(self) -> Iterator[Recorded]:
+            beside.append(at_work.now)
+            return super().__iter__()
+
+    monkeypatch.setattr(runtime, "run_blocking", run_blocking)
+    monkeypatch.setattr(house.store, "load", lambda *_: Log(house.store.logs["w"].recorded))
+    room = Room("w", house.store, FakeClock(), FakeIds())
+    room.load()
+    assert (beside, room.state) == ([True], house.room.state)
 
 
 def test_a_log_that_cannot_be_followed_is_not_taken_for_a_deleted_workshop(house: House) -> None:
