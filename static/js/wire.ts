@@ -592,7 +592,7 @@ export interface TimelineView {
   names: Record<string, string>;
 }
 
-export type ClosedReason = "removed" | "deleted" | "signed_out" | "replaced" | "behind";
+export type ClosedReason = "removed" | "deleted" | "signed_out" | "behind";
 
 /** Connecting: who this is, and (coming back) the version that the page has. */
 export interface Auth {

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NotRequired, TypedDict
 
 from workshop.projections.shapes import Live, Mine, TypedPiece, View
 
-ClosedReason = Literal["removed", "deleted", "signed_out", "replaced", "behind"]
+ClosedReason = Literal["removed", "deleted", "signed_out", "behind"]
 
 
 class Auth(TypedDict):

@@ -24,11 +24,6 @@ export function closedText(closed: { reason: string; message?: string }): Closed
         title: t("This workshop is gone"),
         text: t("Its facilitator deleted it. If that surprises you, ask them."),
       };
-    case "replaced":
-      return {
-        title: t("You went on in another window"),
-        text: t("Nothing is lost. Go on there, or take over here."),
-      };
     case "signed_out":
       return {
         title: t("You are signed out"),

@@ -56,7 +56,7 @@ export function ClosedScreen({ joinUrl }: { joinUrl?: string | undefined }) {
       )}
       {again && !signedOut && (
         <button type="button" class="button button--next" onClick={() => connection.open()}>
-          {state.reason === "replaced" ? t("Take over here") : t("Try again")}
+          {t("Try again")}
         </button>
       )}
       {joinUrl !== undefined && (
