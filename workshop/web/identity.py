@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A person comes back to a workshop a year later as the same person; browsers allow 400 days.
 COOKIE_SECONDS = 400 * 24 * 3600
+#: Codes by which a browser finds its seat again: the one of today, and those before.
+MOST_CODES = 8
 
 
 def sign_in(services: Services, account: Account) -> None:
@@ -73,9 +75,12 @@ def signed_in(services: Services) -> Account | None:
 def workshop_of_code(services: Services, code: str) -> Listing:
     """The workshop with this code, however it was typed. Raises NotFound; NotNow to guessers.
 
-    One who guesses shares the address with a whole room, perhaps: who is in goes on all the same.
+    One who guesses shares the address with a whole room, perhaps: who is in goes on all the same,
+    under the codes too by which they came before.
     """
     listing = runtime.run_blocking(services.directory.workshops.find_by_code, code)
+    if listing is None:
+        listing = _seat_of_old_code(services, code)
     limits.check(services.misses, lambda: listing is not None and _is_of(services, listing))
     if listing is None:
         limits.count(services.misses)
@@ -111,7 +116,7 @@ def led_workshop(services: Services, account: Account, code: str) -> Listing:
 
 def participant_of(services: Services, workshop: str) -> tuple[str, str] | None:
     """(participant, token) that this browser has in this workshop; None if it has not joined."""
-    token, _, _code = request.cookies.get(_cookie(workshop), "").partition(".")
+    token, _, _codes = request.cookies.get(_cookie(workshop), "").partition(".")
     if not token:
         return None
     person = runtime.run_blocking(services.directory.people.find_by_token, token_hash(token))
@@ -122,13 +127,18 @@ def participant_of(services: Services, workshop: str) -> tuple[str, str] | None:
 
 def came_by(listing: Listing) -> bool:
     """Whether this browser's seat was taken, or last used, under the code of today."""
-    return request.cookies.get(_cookie(listing.id), "").endswith(f".{listing.code}")
+    return listing.code in _codes(request.cookies.get(_cookie(listing.id), ""))
 
 
-def seat_of_old_code(services: Services, code: str) -> Listing | None:
+def _codes(seat: str) -> list[str]:
+    """The codes under which the seat of this cookie was used, the latest first."""
+    return seat.split(".")[1:]
+
+
+def _seat_of_old_code(services: Services, code: str) -> Listing | None:
     """The workshop that this browser has a seat in, under a code that was replaced since."""
     for name, value in request.cookies.items():
-        if name.startswith(_cookie("")) and value.endswith(f".{as_typed(code)}"):
+        if name.startswith(_cookie("")) and as_typed(code) in _codes(value):
             workshop = name.removeprefix(_cookie(""))
             seat = participant_of(services, workshop)
             if seat is not None and not is_removed(services, workshop, seat[0]):
@@ -143,10 +153,13 @@ def is_removed(services: Services, workshop: str, participant: str) -> bool:
 
 
 def remember_participant(response: Response, listing: Listing, token: str) -> None:
-    """Let this browser come back as the same person, also when the code was changed."""
+    """Let this browser come back as the same person, also by a code that was changed since."""
+    before = request.cookies.get(_cookie(listing.id), "")
+    earlier = [code for code in _codes(before) if before.startswith(f"{token}.")]
+    codes = [listing.code, *(code for code in earlier if code != listing.code)]
     response.set_cookie(
         _cookie(listing.id),
-        f"{token}.{listing.code}",
+        ".".join([token, *codes[:MOST_CODES]]),
         max_age=COOKIE_SECONDS,
         httponly=True,
         samesite="Lax",

@@ -21,6 +21,7 @@ from workshop.application.access import facilitator_id
 from workshop.domain.errors import N_, NotFound
 from workshop.domain.state import FINISHED
 from workshop.store.accounts import Account
+from workshop.store.codes import as_typed
 from workshop.store.workshops import Listing
 
 from . import addressing, identity
@@ -35,14 +36,10 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.get("/w/<code>")
     def participant(code: str) -> ResponseReturnValue:
-        try:
-            listing = identity.workshop_of_code(services, code)
-        except NotFound:
-            # The code was replaced: whoever is in the room stays in, also when they reload.
-            moved = identity.seat_of_old_code(services, code)
-            if moved is None:
-                raise
-            return redirect(url_for("rooms.participant", code=moved.code))
+        listing = identity.workshop_of_code(services, code)
+        if listing.code != as_typed(code):
+            # It was replaced: whoever is in the room stays in, also when they reload.
+            return redirect(url_for("rooms.participant", code=listing.code))
         seat = identity.participant_of(services, listing.id)
         if seat is None:
             return redirect(url_for("join.join_page", code=listing.code))

@@ -191,8 +191,10 @@ def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) 
     """They reload as before; strangers with the old code are told; live pages learn the new one."""
     led = house.facilitator.create()
     guest, desk, screen = Guest(led, "Ana"), led.desk(), led.screen()
+    ended: list[str] = []
     for _ in range(2):
         old = led.code
+        ended.append(old)
         answer = led.facilitator.send(
             "POST", f"/api/workshops/{old}/rotate", {}, led.boot["csrf"]
         ).json()
@@ -201,9 +203,12 @@ def test_a_new_code_ends_the_old_one_for_all_but_those_who_are_in(house: House) 
         assert answer["urls"]["join"].endswith(f"/j/{led.code}")
         assert Visitor(house.url).get(f"/j/{old}").status == 404
         assert Visitor(house.url).get(f"/w/{old}").status == 404
-        back = guest.pages.get(f"/w/{old}")
-        assert back.url == f"{house.url}/w/{led.code}"
-        assert back.boot["participant"] == guest.participant
+        for way in (way for code in ended for way in (f"/w/{code}", f"/j/{code}")):
+            back = guest.pages.get(way)
+            assert back.url == f"{house.url}/w/{led.code}"
+            assert back.boot["participant"] == guest.participant
+        typed = guest.pages.get(f"/join?code={old[:4]}%20{old[4:].lower()}")
+        assert typed.url == f"{house.url}/w/{led.code}"
         # By it a device finds its words again: those of its participants, and those of the desk.
         assert answer["workshop"] == back.boot["workshop"] == led.boot["workshop"]
         for page in (screen, desk, guest):
