@@ -39,17 +39,16 @@ def _score(tally: Mapping[str, Any], over: str, name: Name) -> Said | None:
     runoff = tally.get("runoff")
     if "winner" not in tally and runoff is not None:
         a, b = runoff["finalists"]
-        n, m = runoff["prefer"]
-        if n == m == 0:
+        each, _other = runoff["prefer"]  # as many, or it would not be level
+        if each == 0:
             return t(
                 "A tie. In the run-off everybody scored {a} and {b} alike.", a=name(a), b=name(b)
             )
         return t(
-            "A tie. In the run-off {x} preferred {a} and {y} preferred {b}.",
-            x=n,
+            "A tie. In the run-off {a} and {b} were preferred by {n} each.",
             a=name(a),
-            y=m,
             b=name(b),
+            n=each,
         )
     if not sharing:
         return None

@@ -51,7 +51,7 @@ def test_a_tie_is_shown_as_a_tie_and_waits_for_a_decision(house: House, watch: W
     cast(people, round_id, one, one, other, other)
     room.close_round(round_id)
     desk, phone, screen = faces(watch, room, people[0])
-    level = "A tie. In the run-off 2 preferred Candidate 1 and 2 preferred Candidate 2."
+    level = "A tie. In the run-off Candidate 1 and Candidate 2 were preferred by 2 each."
     ways = "The facilitator lets the room vote once more between these, or chooses one"
     desk.sees("It is a tie", level, "Vote between these")
     phone.sees("It is a tie", level, ways)

@@ -137,7 +137,7 @@ function Door() {
     const answer = await call<Links>(desk.url("rotate"), { method: "POST", csrf: desk.csrf });
     if (!answer.ok) return setTold(answer.message);
     desk.relink(answer.data);
-    setTold(t("The new link is ready. Send it to whoever should still come."));
+    setTold(open ? t("The new link is ready. Send it to whoever should still come.") : t("The new link is ready. Open the door before you send it: nobody new gets in yet."));
   };
   const turn = async (): Promise<void> => {
     const ack = await outbox.send(open ? "close_door" : "open_door", {}, { momentary: true });

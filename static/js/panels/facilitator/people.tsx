@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Close } from "../../core/icons";
-import { groupClass, groupName, personName } from "../shared/labels";
+import { groupClass, groupName, hasName, personName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { currentStage } from "./stages";
@@ -29,6 +29,8 @@ export function People() {
 interface Person {
   id: string;
   name: string;
+  /** False where they gave none: "No name 2" is what stands in the list. */
+  named: boolean;
   group: string;
   here: boolean;
 }
@@ -44,7 +46,7 @@ export function usePeople(): Person[] {
     const byName = new Intl.Collator(undefined, { numeric: true });
     return Object.entries(people ?? {})
       .filter(([, { removed }]) => !removed)
-      .map(([id, { group }]) => ({ id, group, name: personName({ names: names ?? {}, numbers }, id), here: here?.[id] === true }))
+      .map(([id, { group }]) => ({ id, group, name: personName({ names: names ?? {}, numbers }, id), named: hasName(names?.[id] ?? ""), here: here?.[id] === true }))
       .sort((a, b) => Number(b.here) - Number(a.here) || byName.compare(a.name, b.name));
   }, [people, names, numbers, here]);
 }
@@ -109,12 +111,12 @@ function Remove({ person }: { person: Person }) {
   const act = useAct();
   const remove = async (): Promise<void> => {
     const sure = await dialogs.confirm({
-      title: t("Remove {name}?", { name: person.name }),
+      title: person.named ? t("Remove {name}?", { name: person.name }) : t("Remove this person, who gave no name?"),
       text: t("Their device leaves the workshop and can’t come back. What they wrote stays in the record."),
       yes: t("Remove"),
       danger: true,
     });
-    if (sure) await act({ command: "remove_participant", data: { participant: person.id } }, { said: t("{name} was removed.", { name: person.name }) });
+    if (sure) await act({ command: "remove_participant", data: { participant: person.id } }, { said: person.named ? t("{name} was removed.", { name: person.name }) : t("The person without a name was removed.") });
   };
   return (
     <Press class="button button--small button--quiet people__remove" aria-label={t("Remove {name}", { name: person.name })} onPress={remove}>

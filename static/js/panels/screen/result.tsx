@@ -123,6 +123,7 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
             <header class="sides__head">
               <h2 class="sides__name" dir="auto">
                 {shortened(optionName(round, id, view))}
+                {id === chosenBy(round) && <span class="sides__chosen"> · {t("chosen")}</span>}
               </h2>
               {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
             </header>
@@ -133,6 +134,11 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
       <Why groups={tally.groups} />
     </>
   );
+}
+
+/** What the facilitator decided after the vote counts before what it gave: those words stand above. */
+function chosenBy({ tally, decided }: RoundView): string | undefined {
+  return decided?.[decided.length - 1]?.candidate ?? (tally?.rule === "score" ? tally.winner : undefined);
 }
 
 function OptionBars({ tally, id, view }: { tally: DotsTally | ScoreTally; id: string; view: View }) {

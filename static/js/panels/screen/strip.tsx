@@ -21,13 +21,15 @@ export function Strip({ next }: { next: string }) {
   );
 }
 
+/** Whoever is in comes back by it while the door is closed: it stays, and says so. */
 function WayIn() {
   const { boot } = useRoom();
+  const open = usePart((view) => view?.door_open ?? true);
   return (
     <>
       <JoinCode />
       <p>
-        {t("Join at")} <span class="address">{boot.urls["join_short"]}</span>
+        {open ? t("Join at") : t("Door closed. Come back at")} <span class="address">{boot.urls["join_short"]}</span>
       </p>
       <p>
         {t("Code")} <span class="code">{useCode()}</span>

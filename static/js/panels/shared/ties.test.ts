@@ -33,12 +33,14 @@ test("three that share the first place are level for both places", () => {
 
 test("a level run-off is a tie of its own kind", () => {
   const tied = round({ tied: ["a", "b"], runoff: { finalists: ["a", "b"], prefer: [3, 3], equal: 0 } });
-  assert.equal(tieSentence(tied, VIEW), "A tie. In the run-off 3 preferred Candidate 1 and 3 preferred Candidate 2.");
+  assert.equal(tieSentence(tied, VIEW), "A tie. In the run-off Candidate 1 and Candidate 2 were preferred by 3 each.");
 });
 
 test("a run-off is told with its counts, also where one leads", () => {
   const won = round({ winner: "b", runoff: { finalists: ["b", "a"], prefer: [4, 2], equal: 0 } });
-  assert.equal(runOffSentence(won, VIEW), "In the run-off 4 preferred Candidate 2 and 2 preferred Candidate 1.");
+  assert.equal(runOffSentence(won, VIEW), "In the run-off Candidate 2 was preferred by 4, Candidate 1 by 2.");
+  const other = round({ winner: "a", runoff: { finalists: ["b", "a"], prefer: [2, 4], equal: 0 } });
+  assert.equal(runOffSentence(other, VIEW), "In the run-off Candidate 1 was preferred by 4, Candidate 2 by 2.");
   const alike = round({ tied: ["a", "b"], runoff: { finalists: ["a", "b"], prefer: [0, 0], equal: 6 } });
   assert.equal(runOffSentence(alike, VIEW), "In the run-off everybody scored Candidate 1 and Candidate 2 alike.");
   assert.equal(runOffSentence(round({}), VIEW), "");

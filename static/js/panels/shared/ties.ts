@@ -54,13 +54,17 @@ function scoreTie(tally: ScoreTally, round: RoundView, view: Named): string {
       });
 }
 
-/** "In the run-off 5 preferred Candidate 2 and 3 preferred Candidate 1."; empty without a run-off. */
+/** "In the run-off Candidate 2 was preferred by 5, Candidate 1 by 3."; empty without a run-off. */
 export function runOffSentence({ tally, ...round }: RoundView, view: Named): string {
   if (tally?.rule !== "score" || tally.runoff === undefined) return "";
   const { finalists, prefer } = tally.runoff;
-  const [a, b] = finalists.map((id) => called(id, round, view));
-  if (prefer[0] + prefer[1] === 0) return t("In the run-off everybody scored {a} and {b} alike.", { a: a ?? "", b: b ?? "" });
-  return t("In the run-off {x} preferred {a} and {y} preferred {b}.", { x: prefer[0], a: a ?? "", y: prefer[1], b: b ?? "" });
+  const [a = "", b = ""] = finalists.map((id) => called(id, round, view));
+  const [x, y] = prefer;
+  if (x + y === 0) return t("In the run-off everybody scored {a} and {b} alike.", { a, b });
+  if (x === y) return t("In the run-off {a} and {b} were preferred by {n} each.", { a, b, n: x });
+  return x > y
+    ? t("In the run-off {a} was preferred by {x}, {b} by {y}.", { a, x, b, y })
+    : t("In the run-off {a} was preferred by {x}, {b} by {y}.", { a: b, x: y, b: a, y: x });
 }
 
 /** What may be done about it, while nothing was decided; empty where a result waits for nobody. */
