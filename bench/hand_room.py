@@ -49,6 +49,16 @@ class Room(Program):
         """Without counting: the next one asks the same."""
         self.lead(("cancel_round", {"round": self.look()["round"]}))
 
+    def count_vote(self) -> None:
+        """Close it: its result stands on every page."""
+        self.lead(("close_round", {"round": self.look()["round"]}))
+
+    def choose(self, place: int) -> None:
+        """The room goes on with this candidate."""
+        candidate = self.look()["candidates"][place]
+        decided = {"candidate": candidate, "how": "decision", "reason": "The room said so."}
+        self.lead(("choose_winner", decided))
+
     def write(self, number: int, place: int) -> None:
         """So many ideas of others, each when the one before is stored."""
         stage = self.stage("gather", place)

@@ -32,7 +32,7 @@ class Finger:
 
     def tap(self, what: str, where: Locator | str) -> None:
         """Touch the middle of what is there."""
-        place = self.page.locator(where).first if isinstance(where, str) else where
+        place = (self.page.locator(where) if isinstance(where, str) else where).first
         place.scroll_into_view_if_needed()
         self.page.wait_for_timeout(100)
         box = place.bounding_box()
@@ -60,13 +60,15 @@ class Finger:
 
 
 def phone_taps(browsers: Browsers, room: Room) -> Finger:
-    """A participant through the stages: wall, dots, draft, discussion, score."""
+    """A participant through the stages: wall, dots and their result, draft, discussion, score,
+    agreement."""
     path, cookies = room.somebody("Lovelace")
     with _entered(browsers, path, cookies, "main li.idea") as finger:
         _on_the_wall(finger)
         room.ask("narrow", "dots")
         _dots(finger)
-        room.close_vote()
+        room.count_vote()
+        _result(finger)
         room.go("draft")
         _draft(finger)
         room.propose(CANDIDATES - 1)
@@ -76,11 +78,15 @@ def phone_taps(browsers: Browsers, room: Room) -> Finger:
         room.ask("vote", "score")
         _score(finger)
         room.close_vote()
+        room.choose(0)
+        room.ask("ratify", "gradients")
+        _agreement(finger)
+        room.close_vote()
         return finger
 
 
 def desk_taps(browsers: Browsers, room: Room) -> Finger:
-    """The facilitator's desk on a phone, before a wall of 200 ideas."""
+    """The facilitator's desk on a phone: a wall of 200 ideas, their votes, 200 comments."""
     room.go("gather", 1)
     with browsers.opened(PHONE) as page:
         page.goto(room.target["sign_in"])
@@ -95,6 +101,14 @@ def desk_taps(browsers: Browsers, room: Room) -> Finger:
         hide = page.locator(".idea__buttons").nth(3).locator("button").last
         finger.tap("desk: hide an idea, the question", hide)
         page.keyboard.press("Escape")
+        room.go("narrow")
+        _all_results(finger, "desk: ")
+        room.go("discuss")
+        comments = page.locator(".candidate__foot .link-button", has_text=f"{IDEAS} comments")
+        comments.wait_for()
+        page.wait_for_timeout(1_500)
+        finger.tap("desk: the 200 comments of a candidate", comments)
+        page.locator(".comments--flat .comment").nth(IDEAS - 1).wait_for(state="attached")
         return finger
 
 
@@ -117,6 +131,8 @@ def _on_the_wall(finger: Finger) -> None:
     dialog = "dialog[open]"
     finger.tap("the menu (The room)", ".phone__room")
     finger.tap("a fold in the menu", f"{dialog} summary >> nth=2")
+    finger.tap("what the projector shows: 200 ideas", f"{dialog} summary >> nth=0")
+    finger.tap("raise my hand", f"{dialog} .button >> nth=0")
     finger.tap("back from the menu", f"{dialog} .dialog__actions button")
     finger.tap("add another idea: the field", "main > .button")
     finger.letter("a letter of an idea", "main textarea")
@@ -140,12 +156,28 @@ def _dots(finger: Finger) -> None:
     finger.tap("I am done", ".action-bar .button--next")
 
 
+def _result(finger: Finger) -> None:
+    _all_results(finger, "")
+    finger.tap("a question of the help", finger.page.locator(".help__ask"))
+
+
+def _all_results(finger: Finger, where: str) -> None:
+    page = finger.page
+    fold = page.locator("summary", has_text="The numbers as a table")
+    fold.wait_for()
+    page.wait_for_timeout(1_500)
+    finger.tap(f"{where}the rest of 200 results", page.get_by_role("button", name="Show"))
+    page.locator(".results .result").nth(IDEAS - 1).wait_for(state="attached")
+    finger.tap(f"{where}200 results as a table", fold)
+
+
 def _draft(finger: Finger) -> None:
     page = finger.page
     page.locator(".editor").wait_for()
     page.wait_for_timeout(1_500)
     finger.letter("a letter of a purpose", ".editor textarea")
-    finger.tap("open the list of 200 ideas", "main details.disclosure summary")
+    ideas = page.locator("summary", has_text="Which ideas does it grow from?")
+    finger.tap("open the list of 200 ideas", ideas)
     page.locator(".cite-list label").nth(IDEAS - 1).wait_for(state="attached")
     finger.tap("tick an idea", page.locator(".cite-list label").nth(1))
     finger.letter("a letter of a purpose, the list open", ".editor textarea")
@@ -171,3 +203,13 @@ def _score(finger: Finger) -> None:
     finger.tap("a score", page.locator(".score__option").nth(4))
     finger.tap("next candidate", ".action-bar .button--next")
     finger.tap("a score", page.locator(".score__option").nth(2))
+
+
+def _agreement(finger: Finger) -> None:
+    page = finger.page
+    page.locator("label.gradient").first.wait_for()
+    page.wait_for_timeout(1_500)
+    finger.tap("a step of agreement", page.locator("label.gradient").nth(6))
+    finger.letter("a letter of a reason", "main textarea")
+    finger.tap("I am done", ".action-bar .button--next")
+    finger.tap("change my vote", page.get_by_role("button", name="Change my vote"))

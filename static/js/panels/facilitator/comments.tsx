@@ -2,6 +2,7 @@
 import { useAsk } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import type { CommentView } from "../../wire";
+import { useGradually } from "../shared/gradually";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
@@ -13,10 +14,11 @@ const NEWEST = 4;
 export function CandidateComments({ candidate }: { candidate: string }) {
   const comments = inOrder(usePart((view) => view?.comments)).filter(([, comment]) => comment.candidate === candidate);
   const first = comments.filter(([, comment]) => comment.parent === "");
+  const drawn = useGradually(first.length);
   if (first.length === 0) return <p class="quiet">{t("No comment yet.")}</p>;
   return (
     <ol class="comments comments--flat">
-      {first.map(([id, comment]) => {
+      {first.slice(0, drawn).map(([id, comment]) => {
         const replies = comments.filter(([, reply]) => reply.parent === id);
         return (
           <Comment key={id} id={id} comment={comment}>

@@ -1,7 +1,9 @@
 /** The parts that every result is made of: bars, support by group, stars and splits, tables. */
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { GroupsView, OptionSupport, Tally } from "../../wire";
+import { useGradually } from "./gradually";
 import { membersClass, membersName, whyGroups } from "./labels";
 import type { Groups } from "./labels";
 
@@ -98,10 +100,17 @@ export function GroupsNote({ shown }: { shown: GroupsView }) {
   return wholeGroups(shown) ? null : <p class="result__note">{whyGroups(shown.why)}</p>;
 }
 
-/** The numbers of a picture, folded under it. */
-export function Numbers({ caption, head, rows }: { caption: string; head: string[]; rows: Array<Array<string | number>> }) {
+type Row = ReadonlyArray<string | number>;
+
+/** So many rows are made with the result itself. */
+const FEW_ROWS = 40;
+
+/** The numbers of a picture, folded under it. Hundreds of rows are made when they are asked for. */
+export function Numbers({ caption, head, rows }: { caption: string; head: string[]; rows: Row[] }) {
+  const few = rows.length <= FEW_ROWS;
+  const [opened, open] = useState(false);
   return (
-    <details class="disclosure">
+    <details class="disclosure" onToggle={() => open(true)}>
       <summary class="disclosure__summary">{t("The numbers as a table")}</summary>
       <div class="table-wrap" tabIndex={0} role="region" aria-label={caption}>
         <table class="table">
@@ -116,24 +125,31 @@ export function Numbers({ caption, head, rows }: { caption: string; head: string
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, ...numbers], row) => (
-              <tr key={row}>
-                <th scope="row" dir="auto">
-                  {name}
-                </th>
-                {numbers.map((number, place) => (
-                  <td key={place} class="num">
-                    {number}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {few ? rows.map(tableRow) : opened && <Rows rows={rows} />}
           </tbody>
         </table>
       </div>
     </details>
   );
 }
+
+function Rows({ rows }: { rows: Row[] }) {
+  const drawn = useGradually(rows.length);
+  return <>{rows.slice(0, drawn).map(tableRow)}</>;
+}
+
+const tableRow = ([name, ...numbers]: Row, row: number) => (
+  <tr key={row}>
+    <th scope="row" dir="auto">
+      {name}
+    </th>
+    {numbers.map((number, place) => (
+      <td key={place} class="num">
+        {number}
+      </td>
+    ))}
+  </tr>
+);
 
 /** One column for each group shown, for tables. */
 export function groupColumns(groups: Groups, shown: GroupsView): string[] {
