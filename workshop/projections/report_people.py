@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from workshop.domain.group_support import percent as in_percent
 from workshop.domain.state import PLANNED
 
 from .outline import (
@@ -167,7 +168,7 @@ def _absent(source: Source) -> Iterator[Callout]:
 def _row(
     source: Source, name: str, number: int, total: int, place: int, *, strong: bool = False
 ) -> Row:
-    share = round(100 * number / total)
+    share = in_percent(number, total)
     text = plain(str(number) if number else source.words(t("absent")))
     cells = (Cell(plain(name)), Cell(text, share, place), Cell(plain(percent(share))))
     return Row(cells, strong)

@@ -186,7 +186,9 @@ def _read(data: object) -> tuple[Kind, bool]:
 def _attached(body: bytes, mimetype: str, name: str) -> Response:
     """A file to keep, under its own name in every browser (RFC 6266)."""
     response = Response(body, content_type=mimetype)
-    plain = name.encode("ascii", "ignore").decode() or "download"
+    plain = name.encode("ascii", "ignore").decode().lstrip(" ,")
+    if plain.startswith("."):  # nothing is left of a title in another script
+        plain = f"Lodestar{plain}"
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     )

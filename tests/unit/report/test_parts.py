@@ -113,6 +113,13 @@ def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     assert "The facilitator counted 13 people in the room." in short
 
 
+def test_shares_of_people_are_rounded_as_shares_of_votes_are() -> None:
+    """One of eight is 13 %, on every page."""
+    room, _ = w.gathered(names=w.NAMES[:8], groups=["g1"] * 7 + ["g2"])
+    rows = reading.table(made(room), "Who joined, by group")
+    assert [row[2] for row in rows if row[1] in ("7", "1")] == ["88%", "13%"]
+
+
 def test_nobody_is_said_to_have_been_invited_unless_somebody_said_so() -> None:
     """The groups that stood there from the start are only named as those of which nobody came."""
     room = w.agreed()[0]
