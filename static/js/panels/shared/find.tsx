@@ -76,7 +76,8 @@ export function Find({ rows, label, none, only = null, onAll, always, sticky = f
           value={query}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== "Escape" || !sifting) return;
+            // One that leaves a composition (Japanese, Chinese, Korean) takes back that alone.
+            if (event.key !== "Escape" || event.isComposing || !sifting) return;
             event.preventDefault();
             event.stopPropagation();
             clear();
