@@ -46,7 +46,7 @@ function Amendment({ id, amendment, candidate }: { id: string; amendment: Amendm
       (reason) => act({ command: "decline_amendment", data: { ...data, reason } }, { said: t("The amendment is declined.") }),
     );
   return (
-    <li class="amendment">
+    <li class={`amendment ${amendment.status === "open" ? "" : "amendment--settled"}`.trim()}>
       <Differences before={base} after={amendment.pieces} size="small" />
       {amendment.why !== "" && (
         <p class="amendment__why" dir="auto">

@@ -116,7 +116,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
   const name = authorName(names, amendment.author);
   const own = useView((_view, me) => me.amendments.includes(id));
   return (
-    <li class="card card--amendment">
+    <li class={`card card--amendment ${open ? "" : "card--settled"}`.trim()}>
       <header class="card__head">
         <span>{t("On version {number}", { number: amendment.base })}</span>
         <span dir="auto">{name}</span>
