@@ -39,16 +39,12 @@ COUNTS_AS: Final[Mapping[CountsAs, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """One step of agreement: its key, its words on the ballot, and how it counts."""
+    """One step of agreement: its key, its words on the ballot, and how it counts: `COUNTS_AS` has
+    the sentence."""
 
     key: str
     label: str
     counts_as: CountsAs
-
-    @property
-    def counts_as_sentence(self) -> str:
-        """How this step counts, in the words that stand beside it on the ballot."""
-        return COUNTS_AS[self.counts_as]
 
 
 GRADIENTS: Final = (

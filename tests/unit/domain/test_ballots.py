@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.domain.ballots import (
+    COUNTS_AS,
     GRADIENTS,
     LOW_END,
     STEPS,
@@ -178,7 +179,7 @@ def test_dev_cannot_abstain_and_vote() -> None:
 
 def test_the_ballot_offers_eight_steps_and_says_how_each_counts() -> None:
     """The words of the method, in its order; the first three are support."""
-    assert [(step.label, step.counts_as_sentence) for step in GRADIENTS] == [
+    assert [(step.label, COUNTS_AS[step.counts_as]) for step in GRADIENTS] == [
         ("Wholehearted", "Counts as support"),
         ("Agree with a minor point", "Counts as support"),
         ("Support with reservations", "Counts as support"),
