@@ -91,6 +91,9 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
   const stars = commonGround(tally.options, tally.groups);
   const runOff = runOffOf(round, view);
   const columns = Math.max(2, tally.order.length);
+  const chosen = chosenBy(round);
+  // In a third of the wall the star stands below a name that says "chosen": all heads leave it the room.
+  const marks = columns === 3 && chosen !== undefined && stars.has(chosen);
   const steps: Step[] = [
     { size: 1, columns },
     { size: 1, columns, class: "snug" },
@@ -104,7 +107,7 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
       <Fit
         steps={steps}
         of={`${tally.order.join()}:${tally.groups.shown.length}:${lengthOf(objectives)}:${runOff}`}
-        class={`sides grow ${columns > 3 ? "sides--narrow" : ""}`.trim()}
+        class={`sides grow ${columns > 3 ? "sides--narrow" : ""}${marks ? "sides--marks" : ""}`.trim()}
       >
         {objectives.length > 0 && (
           <ul class="sides__objectives" role="list">
@@ -121,9 +124,9 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
         {tally.order.map((id) => (
           <section key={id} class="sides__side">
             <header class="sides__head">
-              <h2 class="sides__name" dir="auto">
+              <h2 class={`sides__name ${id === chosenBy(round) ? "sides__name--chosen" : ""}`.trim()} dir="auto">
                 {shortened(optionName(round, id, view))}
-                {id === chosenBy(round) && <span class="sides__chosen"> · {t("chosen")}</span>}
+                {id === chosen && <span class="sides__chosen"> · {t("chosen")}</span>}
               </h2>
               {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
             </header>
