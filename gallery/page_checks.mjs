@@ -271,7 +271,10 @@
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
         const over = document.elementFromPoint(x, y);
         if (over === null || over.contains(parent) || parent.contains(over)) continue;
-        if (under(layer(over), at)) tell("under a bar", parent, where(layer(over)));
+        if (!under(layer(over), at)) continue;
+        // What scrolls by itself shows it elsewhere.
+        const frame = shown(parent);
+        if (frame !== null && y > frame.top && y < frame.bottom) tell("under a bar", parent, where(layer(over)));
       }
     }
   };

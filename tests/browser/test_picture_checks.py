@@ -115,6 +115,9 @@ FINE = {
     '<button aria-expanded="false">The whole line</button></div>',
     "what scrolls": '<div tabindex="0" style="overflow: auto; width: 90px; height: 60px">'
     f"{LONG}</div>",
+    "what scrolls above a bar": '<div tabindex="0" style="overflow: auto; height: 500px">'
+    f'<div style="height: 480px"></div><p>{LONG}</p><p>{LONG}</p></div><div style="position: fixed;'
+    ' bottom: 0; left: 0; right: 0; height: 60px; background: #fff"></div>',
     "a hint that has room": '<input aria-label="Words" placeholder="Words">',
 }
 
