@@ -29,7 +29,7 @@ function WayIn() {
     <>
       <JoinCode />
       <p>
-        {open ? t("Join at") : t("Door closed. Come back at")} <span class="address">{boot.urls["join_short"]}</span>
+        {open ? t("Join at") : t("Door closed · come back at")} <span class="address">{boot.urls["join_short"]}</span>
       </p>
       <p>
         {t("Code")} <span class="code">{useCode()}</span>
