@@ -41,4 +41,5 @@ def sentence(
         name: sentence(value, one, counted) if isinstance(value, Said) else value
         for name, value in said.values.items()
     }
-    return text.format(n=said.n, **values)
+    # A sentence about no number may have a place of that name as well.
+    return text.format(**{"n": said.n, **values})
