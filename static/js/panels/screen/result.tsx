@@ -92,8 +92,10 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
   const runOff = runOffOf(round, view);
   const columns = Math.max(2, tally.order.length);
   const chosen = chosenBy(round);
-  // In a third of the wall the star stands below a name that says "chosen": all heads leave it the room.
-  const marks = columns === 3 && chosen !== undefined && stars.has(chosen);
+  // In a third of the wall a name, "chosen" and the star need two lines, for which the bars would shrink. Where
+  // the run-off's sentence says who won, amber and a word for readers are enough; else all heads leave the room.
+  const both = columns === 3 && chosen !== undefined && stars.has(chosen);
+  const said = both && runOff !== "";
   const steps: Step[] = [
     { size: 1, columns },
     { size: 1, columns, class: "snug" },
@@ -107,7 +109,7 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
       <Fit
         steps={steps}
         of={`${tally.order.join()}:${tally.groups.shown.length}:${lengthOf(objectives)}:${runOff}`}
-        class={`sides grow ${columns > 3 ? "sides--narrow" : ""}${marks ? "sides--marks" : ""}`.trim()}
+        class={`sides grow ${columns > 3 ? "sides--narrow" : ""}${both && !said ? "sides--marks" : ""}`.trim()}
       >
         {objectives.length > 0 && (
           <ul class="sides__objectives" role="list">
@@ -124,9 +126,9 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
         {tally.order.map((id) => (
           <section key={id} class="sides__side">
             <header class="sides__head">
-              <h2 class={`sides__name ${id === chosenBy(round) ? "sides__name--chosen" : ""}`.trim()} dir="auto">
+              <h2 class={`sides__name ${said && id === chosen ? "sides__name--chosen" : ""}`.trim()} dir="auto">
                 {shortened(optionName(round, id, view))}
-                {id === chosen && <span class="sides__chosen"> · {t("chosen")}</span>}
+                {id === chosen && <span class={said ? "visually-hidden" : "sides__chosen"}> · {t("chosen")}</span>}
               </h2>
               {stars.has(id) && <span class="pill pill--star">{t("common ground")}</span>}
             </header>
