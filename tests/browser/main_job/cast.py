@@ -175,7 +175,7 @@ class Phone(Somebody):
         thread = self.page.get_by_role("listitem").filter(has_text=to)
         thread.get_by_role("button", name="Answer", exact=True).click()
         thread.get_by_label("Your answer").fill(text)
-        thread.get_by_role("button", name="Add this answer").click()
+        self.press("Add this answer")
         expect(thread.get_by_role("list")).to_contain_text(text)
 
     def dot(self, *ideas: str) -> None:

@@ -6,6 +6,7 @@ import { authorName, changeName } from "../shared/labels";
 import { Lineage } from "../shared/lineage";
 import { Statement } from "../shared/statement";
 import { AmendmentList } from "./amendment-list";
+import { BarTasks, useBar } from "./bar-task";
 import { candidateHead } from "./candidate-card";
 import { Comments } from "./comments";
 import { OwnCandidateTools } from "./own-candidate";
@@ -29,6 +30,7 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
   const chosen = useView((view) => view.finals[candidate.part] !== undefined);
   const comment = useWords<string>(`comment:${id}`, "");
   const add = (): void => comment.send("add_comment", { candidate: id, text: comment.value }, t("Comment"));
+  const bar = useBar(comment.value, t("Add this comment"), add);
   // What waits for an answer stands before the field for one's own words.
   const waitsForMe = mine && Object.values(candidate.amendments).some(({ status }) => status === "open");
   const changeable = !candidate.withdrawn && !chosen;
@@ -41,7 +43,7 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
               {mine ? t("Revise") : t("Amend")}
             </button>
           )}
-          <SendButton onSend={add} quiet={waitsForMe}>{t("Add this comment")}</SendButton>
+          <SendButton onSend={bar.press} quiet={waitsForMe && !bar.elsewhere}>{bar.label}</SendButton>
         </Pair>
       }
     >
@@ -65,7 +67,9 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
         onSubmit={add}
       />
       {!waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
-      <Comments candidate={id} onTakeBack={comment.value.trim() === "" ? comment.set : undefined} />
+      <BarTasks.Provider value={bar.told}>
+        <Comments candidate={id} onTakeBack={comment.value.trim() === "" ? comment.set : undefined} />
+      </BarTasks.Provider>
       <div>
         <Lineage cites={candidate.cites} ideas={ideas} own={ownIdeas} />
         <Versions candidate={candidate} />

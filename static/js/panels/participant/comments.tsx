@@ -8,6 +8,7 @@ import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { useRoom, useSend } from "../shared/session";
 import { Stretches } from "../shared/stretches";
+import { useBarTask } from "./bar-task";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
 import { useWords } from "./use-words";
@@ -96,6 +97,7 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
     answers.filter(([known]) => own.includes(known)).map(([, { text }]) => text ?? ""),
   );
   const send = (): void => answer.send("add_comment", { candidate, parent: id, text: answer.value ?? "" }, t("Answer"));
+  const inBar = useBarTask(`answer:${id}`, t("Add this answer"), answer.value !== null, send);
   return (
     <li class={`comment ${comment.hidden ? "comment--hidden" : ""}`.trim()} role="listitem">
       <CommentWords comment={comment} id={words} />
@@ -121,9 +123,11 @@ function ThreadRow({ id, comment, answers, candidate }: ThreadProps) {
         <div class="stack stack--tight">
           <TextField label={t("Your answer")} rows={2} value={answer.value} onText={answer.set} problem={answer.problem} onSubmit={send} focus={pressed.current} />
           <div class="row">
-            <button type="button" class="button" onClick={send}>
-              {t("Add this answer")}
-            </button>
+            {!inBar && (
+              <button type="button" class="button" onClick={send}>
+                {t("Add this answer")}
+              </button>
+            )}
             <button type="button" class="button button--quiet" onClick={answer.clear}>
               {t("Leave it")}
             </button>

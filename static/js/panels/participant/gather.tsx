@@ -9,6 +9,7 @@ import { inOrder } from "../shared/options";
 import { useRoom } from "../shared/session";
 import { LONG } from "../shared/shortened";
 import { atQuestion } from "./kept-words";
+import { BarTasks, useBar } from "./bar-task";
 import { OwnIdeas } from "./own-ideas";
 import { Pair, Screen, SendButton } from "./screen";
 import { caretNow, TextField } from "./text-field";
@@ -61,6 +62,7 @@ interface QuestionProps {
 function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) {
   const { storage } = useRoom();
   const idea = useIdeaField(stage, id);
+  const bar = useBar(idea.value, t("Add this idea"), idea.add);
   useEffect(() => atQuestion(storage, stage, id), [storage, stage, id]);
   const inRoom = useView((view) => view.counts.ideas[stage] ?? 0);
   const last = at === of - 1;
@@ -72,7 +74,7 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
           <button type="button" class="button" onClick={() => (last ? onDone() : onMove(at + 1))}>
             {last ? t("I am done") : t("Next question")}
           </button>
-          <SendButton onSend={idea.add}>{t("Add this idea")}</SendButton>
+          <SendButton onSend={bar.press}>{bar.label}</SendButton>
         </Pair>
       }
     >
@@ -102,13 +104,15 @@ function Question({ stage, id, prompt, at, of, onMove, onDone }: QuestionProps) 
         note={idea.note}
         onSubmit={idea.add}
       />
-      <OwnIdeas
-        stage={stage}
-        prompt={id}
-        changeable
-        onTakeBack={idea.free}
-        head={<span class="caption row__end num">{tn("{n} idea in the room", "{n} ideas in the room", inRoom)}</span>}
-      />
+      <BarTasks.Provider value={bar.told}>
+        <OwnIdeas
+          stage={stage}
+          prompt={id}
+          changeable
+          onTakeBack={idea.free}
+          head={<span class="caption row__end num">{tn("{n} idea in the room", "{n} ideas in the room", inRoom)}</span>}
+        />
+      </BarTasks.Provider>
     </Screen>
   );
 }

@@ -6,6 +6,7 @@ import type { Pending } from "../../core/outbox";
 import type { CommandData, OwnIdeaView } from "../../wire";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
+import { useBarTask } from "./bar-task";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
 import { changeKey } from "./unsent";
@@ -93,6 +94,9 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const text = draft.value;
   const pressed = useRef(false);
   const words = useId();
+  const changing = changeable && text !== null;
+  const save = (): void => draft.send("edit_idea", { idea: id, text: text ?? "" }, t("Idea"), changeKey(id));
+  const inBar = useBarTask(changeKey(id), t("Store the change"), changing, save);
 
   const withdraw = async (): Promise<void> => {
     const sure = await dialogs.confirm({
@@ -107,15 +111,16 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
     if (!ack.ok) toasts.show({ text: ack.message });
   };
 
-  if (changeable && text !== null) {
-    const save = (): void => draft.send("edit_idea", { idea: id, text }, t("Idea"), changeKey(id));
+  if (changing) {
     return (
       <li class="idea">
         <TextField label={t("Change your idea")} value={text} onText={draft.set} problem={draft.problem} onSubmit={save} focus={pressed.current} />
         <div class="row">
-          <button type="button" class="button" onClick={save}>
-            {t("Store the change")}
-          </button>
+          {!inBar && (
+            <button type="button" class="button" onClick={save}>
+              {t("Store the change")}
+            </button>
+          )}
           <button type="button" class="button button--quiet" onClick={draft.clear}>
             {t("Leave it as it was")}
           </button>

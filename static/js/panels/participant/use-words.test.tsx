@@ -33,3 +33,33 @@ test("the second press of a double one says nothing, and a later one says that n
   Object.assign(window, { event: undefined });
   room.leave();
 });
+
+test("while an idea is changed, the bar’s button stores the change, and no press of it finds a fault", async () => {
+  const mine = { order: 1, stage: "gather", prompt: "q", text: "Nurse", hidden: false };
+  const room = fakeRoom({ ...gathering, agenda: { ...gathering.agenda, gather: asking } }, { ideas: { i9: mine } });
+  await room.stage();
+  const buttons = (): string[] => room.texts("button").filter((text) => /^(Add|Store)/.test(text));
+  await room.press("Change");
+  assert.deepEqual(buttons(), ["Store the change"]);
+  // What stands in the field of the bar goes first; the change has a button of its own then.
+  await room.type("Porters");
+  assert.deepEqual(buttons(), ["Store the change", "Add this idea"]);
+  at(5_000);
+  await room.press("Add this idea");
+  assert.deepEqual(buttons(), ["Store the change"]);
+  at(5_200);
+  await room.press("Store the change");
+  assert.deepEqual(room.server.done.map(({ kind }) => kind), ["add_idea"]);
+  await room.type("Nurses", 1);
+  at(7_000);
+  await room.press("Store the change");
+  at(7_200);
+  await room.press("Add this idea");
+  assert.deepEqual(room.server.done.map(({ data }) => data), [
+    { stage: "gather", prompt: "q", text: "Porters" },
+    { idea: "i9", text: "Nurses" },
+  ]);
+  assert.equal(room.texts("p").includes("Write something first."), false);
+  Object.assign(window, { event: undefined });
+  room.leave();
+});

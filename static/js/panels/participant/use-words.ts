@@ -7,7 +7,8 @@ import { t } from "../../core/i18n";
 import { pressedAt } from "../../core/pressed";
 import type { CommandData } from "../../wire";
 
-const REST_MS = 800;
+/** How long after a press another one is the second of a double one. */
+export const REST_MS = 800;
 
 /** Whether a press counts. `something` stands there: then it does, and a rest begins in which an
  * empty press does not. */
