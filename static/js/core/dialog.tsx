@@ -66,6 +66,8 @@ interface Wording {
 interface Asking extends Wording {
   /** Names the field. */
   label: string;
+  /** Said beside the name: nothing need be written. */
+  optional?: boolean;
   initial?: string;
   required?: boolean;
   /** Characters; 200 unless told. Nothing is cut off: what is too long is not taken, and said. */
@@ -93,8 +95,8 @@ export class Dialogs {
   }
 
   /** What the person typed, trimmed; null if they went back. */
-  ask({ label, initial = "", required = false, most = 200, keep = "", ...wording }: Asking): Promise<string | null> {
-    return this.put(wording, { label, initial, required, most, keep });
+  ask({ label, optional = false, initial = "", required = false, most = 200, keep = "", ...wording }: Asking): Promise<string | null> {
+    return this.put(wording, { label, optional, initial, required, most, keep });
   }
 
   answer(text: string | null): void {
@@ -163,7 +165,7 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
       {field !== null && (
         <div class="field">
           <label class="field__label" for={name}>
-            {field.label}
+            {field.label} {field.optional && <span class="field__optional">{t("(optional)")}</span>}
           </label>
           <textarea
             ref={area}

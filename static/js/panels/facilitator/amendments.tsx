@@ -39,7 +39,8 @@ function Amendment({ id, amendment, candidate }: { id: string; amendment: Amendm
       {
         title: t("Decline this amendment?"),
         text: t("Its author can propose another one."),
-        label: t("Why (everybody can read this)"),
+        label: t("Why? Everybody can read this."),
+        optional: true,
         yes: t("Decline"),
         keep: `decline:${id}`,
       },

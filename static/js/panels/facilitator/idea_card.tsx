@@ -48,7 +48,8 @@ function HideIdea({ id, hidden }: { id: string; hidden: boolean }) {
       {
         title: t("Hide this idea?"),
         text: t("Nobody else sees it any more, and its author is told why. You can show it again."),
-        label: t("Why (only its author reads this)"),
+        label: t("Why? Only its author reads this."),
+        optional: true,
         yes: t("Hide it"),
         keep: `hide:${id}`,
       },

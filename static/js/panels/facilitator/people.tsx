@@ -112,7 +112,7 @@ function Remove({ person }: { person: Person }) {
   const remove = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: person.named ? t("Remove {name}?", { name: person.name }) : t("Remove this person, who gave no name?"),
-      text: t("Their device leaves the workshop and can’t come back. What they wrote stays in the record."),
+      text: t("Their device leaves the workshop, and this link lets it in no more; a new one would. What they wrote stays in the record."),
       yes: t("Remove"),
       danger: true,
     });

@@ -103,6 +103,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
         title: t("Decline this amendment?"),
         text: t("Everybody sees your reason. The amendment stays in the record."),
         label: t("Your reason"),
+        optional: true,
         yes: t("Decline"),
         no: t("Not yet"),
         keep: `decline:${id}`,
@@ -138,7 +139,7 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
         </button>
       )}
       {open && mine && (
-        <div class="row">
+        <div class="row card__answer">
           {amendment.base === candidate.version && (
             <button type="button" class="button" onClick={() => void accept()}>
               {t("Accept")}
