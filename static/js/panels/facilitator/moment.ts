@@ -20,7 +20,7 @@ export function momentOf(view: View): Moment {
       return stage.part === "vision" ? "draft_vision" : "draft_mission";
     case "vote":
       if (open || closed === undefined) return open ? "vote_open" : "vote";
-      return waitsForChoice(closed, final) ? "vote_tied" : "vote_closed";
+      return waitsForChoice(closed) ? "vote_tied" : "vote_closed";
     case "ratify":
       if (open || final === undefined) return open ? "ratify_open" : "ratify";
       if (final.adoption?.current) return "adopted";

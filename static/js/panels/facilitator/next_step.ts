@@ -113,7 +113,7 @@ function narrow(view: View, stage: Stage): NextStep | undefined {
 function vote(view: View, stage: Stage): NextStep | undefined {
   const round = closedRound(view, stage.id);
   if (round !== undefined) {
-    const waits = waitsForChoice(round, view.finals[stage.part]);
+    const waits = waitsForChoice(round);
     return waits ? { kind: "choose", label: t("Choose the winner"), action: null } : undefined;
   }
   if (view.finals[stage.part]?.how === "decision") return undefined; // taken without a vote

@@ -1,5 +1,5 @@
 /** Where the workshop stands, read from the view: stages, rounds, and what a round could be over. */
-import type { CandidateView, FinalView, Prompt, RoundView, StageKind, StageView, Tally, View } from "../../wire";
+import type { CandidateView, Prompt, RoundView, StageKind, StageView, Tally, View } from "../../wire";
 
 export type Stage = StageView & { id: string };
 export type Round = RoundView & { id: string };
@@ -123,9 +123,8 @@ export function undecided(tally: Tally | undefined): string[] {
 }
 
 /** Whether the vote of this round still waits for a decision of the facilitator. */
-export function waitsForChoice(round: Round, final: FinalView | undefined): boolean {
-  if (round.purpose !== "vote" || round.status !== "closed" || undecided(round.tally).length === 0) return false;
-  return final === undefined || final.versions.every(({ at }) => at < round.closed_at);
+export function waitsForChoice(round: Round): boolean {
+  return round.purpose === "vote" && round.status === "closed" && (round.decided ?? []).length === 0 && undecided(round.tally).length > 0;
 }
 
 /** The candidate that came second in the vote that led to the final words. */

@@ -21,7 +21,7 @@ export function Vote({ stage }: StageProps) {
   const closed = closedRound(view, stage.id);
   const open = openRound(view) !== undefined;
   const final = view.finals[stage.part];
-  const waits = !open && closed !== undefined && waitsForChoice(closed, final);
+  const waits = !open && closed !== undefined && waitsForChoice(closed);
   const standing = standingCandidates(view, stage.part);
   if (standing.length === 0 && closed === undefined && !open) {
     return (
