@@ -29,9 +29,16 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
             written = backup(database, out)
             out.flush()
             os.fsync(out.fileno())
-    except BaseException:
+    except BaseException as problem:
         path.unlink()  # half a backup is worse than none
-        raise
+        if not isinstance(problem, OSError):
+            raise
+        print(
+            f"{path} could not be written to its end ({problem.strerror}), so it is not there."
+            " Make room, or name another place.",
+            file=sys.stderr,
+        )
+        return 1
     print(
         f"Backup written to {path}: {_of(written['accounts'], 'account')},"
         f" {_of(written['workshops'], 'workshop')}, {_of(written['events'], 'event')}.\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
@@ -273,3 +275,23 @@ def test_the_word_verify_tells_sound_from_changed(
     assert "was changed after it was written: at version 2" in capsys.readouterr().err
     assert verify_word.run(settings, Namespace(code="AAAAAAAA")) == 1
     assert "no workshop with the code" in capsys.readouterr().err
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_no_half_backup(
+    settings: Settings,
+    served: Database,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The file that was begun is gone, and what to do is said."""
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(backup_word, "backup", full)
+    file = tmp_path / "today.zip"
+    assert backup_word.run(settings, Namespace(file=str(file))) == 1
+    assert "No space left on device" in (said := capsys.readouterr().err)
+    assert said.rstrip().endswith("Make room, or name another place.")
+    assert not file.exists()
