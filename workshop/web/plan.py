@@ -45,14 +45,22 @@ def blueprint(services: Services) -> Blueprint:
                 actor = Actor(facilitator_id(account.id), FACILITATOR)
                 room.submit(actor, services.ids.new(), command)
         except Refused as refused:
-            return _page(listing, room.state, refused), refused.status
+            wrong = plan_form.all_wrong(
+                request.form, refused, room.state.brief.groups, services.ids
+            )
+            return _page(listing, room.state, refused, wrong), refused.status
         flash(_("The brief is stored."), "good")
         return redirect(url_for("rooms.facilitator", code=listing.code))
 
     return pages
 
 
-def _page(listing: Listing, state: Workshop, refused: Refused | None = None) -> str:
+def _page(
+    listing: Listing,
+    state: Workshop,
+    refused: Refused | None = None,
+    wrong: dict[str, Refused] | None = None,
+) -> str:
     return render_template(
         "workshops/plan.html",
         listing=listing,
@@ -62,8 +70,7 @@ def _page(listing: Listing, state: Workshop, refused: Refused | None = None) -> 
         base=_base(state, refused),
         joined=len(state.participants),
         typed=request.form if refused else {},
-        problem=translate(refused) if refused else "",
-        problem_field=refused.field if refused else "",
+        problems={field: translate(each) for field, each in (wrong or {}).items()},
     )
 
 

@@ -14,9 +14,9 @@ from werkzeug.datastructures import MultiDict
 from workshop.application import door
 from workshop.application.planning import Plan
 from workshop.application.ports import Ids
-from workshop.domain.brief import ChangeBrief
+from workshop.domain.brief import ChangeBrief, check_brief
 from workshop.domain.commands import LONGEST_LINE
-from workshop.domain.errors import N_, Conflict, Invalid
+from workshop.domain.errors import N_, Conflict, Invalid, Refused
 from workshop.domain.state import Brief, Group
 from workshop.method import templates
 
@@ -24,6 +24,7 @@ Form = MultiDict[str, str]
 
 TEXTS = ("title", "unit", "parent_vision", "parent_mission", "purpose")
 SHARES = ("turnout", "support", "group_support", "blocks")
+GROUP_FIELDS = ("group_id", "group_name", "invited")
 
 
 def read_brief(form: Form, known: tuple[Group, ...], ids: Ids) -> ChangeBrief:
@@ -50,6 +51,32 @@ def read_new(form: Form, ids: Ids) -> Plan:
     if not form.getlist("group_name"):
         brief = replace(brief, groups=templates.default_groups())
     return Plan(as_brief(brief), template.agenda(ids.new), template.reserve)
+
+
+def all_wrong(
+    form: Form, refused: Refused, known: tuple[Group, ...], ids: Ids
+) -> dict[str, Refused]:
+    """`refused`, and what every further press would meet, by field ("" where there is none): the
+    form is read again without what is known to be wrong, until nothing is."""
+    found: dict[str, Refused] = {}
+    rest = MultiDict(form)
+    again: Refused | None = refused
+    while again is not None and (again.field or "") not in found:
+        field = again.field or ""
+        found[field] = again
+        for name in GROUP_FIELDS if field == "groups" else (field,):
+            rest.poplist(name)
+        rest.setdefault("title", "-")
+        again = _refusal(rest, known, ids)
+    return found
+
+
+def _refusal(form: Form, known: tuple[Group, ...], ids: Ids) -> Refused | None:
+    try:
+        check_brief(as_brief(read_brief(form, known, ids)))
+    except Refused as refused:
+        return refused
+    return None
 
 
 def as_brief(command: ChangeBrief) -> Brief:
@@ -118,5 +145,7 @@ def _number(text: str, field: str, default: int) -> int:
     if not text:
         return default
     if not text.isdecimal() or len(text) > 4:
+        if field == "blocks":
+            raise Invalid(N_("Allow between 0 and 100 blocks."), field=field)
         raise Invalid(N_("Give a share as a number from 0 to 100."), field=field)
     return int(text)

@@ -78,6 +78,11 @@ def blueprint(services: Services) -> Blueprint:
         return redirect(url_for("rooms.facilitator", code=code))
 
     def _form(refused: Refused | None, typed: Any) -> str:
+        wrong = (
+            plan_form.all_wrong(typed, refused, templates.default_groups(), services.ids)
+            if refused
+            else {}
+        )
         return render_template(
             "workshops/new.html",
             press=new_token(),
@@ -86,8 +91,7 @@ def blueprint(services: Services) -> Blueprint:
             default=templates.DEFAULT,
             rule=Brief(title="").rule,
             typed=typed or {},
-            problem=translate(refused) if refused else "",
-            problem_field=refused.field if refused else "",
+            problems={field: translate(each) for field, each in wrong.items()},
         )
 
     @pages.post("/w/<code>/duplicate")

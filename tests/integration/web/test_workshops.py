@@ -39,6 +39,7 @@ def test_a_title_alone_is_enough(house: House) -> None:
         ("support", "many", "Give a share as a number from 0 to 100."),
         ("group_support", "-1", "Give a share as a number from 0 to 100."),
         ("blocks", "101", "Allow between 0 and 100 blocks."),
+        ("blocks", "-1", "Allow between 0 and 100 blocks."),
     ],
 )
 @pytest.mark.parametrize("page", ["new", "plan"])
@@ -56,6 +57,31 @@ def test_a_field_that_cannot_be_used_says_why_beside_it(
     assert problem in found[1]
     if field != "unit":
         assert 'value="Kept unit"' in answer.text
+
+
+@pytest.mark.parametrize("page", ["new", "plan"])
+def test_all_fields_that_cannot_be_used_say_so_at_once(house: House, page: str) -> None:
+    """Each beside itself, and the first of them gets the focus: nobody mends one a press."""
+    led = house.running().led if page == "plan" else None
+    typed = {
+        **FIELDS,
+        "title": "",
+        "group_id": ["", ""],
+        "group_name": ["Porters", "porters"],
+        "turnout": "120",
+        "support": "abc",
+        "group_support": "60",
+        "blocks": "-1",
+    }
+    answer = house.facilitator.post(f"/w/{led.code}/plan" if led else "/workshops/new", typed)
+    assert answer.status == 400
+    assert re.findall(r'id="(\w+)-error"[^>]*>([^<]*)<', answer.text) == [
+        ("title", "Give the workshop a title."),
+        ("groups", "Give every group a name of its own."),
+        ("turnout", "Give a share as a number from 0 to 100."),
+        ("support", "Give a share as a number from 0 to 100."),
+        ("blocks", "Allow between 0 and 100 blocks."),
+    ]
 
 
 def test_groups_that_were_typed_come_back_with_a_problem(house: House) -> None:
