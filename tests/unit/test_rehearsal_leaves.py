@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from workshop.rehearsal.__main__ import in_turn
 from workshop.rehearsal.person import LINGER, Person
 
 
@@ -51,3 +52,13 @@ def test_whoever_is_sent_home_leaves_at_once() -> None:
     seat = FakeSeat()
     Person(seat, random.Random(1), pace=0).live(lambda: True)  # type: ignore[arg-type]
     assert seat.closed
+
+
+@pytest.mark.parametrize("groups", range(9))
+@pytest.mark.parametrize("people", [1, 4, 8, 12, 40])
+def test_simulated_people_come_from_every_group(groups: int, people: int) -> None:
+    """Or from as many as there are people; where there are no groups, from none."""
+    ids = [f"g{number}" for number in range(groups)]
+    turns = in_turn(ids, people)
+    came = {turns[number % len(turns)] for number in range(people)}
+    assert came == (set(ids[:people]) if ids else {""})

@@ -60,9 +60,12 @@ class Demonstration:
         print(f"  The projector:             {own}/screen/{listing.screen_key}")
         print(f"  To take part yourself:     {addressing.join_url(services, listing)}", flush=True)
         url = addresses.loopback_url(settings)
-        services.company.start(listing.id, url, listing.code, self._participants, self._pace)
-        leader = facilitator_id(self._account.id)
-        Leader(services.room(listing.id), services.ids, leader, self._pace).lead()
+        room = services.room(listing.id)
+        groups = [group.id for group in room.state.brief.groups]
+        services.company.start(
+            listing.id, url, listing.code, groups, self._participants, self._pace
+        )
+        Leader(room, services.ids, facilitator_id(self._account.id), self._pace).lead()
 
 
 def _plan(services: Services) -> Plan:

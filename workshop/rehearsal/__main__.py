@@ -12,6 +12,7 @@ import random
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -26,16 +27,18 @@ def main() -> int:
     parser.add_argument("code")
     parser.add_argument("people", type=int)
     parser.add_argument("--pace", type=float, default=1.0)
+    parser.add_argument("--group", action="append", default=[])
     options = parser.parse_args()
     stop = threading.Event()
     threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
     chance = random.Random()
     there: list[threading.Thread] = []
+    turns = in_turn(options.group, options.people)
     for number in range(options.people):
         if stop.is_set():
             break
         try:
-            seat = enter(options.url, options.code, number)
+            seat = enter(options.url, options.code, number, turns[number % len(turns)])
         except (URLError, OSError) as problem:
             print(f"A simulated participant could not join: {problem}", file=sys.stderr)
             break
@@ -50,17 +53,23 @@ def main() -> int:
     return 0 if there else 1
 
 
-def enter(url: str, code: str, number: int) -> Seat:
-    """Join as one more simulated person, in turn of every group."""
-    groups = ("g1", "g2", "g3", "g1", "g2", "g3", "g4")
-    # A workshop may have fewer groups, down to none: then their people go to those that it has.
-    turns = [groups[number % among] for among in (len(groups), 3, 2, 1)]
+def in_turn(groups: Sequence[str], people: int) -> Sequence[str]:
+    """The groups that people join in turn: each of them, and of more than three the last one less
+    often, so that a small group is seen too."""
+    fewer = (*groups[:-1], *groups)
+    if len(groups) > 3 and len(fewer) <= people:
+        return fewer
+    return groups or ("",)
+
+
+def enter(url: str, code: str, number: int, group: str) -> Seat:
+    """Join as one more simulated person; without a group where that one is gone meanwhile."""
     round_, place = divmod(number, len(script.NAMES))
     name = script.NAMES[place] + (f" {round_ + 1}" if round_ else "")
-    for group in (*dict.fromkeys(turns), ""):
+    for known in dict.fromkeys((group, "")):
         request = Request(
             f"{url}/api/workshops/{code}/join",
-            data=json.dumps({"name": name, "group": group}).encode(),
+            data=json.dumps({"name": name, "group": known}).encode(),
             headers={"Content-Type": "application/json"},
         )
         try:
@@ -68,7 +77,7 @@ def enter(url: str, code: str, number: int) -> Seat:
                 token = json.load(answer)["token"]
             break
         except URLError:
-            if not group:
+            if not known:
                 raise
     seat = Seat(url, token)
     seat.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from workshop.domain.errors import N_, NotNow
 from workshop.settings import ROOT
@@ -21,8 +22,16 @@ class Company:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         atexit.register(self.close)
 
-    def start(self, workshop: str, url: str, code: str, people: int, pace: float = 1.0) -> None:
-        """Bring people in; those who are there already leave first."""
+    def start(
+        self,
+        workshop: str,
+        url: str,
+        code: str,
+        groups: Sequence[str],
+        people: int,
+        pace: float = 1.0,
+    ) -> None:
+        """Bring people of all groups in; those who are there already leave first."""
         self.stop(workshop)
         self._running[workshop] = subprocess.Popen(
             [
@@ -34,6 +43,7 @@ class Company:
                 str(min(people, MOST_PEOPLE)),
                 "--pace",
                 str(pace),
+                *(f"--group={group}" for group in groups),
             ],
             cwd=ROOT,
             stdin=subprocess.PIPE,

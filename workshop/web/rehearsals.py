@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,7 +18,6 @@ from workshop.store.workshops import Listing
 
 from . import identity
 from .account import signed_in_page
-from .once import Once
 
 if TYPE_CHECKING:
     from workshop.services import Services
@@ -30,22 +29,6 @@ def blueprint(services: Services) -> Blueprint:
     pages = Blueprint("rehearsals", __name__)
     guarded = signed_in_page(services)
     company = services.company
-    rehearsed: Once[str] = Once()
-
-    @pages.post("/w/<code>/rehearse")
-    @guarded
-    def start(account: Account, code: str) -> ResponseReturnValue:
-        led = identity.led_workshop(services, account, code)
-
-        def make() -> str:
-            listing = _copy(account, led)
-            _bring(listing, PEOPLE)
-            return listing.code
-
-        press = request.form.get("press")
-        copy = rehearsed.made((account.id, led.id, press), make) if press else make()
-        flash(_("This is a rehearsal: a copy with simulated people. Delete it when done."), "good")
-        return redirect(url_for("rooms.facilitator", code=copy))
 
     @pages.get("/api/workshops/<code>/rehearse")
     @guarded
@@ -55,7 +38,7 @@ def blueprint(services: Services) -> Blueprint:
 
     @pages.post("/api/workshops/<code>/rehearse")
     @guarded
-    def start_by_json(account: Account, code: str) -> ResponseReturnValue:
+    def start(account: Account, code: str) -> ResponseReturnValue:
         data = request.get_json(silent=True)
         people = data.get("participants", PEOPLE) if isinstance(data, dict) else PEOPLE
         people = min(max(people, 1), MOST_PEOPLE) if type(people) is int else PEOPLE
@@ -84,6 +67,7 @@ def blueprint(services: Services) -> Blueprint:
 
     def _bring(listing: Listing, people: int) -> None:
         url = addresses.loopback_url(services.settings)
-        company.start(listing.id, url, listing.code, people)
+        groups = services.room(listing.id).state.brief.groups
+        company.start(listing.id, url, listing.code, [each.id for each in groups], people)
 
     return pages

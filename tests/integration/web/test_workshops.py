@@ -170,26 +170,18 @@ def test_a_copy_has_the_brief_and_nothing_else(house: House) -> None:
 def test_a_button_of_the_dashboard_that_is_pressed_twice_makes_one(house: House) -> None:
     """A browser sends the form at each press; a page that is loaded anew makes another one."""
     led = house.facilitator.create("Pressed twice")
-    for what, title, place in (
-        ("duplicate", "Pressed twice (copy)", "/plan"),
-        ("rehearse", "Rehearsal: Pressed twice", "/lead"),
-    ):
-        page = house.facilitator.get("/?q=Pressed").text
-        press = re.findall(r'name="press" value="([^"]+)"', page)[0]
-        path = f"/w/{led.code}/{what}"
-        first = house.facilitator.post(path, {"press": press}, form="/")
-        second = house.facilitator.post(path, {"press": press}, form="/")
-        assert first.url == second.url
-        assert first.url.endswith(place)
-        assert titles(house, "?q=Pressed").count(title) == 1
+    page = house.facilitator.get("/?q=Pressed").text
+    press = re.findall(r'name="press" value="([^"]+)"', page)[0]
+    path = f"/w/{led.code}/duplicate"
+    first = house.facilitator.post(path, {"press": press}, form="/")
+    second = house.facilitator.post(path, {"press": press}, form="/")
+    assert first.url == second.url
+    assert first.url.endswith("/plan")
+    assert titles(house, "?q=Pressed").count("Pressed twice (copy)") == 1
     again = re.findall(r'name="press" value="([^"]+)"', house.facilitator.get("/?q=Pressed").text)
     assert press not in again
-    house.facilitator.post(f"/w/{led.code}/duplicate", {"press": again[0]}, form="/")
+    house.facilitator.post(path, {"press": again[0]}, form="/")
     assert titles(house, "?q=Pressed").count("Pressed twice (copy)") == 2
-    code = re.search(r"/w/([A-Z0-9]{8})/lead$", first.url)
-    assert code is not None
-    boot = house.facilitator.get(f"/w/{code[1]}/lead").boot
-    house.facilitator.send("DELETE", boot["urls"]["rehearse"], None, csrf=boot["csrf"])
 
 
 def test_a_group_is_invited_when_somebody_ticks_it(house: House) -> None:
@@ -279,8 +271,12 @@ def test_the_test_with_a_phone_is_not_passed_by_the_computer_itself(house: House
 
 
 def test_a_rehearsal_is_a_copy_in_which_people_really_join(house: House) -> None:
-    """The workshop itself stays clean; sent home, they leave."""
-    led = house.facilitator.create("Rehearsed")
+    """Into every group of the brief; the workshop itself stays clean; sent home, they leave."""
+    led = house.facilitator.create(
+        "Rehearsed", group_id=["g1", ""], group_name=["Desk", "City council"], invited=["1"]
+    )
+    page = house.facilitator.get("/?q=Rehearsed").text
+    assert f'href="/w/{led.code}/lead#rehearse"' in page, "the desk asks how many"
     path = f"/api/workshops/{led.code}/rehearse"
     started = house.facilitator.send("POST", path, {"participants": 2}, led.boot["csrf"]).json()
     copied = Led(house.facilitator, house.facilitator.get(started["url"]).boot)
@@ -289,6 +285,8 @@ def test_a_rehearsal_is_a_copy_in_which_people_really_join(house: House) -> None
     assert (led.boot["rehearsal"], copied.boot["rehearsal"]) == (False, True)
     desk = copied.desk()
     desk.until(lambda: len(desk.view["people"]) == 2, "two simulated people")
+    came = [person["group"] for person in desk.view["people"].values()]
+    assert sorted(came) == sorted(desk.view["brief"]["groups"])
     own = f"/api/workshops/{copied.code}/rehearse"
     assert house.facilitator.get(own).json() == {"running": True}
     assert house.facilitator.get(path).json() == {"running": False}

@@ -1,4 +1,5 @@
 /** The facilitator's desk: agenda on the left, what is happening in the middle, people on the right. */
+import { useEffect } from "preact/hooks";
 import { StatusRegion } from "../../core/announce";
 import { useNow } from "../../core/clock";
 import { DialogHost } from "../../core/dialog";
@@ -25,6 +26,9 @@ import { RoomColumn } from "./room";
 import { useShortcuts } from "./shortcuts";
 import { StagePanel } from "./stage_panel";
 import { Topbar } from "./topbar";
+
+/** The dashboard leads here to ask how many simulated people are to come. */
+const REHEARSE = "#rehearse";
 
 export function Face() {
   return (
@@ -55,6 +59,11 @@ function DeskFace() {
   const timer = usePart((view) => view?.timer);
   useShortcuts();
   useCodeOfToday();
+  useEffect(() => {
+    if (location.hash !== REHEARSE) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    desk.dialog.value = "rehearse";
+  }, []);
   return (
     <>
       <a class="skip-link" href="#main">
