@@ -62,6 +62,18 @@ def test_ideas_before_the_reveal_are_only_counted() -> None:
             [{"scores": {"c1": 3, "c2": 3}}],
             "A tie. In the run-off everybody scored Candidate 1 and Candidate 2 alike.",
         ),
+        (
+            "score",
+            [{"scores": {"c1": 5, "c2": 1}}, *[{"scores": {"c1": 2, "c2": 3}}] * 2],
+            "Candidate 1 has the most points, 9; Candidate 2 has 7. In the run-off Candidate 2 was"
+            " preferred by 2, Candidate 1 by 1. Candidate 2 wins.",
+        ),
+        (
+            "score",
+            [{"scores": {"c1": 4, "c2": 2}}, *[{"scores": {"c1": 2, "c2": 3}}] * 2],
+            "Candidate 2 and Candidate 1 have 8 points each. In the run-off Candidate 2 was"
+            " preferred by 2, Candidate 1 by 1. Candidate 2 wins.",
+        ),
         ("score", [], "Nobody chose anything."),
         ("dots", [{"dots": {"c2": 2}}], "Candidate 2 has the most: 2 dots."),
         ("dots", [{"dots": {"c2": 1, "c1": 1}}], "A tie at the top: Candidate 1 and Candidate 2."),
@@ -97,7 +109,7 @@ def test_the_agreement_is_told_with_the_rule_held_against_it() -> None:
         WorkshopFinished(START),
     )
     assert texts(found)[-4:] == [
-        "Vote opened: gradients of agreement, secret",
+        "Vote opened: steps of agreement, secret",
         "Vote closed: 3 of 3 voted. 100% in support. The decision rule is met.",
         "Adopted: the mission, version 1",
         "The workshop ends",

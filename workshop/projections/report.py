@@ -23,6 +23,7 @@ from .report_record import record as record_section
 from .report_result import agreement, next_steps, outcomes, verdicts, words
 from .report_rounds import decisions
 from .report_source import Record, Source, Words, first_words, part_name
+from .report_turnout import other_heads
 from .report_verdict import Verdict
 from .said import t
 
@@ -90,7 +91,11 @@ def _subtitle(source: Source, kind: Kind) -> str:
 
 def _short(source: Source, found: list[Verdict]) -> list[Section | None]:
     """The page that could be framed, and one page about it."""
-    there = Section("people", source.words(t("Who took part")), tuple(people_in_short(source)))
+    # Once on a page: beside the turnout, where they differ from it.
+    told = any(each.round and other_heads(source, each.round.present) for each in found)
+    heads = 0 if told else source.state.procedure.head_count
+    title = source.words(t("Who took part"))
+    there = Section("people", title, tuple(people_in_short(source, heads)))
     beside = (next_steps(source), there, record_in_short(source))
     known = tuple(section for section in beside if section is not None)
     how = agreement(source, found, most_reasons=MOST_REASONS)

@@ -85,8 +85,8 @@ def nobody_from(source: Source) -> list[str]:
     return [g.name for g in source.state.brief.groups if not g.invited and not there[g.id]]
 
 
-def in_short(source: Source) -> list[Block]:
-    """Who took part, in one or two sentences."""
+def in_short(source: Source, heads: int) -> list[Block]:
+    """Who took part, in one or two sentences; `heads` 0 where those counted stand elsewhere."""
     there, say = took_part(source), source.words
     total = sum(there.values())
     if not total:
@@ -102,7 +102,6 @@ def in_short(source: Source) -> list[Block]:
     )
     absent = missing(source)
     sentences = [say(sentence)]
-    heads = source.state.procedure.head_count
     if heads and heads != total:
         sentences.append(
             say(

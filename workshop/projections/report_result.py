@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.domain.state import FINISHED, PLANNED
 
 from .outline import Block, Callout, Fact, Facts, Line, Paragraph, Section, Statement, plain
+from .report_earlier import earlier, objected_before
 from .report_leading import leading
 from .report_rule import held
 from .report_source import Source, part_name
@@ -149,7 +150,7 @@ def _about(source: Source, found: Verdict, most_reasons: int) -> list[Block]:
     if round_ is not None and round_.tally:
         blocks.append(Paragraph(plain(who_agreed(source, round_)), "lead"))
         blocks.extend(_outcome(source, found, beside_the_votes(source, round_)))
-        blocks.extend(_objected(source, found, most_reasons))
+    blocks.extend(_objected(source, found, most_reasons))
     if found.standing == "lapsed":
         blocks.extend(_since(source, found))
     if found.standing not in ("agreed", "chosen"):
@@ -196,9 +197,15 @@ def _outcome(source: Source, found: Verdict, beside: str) -> list[Block]:
 
 
 def _objected(source: Source, found: Verdict, most: int) -> list[Block]:
-    assert found.round is not None
+    """In the round that decides, and in those before: also where the words as they are now wait
+    to be asked about."""
+    round_ = found.round if found.round is not None and found.round.tally else None
+    before = objected_before(source, found.part, round_)
+    blocks = objections(source, round_, most, again=bool(before)) if round_ is not None else []
+    blocks += earlier(source, before, round_, short=most > 0)
+    if not blocks:
+        return []
     title = source.words(t("What was objected"))
-    blocks = objections(source, found.round, most)
     return [Section(f"objected-{found.part}", title, tuple(blocks))]
 
 

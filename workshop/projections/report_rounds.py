@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop.domain import stage_kinds
 from workshop.domain.ballots import GRADIENTS, SUPPORTING_STEPS
 from workshop.domain.state import Round
 
 from .outline import Block, Callout, Fact, Facts, Paragraph, Section, Table, plain
 from .report_result import verdicts
-from .report_rule import held, held_table, not_assessed, rule
+from .report_rule import held, held_table, rule, rule_note
 from .report_source import Source, part_name, the_part
 from .report_tables import gradients, groups_note, named, options, spread, support_by_group
+from .report_turnout import who_voted
 from .report_verdict import Verdict, no_result, outcome_sentence, tied, who_agreed
 from .said import Said, t, tn
-from .ties import decided
+from .ties import decided, run_off
 
 #: From so many options on, those without a single dot are only counted.
 MANY_OPTIONS = 8
@@ -24,7 +27,9 @@ MOST_IDEAS = 24
 def decisions(source: Source) -> Section:
     """The decision rule with what came of it, and all rounds in the order in which they opened."""
     say = source.words
-    blocks: list[Block] = [_rule(source)]
+    same = _in_all_rounds(source)
+    blocks = _note(say(t("{why} This holds for every round.", why=same)) if same else "")
+    blocks.append(_rule(source))
     if not source.state.rounds:
         blocks.append(Paragraph(plain(say(t("No vote has been opened.")))))
     blocks.extend(
@@ -51,7 +56,7 @@ def _applied(source: Source, found: Verdict) -> list[Block]:
         "{part}, version {number}", part=part_name(found.part), number=found.final.current.number
     )
     rows = held(source, found.criteria, found.round)
-    blocks: list[Block] = [held_table(source, name, rows, not_assessed(source, found.criteria))]
+    blocks: list[Block] = [held_table(source, name, rows, rule_note(source, found.criteria))]
     sentence = outcome_sentence(source, found)
     if found.overridden and adoption is not None:
         lines = (
@@ -77,10 +82,10 @@ def _round(source: Source, number: int, round_: Round) -> Section:
     facts.append((t("Secrecy"), _secrecy(round_)))
     facts.append((t("When"), _when(source, round_)))
     if round_.tally:
-        facts.append((t("Turnout"), _turnout(round_)))
+        facts.append((t("Turnout"), _turnout(source, round_)))
     rows = tuple(Fact(source.words(name), plain(source.words(text))) for name, text in facts)
     blocks: list[Block] = [Facts(rows)]
-    status = _STATUS.get(round_.status)
+    status = _status(source, round_)
     if status is not None:
         blocks.append(Callout(source.words(status)))
     if round_.tally:
@@ -95,6 +100,27 @@ _STATUS = {
     "superseded": t("A later round asked the same question, and counts instead of this one."),
     "cancelled": t("Cancelled. Its ballots were destroyed unread."),
 }
+
+
+def _status(source: Source, round_: Round) -> Said | None:
+    """What became of a round, where it is not simply closed: of other words it was not the same
+    question."""
+    if round_.status == "superseded" and round_.over == "final":
+        rounds = source.state.rounds
+        *_, last = (
+            each
+            for each in rounds
+            if (each.over, each.part, each.purpose) == ("final", round_.part, round_.purpose)
+            and each.status != "cancelled"
+        )
+        asked, again = (each.option_versions.get(round_.part, 1) for each in (round_, last))
+        if asked != again:
+            return t(
+                "The room was asked again about version {number}, which has other words. That"
+                " answer counts instead of this one.",
+                number=again,
+            )
+    return _STATUS.get(round_.status)
 
 
 def _title(round_: Round) -> Said:
@@ -124,8 +150,8 @@ def _counted(round_: Round) -> Said:
     settings = round_.settings
     if round_.rule == "score":
         return t(
-            "0 to {most} points for each candidate; of the two with the most points the one wins"
-            " that more people scored higher.",
+            "0 to {most} points for each candidate. The two with the most points go to a run-off,"
+            " and the one that more people scored higher wins.",
             most=settings.get("highest", 5),
         )
     if round_.rule == "gradients":
@@ -159,7 +185,7 @@ def _when(source: Source, round_: Round) -> Said:
     return t("{day}, {opened} to {closed}", day=day, opened=opened, closed=closed)
 
 
-def _turnout(round_: Round) -> Said:
+def _turnout(source: Source, round_: Round) -> Said:
     tally = round_.tally
     voted, abstained = tally["ballots"], tally["abstentions"]
     present = max(round_.present, voted)
@@ -167,9 +193,8 @@ def _turnout(round_: Round) -> Said:
         tn("{n} abstained", "{n} abstained", abstained) if abstained else t("nobody abstained")
     )
     return t(
-        "{voted} of {present} present voted; {abstentions}.",
-        voted=voted,
-        present=present,
+        "{turnout}; {abstentions}.",
+        turnout=who_voted(source, voted, present),
         abstentions=abstentions,
     )
 
@@ -181,8 +206,7 @@ def _result(source: Source, round_: Round) -> list[Block]:
     if round_.rule == "gradients":
         return [
             Paragraph(plain(who_agreed(source, round_)), "lead"),
-            gradients(source, round_),
-            *_note(groups_note(source, round_)),
+            _noted(source, round_, gradients(source, round_)),
         ]
     order = [option for option in tally["order"] if option in tally["options"]]
     shown = order
@@ -191,15 +215,18 @@ def _result(source: Source, round_: Round) -> list[Block]:
     without = len(order) - len(shown)
     if round_.over == "ideas":
         shown = shown[:MOST_IDEAS]
-    blocks: list[Block] = [options(source, round_, shown)]
+    by_group: Table | None = support_by_group(source, round_, shown)
+    score = round_.rule == "score"
+    result = options(source, round_, shown)
+    blocks: list[Block] = [result if by_group or score else _noted(source, round_, result)]
     blocks.extend(_left_out(source, len(order) - without - len(shown), without))
     ended = " ".join(source.words(said) for said in _how_it_ended(source, round_))
     if ended:
         blocks.append(Paragraph(plain(ended)))
-    if round_.rule == "score":
-        blocks.append(spread(source, round_))
-    by_group: Table | None = support_by_group(source, round_, shown)
-    return [*blocks, *([by_group] if by_group else []), *_note(groups_note(source, round_))]
+    if score:
+        points = spread(source, round_)
+        blocks.append(points if by_group else _noted(source, round_, points))
+    return [*blocks, *([_noted(source, round_, by_group)] if by_group else [])]
 
 
 def _left_out(source: Source, fewer: int, without: int) -> list[Block]:
@@ -215,6 +242,20 @@ def _left_out(source: Source, fewer: int, without: int) -> list[Block]:
     return [Paragraph(plain(" ".join(made)), "quiet")] if made else []
 
 
+def _noted(source: Source, round_: Round, made: Table) -> Table:
+    """The last table of a round, with why groups are shown as they are: a note stays with it."""
+    why = "" if _in_all_rounds(source) else groups_note(source, round_)
+    return replace(made, note=" ".join(filter(None, (made.note, why))))
+
+
+def _in_all_rounds(source: Source) -> str:
+    """Why groups are left out, where it is the same in several rounds and in all: said once."""
+    rounds = source.state.rounds
+    counted = [r for r in rounds if r.tally and r.tally["ballots"] > r.tally["abstentions"]]
+    whys = {groups_note(source, round_) for round_ in counted}
+    return whys.pop() if len(whys) == 1 and len(counted) > 1 else ""
+
+
 def _note(text: str) -> list[Block]:
     return [Paragraph(plain(text), "quiet")] if text else []
 
@@ -223,23 +264,13 @@ def _how_it_ended(source: Source, round_: Round) -> list[Said]:
     """The run-off, the winner, or the tie that is left to a decision; and what was decided."""
     tally, made = round_.tally, []
     level = tied(source, round_)
-    runoff = tally.get("runoff")
-    if runoff is not None and any(runoff["prefer"]):
-        if not tally.get("winner"):
-            level = t("A tie.")  # its figures stand in the sentence before
-        a, b = (source.option(round_, option) for option in runoff["finalists"])
-        for_a, for_b = runoff["prefer"]
-        made.append(
-            t(
-                "In the run-off {for_a} scored {a} higher and {for_b} scored {b} higher; {equal}"
-                " scored both the same.",
-                a=a,
-                b=b,
-                for_a=for_a,
-                for_b=for_b,
-                equal=runoff["equal"],
+    went = run_off(tally, lambda option: source.option(round_, option))
+    if went is not None:
+        made.append(went)
+        if same := tally["runoff"]["equal"]:
+            made.append(
+                tn("{n} person scored both the same.", "{n} people scored both the same.", same)
             )
-        )
     if tally.get("winner"):
         made.append(t("{option} won.", option=source.option(round_, tally["winner"])))
     if level is not None:

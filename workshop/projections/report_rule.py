@@ -12,6 +12,7 @@ from workshop.domain.state import DecisionRule, Round
 
 from .outline import Block, Bullets, Cell, Column, Row, Table, plain
 from .report_source import Source, percent
+from .report_turnout import found_turnout, heads_note, needed_turnout
 from .said import Said, t, tn
 
 ORDER = ("turnout", "support", "blocks", "group_support")
@@ -90,10 +91,13 @@ def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> l
     return rows
 
 
-def not_assessed(source: Source, criteria: Mapping[str, Any]) -> str:
-    """Why support in each group was not assessed, in a sentence; empty where it was."""
-    figures = criteria.get("group_support", {})
-    return source.say(NOT_ASSESSED[figures["why"]]) if "why" in figures else ""
+def rule_note(source: Source, criteria: Mapping[str, Any]) -> str:
+    """What stands below the rule: that the turnout counts devices, where other heads were counted;
+    and why support in each group was not assessed, where it was not."""
+    figures, turnout = criteria.get("group_support", {}), criteria.get("turnout")
+    heads = heads_note(source, turnout["present"]) if turnout else ""
+    why = source.say(NOT_ASSESSED[figures["why"]]) if "why" in figures else ""
+    return " ".join(filter(None, (heads, why)))
 
 
 def held_table(source: Source, text: Said, rows: list[Held], note: str = "") -> Table:
@@ -123,22 +127,12 @@ def held_table(source: Source, text: Said, rows: list[Held], note: str = "") -> 
     )
 
 
-def _turnout(_source: Source, figures: Mapping[str, Any], _round: Round | None) -> tuple[Said, ...]:
+def _turnout(source: Source, figures: Mapping[str, Any], _round: Round | None) -> tuple[Said, ...]:
     needed, present = figures["needed"], figures["present"]
     return (
         t("Turnout"),
-        t(
-            "{needed} of {present} present ({share})",
-            share=_share(figures["required"]),
-            needed=needed,
-            present=present,
-        ),
-        t(
-            "{voted} of {present} voted ({share})",
-            voted=figures["voted"],
-            present=present,
-            share=percent(figures.get("percent")),
-        ),
+        needed_turnout(source, needed, present, _share(figures["required"])),
+        found_turnout(source, figures["voted"], present, percent(figures.get("percent"))),
     )
 
 

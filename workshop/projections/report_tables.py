@@ -167,7 +167,7 @@ def gradients(source: Source, round_: Round) -> Table:
     tally, say = round_.tally, source.words
     cells = tally["groups"]["shown"]
     by_group: Sequence[Mapping[str, int]] = tally["steps_by_group"]
-    most = max(1, *tally["steps"].values())
+    ballots = max(1, tally["ballots"])
     rows = []
     for step in GRADIENTS:
         if step.key == "block" and not round_.settings.get("block", 1):
@@ -177,7 +177,7 @@ def gradients(source: Source, round_: Round) -> Table:
             Row(
                 (
                     Cell(plain(source.say(step.label))),
-                    Cell(plain(str(number), "strong"), share=round(100 * number / most)),
+                    Cell(plain(str(number), "strong"), share=round(100 * number / ballots)),
                     *(Cell(plain(_at(step.key, group))) for group in by_group),
                 )
             )

@@ -15,6 +15,7 @@ from workshop.domain.state import PLANNED, FinalWords, Round
 
 from .outline import Block, Bullets, Paragraph, plain
 from .report_source import BOUND, Source, first_words, percent
+from .report_turnout import turnout_line
 from .said import Said, t, tn
 from .ties import tie
 
@@ -150,11 +151,18 @@ def no_result(round_: Round) -> Said:
 
 
 def beside_the_votes(source: Source, round_: Round) -> str:
-    """Turnout, abstentions, and why groups are shown as they are."""
+    """Reservations, turnout, abstentions, and why groups are shown as they are."""
     tally = round_.tally
     say = source.words
     voted, present = tally["ballots"], max(round_.present, tally["ballots"])
-    made = [say(t("{voted} of {present} present voted.", voted=voted, present=present))]
+    made = []
+    reserved = tally["steps"].get("reservations", 0)
+    if reserved:
+        said = tn(
+            "{n} supports it with reservations.", "{n} support it with reservations.", reserved
+        )
+        made.append(say(said))
+    made.append(say(turnout_line(source, voted, present)))
     abstained = tally["abstentions"]
     if abstained:
         made.append(say(tn("{n} person abstained.", "{n} people abstained.", abstained)))
@@ -166,17 +174,22 @@ def beside_the_votes(source: Source, round_: Round) -> str:
     return " ".join(made)
 
 
-def objections(source: Source, round_: Round, most: int = 0) -> list[Block]:
+def objections(source: Source, round_: Round, most: int = 0, *, again: bool = False) -> list[Block]:
     """Who stands at the low end, step by step, with the reasons as they were given.
 
-    Of more than `most` reasons the rest is counted (0: all are shown).
+    Of more than `most` reasons the rest is counted (0: all are shown). `again`: somebody did so in
+    an earlier round.
     """
     if not round_.tally["ballots"]:
         return [Paragraph(plain(source.words(t("Nobody voted; so nothing was objected."))))]
     steps: Mapping[str, int] = round_.tally.get("steps", {})
     low = [step for step in GRADIENTS if step.key in LOW_END and steps.get(step.key)]
     if not low:
-        nobody = t("Nobody stood at the low end of the scale.")
+        nobody = (
+            t("This time nobody stood at the low end of the scale.")
+            if again
+            else t("Nobody stood at the low end of the scale.")
+        )
         return [Paragraph(plain(source.words(nobody)))]
     given = reasons(source, round_, low=True)
     shown = given[:most] if most else given

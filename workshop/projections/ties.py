@@ -1,5 +1,5 @@
-"""What a vote left level, and what was decided about it: the words of the document and the
-transcript. The screens say the same (static/js/panels/shared/ties.ts).
+"""How a run-off went, what a vote left level, and what was decided about it: the words of the
+document and the transcript. The screens say the same (static/js/panels/shared/ties.ts).
 """
 
 from __future__ import annotations
@@ -76,6 +76,24 @@ def _score(tally: Mapping[str, Any], over: str, name: Name) -> Said | None:
         " is in it already, with the most points.",
         first=name(first),
         **values,
+    )
+
+
+def run_off(tally: Mapping[str, Any], name: Name) -> Said | None:
+    """How the run-off went, the winner first; None where there was none or it ended level, which
+    `tie` tells."""
+    found = tally.get("runoff")
+    if found is None or "winner" not in tally:
+        return None
+    (a, b), (for_a, for_b) = found["finalists"], found["prefer"]
+    if for_b > for_a:
+        (a, b), (for_a, for_b) = (b, a), (for_b, for_a)
+    return t(
+        "In the run-off {a} was preferred by {x}, {b} by {y}.",
+        a=name(a),
+        b=name(b),
+        x=for_a,
+        y=for_b,
     )
 
 

@@ -31,7 +31,7 @@ from .telling import (
     part_name,
     quote,
 )
-from .ties import tie
+from .ties import run_off, tie
 
 
 def round_opened(event: RoundOpened, _before: View, after: View) -> Told:
@@ -40,7 +40,7 @@ def round_opened(event: RoundOpened, _before: View, after: View) -> Told:
     rules = {
         "dots": t("dots"),
         "score": t("scores"),
-        "gradients": t("gradients of agreement"),
+        "gradients": t("steps of agreement"),
     }
     said = t("Vote opened: {rule}, {secrecy}", rule=rules[round_["rule"]], secrecy=secrecy)
     return decision(said, "opened", "round", event.round)
@@ -83,11 +83,30 @@ def _result(round_: RoundView, view: View) -> Said:
 
 
 def _scores(tally: ScoreTally, round_: RoundView, view: View) -> Said:
+    """Who won; with the run-off where the points alone would not tell."""
     winner = tally["winner"]
+    total = tally["options"][winner]["total"]
+    name = _option(round_, winner, view)
+    finalists = tally["runoff"]["finalists"] if "runoff" in tally else [winner]
+    # Of the two in a run-off one has the most points, or as many as any.
+    other = next((option for option in finalists if option != winner), winner)
+    points = tally["options"][other]["total"]
+    if other == winner or points < total:
+        return t("{option} comes first, with {total} points.", option=name, total=total)
+    values: dict[str, str | int | Said] = {
+        "first": _option(round_, other, view),
+        "points": points,
+        "option": name,
+        "runoff": run_off(tally, lambda option: _option(round_, option, view)) or "",
+    }
+    if points == total:
+        return t(
+            "{option} and {first} have {points} points each. {runoff} {option} wins.", **values
+        )
     return t(
-        "{option} comes first, with {total} points.",
-        option=_option(round_, winner, view),
-        total=tally["options"][winner]["total"],
+        "{first} has the most points, {points}; {option} has {total}. {runoff} {option} wins.",
+        total=total,
+        **values,
     )
 
 

@@ -105,7 +105,7 @@ def test_nothing_is_shortened_that_has_room(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "size", "pages"),
-    [("usual", "display", (3, 3)), ("crowd", "normal", (3, 3)), ("both", "display", (3, 4))],
+    [("usual", "display", (3, 3)), ("crowd", "display", (3, 4)), ("both", "display", (3, 4))],
 )
 def test_in_full_the_result_stands_on_one_page_with_who_agreed(
     name: str, size: str, pages: tuple[int, int]

@@ -110,7 +110,7 @@ def test_groups_that_were_invited_and_did_not_come_are_named() -> None:
     assert "One ballot a device, identity not verified." in reading.section(outline, "record")
     short = reading.said(made(w.agreed()[0], "short"))
     assert "12 joined by phone or laptop: Service desk team" in short
-    assert "The facilitator counted 13 people in the room." in short
+    assert "13 people were counted in the room; 12 of 12 devices voted." in short
 
 
 def test_shares_of_people_are_rounded_as_shares_of_votes_are() -> None:

@@ -39,8 +39,10 @@ def test_a_score_vote_prints_totals_bars_spread_and_run_off() -> None:
         *("0", "0", "0", "3", "0", "8"),
     ]
     said = reading.section(outline, "round-2")
-    assert "In the run-off 9 scored Candidate 2 higher and 2 scored Candidate 1 higher" in said
-    assert "12 of 12 present voted; 1 abstained." in said
+    assert (
+        "In the run-off Candidate 2 was preferred by 9, Candidate 1 by 2. Candidate 2 won." in said
+    )
+    assert "12 of 12 devices in the room voted; 1 abstained." in said
     assert "Secret: the ballots were destroyed at the close." in said
 
 
@@ -50,7 +52,7 @@ def test_agreement_prints_the_distribution_by_group_and_never_a_mean() -> None:
     rows = reading.table(outline, "Where the room stands")
     assert rows[0] == ["Wholehearted", "6", "3", "2", "1"]
     assert rows[3] == ["Abstain", "0", "–", "–", "–"]
-    assert reading.bars(outline, "Where the room stands") == [100, 50, 33, 0, 0, 0, 17, 0]
+    assert reading.bars(outline, "Where the room stands") == [50, 25, 17, 0, 0, 0, 8, 0]
 
 
 @pytest.mark.parametrize(("block", "steps"), [(True, 8), (False, 7)], ids=["with", "without"])
@@ -118,8 +120,7 @@ def test_a_run_off_that_ended_level_is_told_once() -> None:
     outline = made(room)
     alike, split = (reading.section(outline, f"round-{n}") for n in (2, 3))
     assert alike.count("In the run-off") == split.count("In the run-off") == 1
-    assert "A tie." in split
-    assert split.count(" 6 ") >= 1
+    assert "A tie. In the run-off Candidate 1 and Candidate 2 were preferred by 6 each." in split
 
 
 @pytest.mark.parametrize(

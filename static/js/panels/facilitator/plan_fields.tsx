@@ -15,7 +15,7 @@ import { useView } from "./use_view";
 const MOST_DOTS = 50;
 
 function ruleName(rule: Rule): string {
-  return { dots: t("Dots"), score: t("Scores from 0 to 5"), gradients: t("Gradients of agreement") }[rule];
+  return { dots: t("Dots"), score: t("Scores from 0 to 5"), gradients: t("Steps of agreement") }[rule];
 }
 
 export function PlanFields({ stage }: { stage: Stage }) {

@@ -76,7 +76,7 @@ function Verdict({ final, view, groups }: { final: Of<"answer">["final"]; view: 
 
 function Distribution({ tally, block }: { tally: GradientsTally; block: boolean }) {
   const steps = gradients().filter(({ key }) => key !== "block" || block || tally.blocks > 0);
-  const most = Math.max(1, ...Object.values(tally.steps));
+  const ballots = Math.max(1, tally.ballots);
   return (
     <div class="spread">
       {steps.map(({ key, name }) => {
@@ -85,7 +85,7 @@ function Distribution({ tally, block }: { tally: GradientsTally; block: boolean 
           <div key={key} class="spread__row">
             <span>{name}</span>
             <span class="bar__track" aria-hidden="true">
-              <span class="bar__fill" style={{ "--share": `${(100 * n) / most}%` }} />
+              <span class="bar__fill" style={{ "--share": `${(100 * n) / ballots}%` }} />
             </span>
             <span class="spread__value">{n}</span>
           </div>

@@ -8,7 +8,7 @@ import type { ResultProps } from "./results";
 
 export function GradientsResult({ tally, view, round, details, grow }: ResultProps<GradientsTally>) {
   const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0 || tally.blocks > 0);
-  const most = Math.max(1, ...Object.values(tally.steps));
+  const ballots = Math.max(1, tally.ballots);
   const split = splitSentence(tally, view.brief.groups, tally.groups);
   const [supporters, counted] = tally.support_of;
   return (
@@ -20,7 +20,7 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
             <div key={key} class="spread__row">
               <span>{name}</span>
               <span class="bar__track" aria-hidden="true">
-                <span class="bar__fill" style={{ "--share": `${(100 * n) / most}%` }} />
+                <span class="bar__fill" style={{ "--share": `${(100 * n) / ballots}%` }} />
               </span>
               <span class="spread__value">{n}</span>
             </div>
