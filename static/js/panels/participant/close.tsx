@@ -2,6 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import { dayName } from "../shared/labels";
 import { inOrder } from "../shared/options";
+import { adoptedSentence, devicesSentence } from "../shared/screen-sentences";
 import { useRoom } from "../shared/session";
 import { Statement } from "../shared/statement";
 import { RoomsText } from "./agreed";
@@ -14,6 +15,7 @@ export function Close() {
   const finals = useView((view) => view.finals);
   const finished = useView((view) => view.status === "finished");
   const heads = useView((view) => view.procedure.head_count || view.counts.joined);
+  const devices = useView(devicesSentence);
   const parts = (["vision", "mission"] as const).filter((part) => finals[part] !== undefined);
   const outcome = boot.urls["outcome"];
   return (
@@ -32,12 +34,21 @@ export function Close() {
         return final === undefined ? null : <RoomsText key={part} part={part} final={final} />;
       })}
       <p class="lead">
-        {tn("Thank you. {n} person worked on this.", "Thank you. {n} people worked on this.", heads)}
+        {[tn("Thank you. {n} person worked on this.", "Thank you. {n} people worked on this.", heads), devices].filter(Boolean).join(" ")}
       </p>
       <NextSteps />
       {parts.map((part) => {
         const final = finals[part];
-        return final === undefined ? null : <FinalLineage key={part} final={final} />;
+        return final === undefined ? null : (
+          <div key={part}>
+            {final.adoption?.current === true && (
+              <p class="quiet" dir="auto">
+                {t("Agreed on version {version}: {behind}.", { version: final.adoption.version, behind: adoptedSentence(final) })}
+              </p>
+            )}
+            <FinalLineage final={final} />
+          </div>
+        );
       })}
     </Screen>
   );

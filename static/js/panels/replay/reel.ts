@@ -81,6 +81,22 @@ export class Reel {
     return this.timeline.marks;
   }
 
+  /** The decisions, each stage in which there were some named before them: moves alone are none. */
+  decisions(): LineView[] {
+    const found: LineView[] = [];
+    let headed = -1;
+    for (const line of this.lines.filter(({ kind }) => kind === "decision")) {
+      const place = within(this.chapterVersions, line.version);
+      const chapter = this.chapters[place];
+      if (chapter !== undefined && place !== headed && chapter.title !== "") {
+        found.push({ version: chapter.version, last: chapter.version, at: chapter.at, kind: "chapter", text: chapter.title });
+      }
+      headed = place;
+      found.push(line);
+    }
+    return found;
+  }
+
   /** Where a version stands on the line, 0 to 1. */
   share(version: number): number {
     const at = this.line.of({ frame: this.frameOf(version), into: 0 });

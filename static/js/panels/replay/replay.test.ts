@@ -195,3 +195,28 @@ test("whoever points at a moment while it plays stands there", () => {
   player.tick(60_000);
   assert.deepEqual([player.frame.value, player.playing.value], [4, false]);
 });
+
+test("among decisions only, a stage heads its decisions, and moves alone are left out", () => {
+  const said: Array<["line" | "chapter" | "decision", number, string]> = [
+    ["chapter", 2, "The workshop begins: Welcome"],
+    ["chapter", 4, "Draft"],
+    ["chapter", 5, "The move is undone. Back to: Gather ideas"],
+    ["decision", 5, "Revealed"],
+    ["chapter", 6, "Again: Draft"],
+    ["line", 6, "A comment"],
+    ["decision", 6, "Opened"],
+    ["decision", 7, "Closed"],
+  ];
+  const transcript = said.map(([kind, version, text]) => ({ version, last: version, at: 0, kind, text }));
+  const shown = new Reel({ ...reel().timeline, transcript });
+  assert.deepEqual(
+    shown.decisions().map(({ kind, text, version }) => [kind, text, version]),
+    [
+      ["chapter", "Chapter 1", 4],
+      ["decision", "Revealed", 5],
+      ["chapter", "Chapter 2", 6],
+      ["decision", "Opened", 6],
+      ["decision", "Closed", 7],
+    ],
+  );
+});

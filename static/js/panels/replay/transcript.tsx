@@ -17,7 +17,7 @@ export function Transcript() {
   const { reel } = player;
   const onlyDecisions = player.decisions.value;
   const lines = useMemo(
-    () => (onlyDecisions ? reel.lines.filter(({ kind }) => kind !== "line") : reel.lines),
+    () => (onlyDecisions ? reel.decisions() : reel.lines),
     [reel, onlyDecisions],
   );
   const version = reel.version(player.frame.value);

@@ -47,8 +47,9 @@ export function LookUp({ name, pieces, text, hands }: Of<"look">) {
 }
 
 /** The texts as they stand; what comes next; thanks. */
-export function Close({ texts, finished, heads, facts }: Of<"close">) {
-  const thanks = finished ? tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads) : "";
+export function Close({ texts, finished, heads, devices, facts }: Of<"close">) {
+  const thanked = tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads);
+  const thanks = finished ? [thanked, devices].filter(Boolean).join(" ") : "";
   if (texts.length === 0) {
     return (
       <div class="screen__centre">

@@ -41,7 +41,7 @@ export const commonGround = (): Topic => ({
 
 export const turnout = (): Topic => ({
   question: t("What is the turnout?"),
-  answer: t("The turnout is how many of those present have voted. Whoever abstains has voted: that counts for the turnout, and neither for nor against the text. Until the close the turnout is all that anybody sees."),
+  answer: t("The turnout is how many of those present have voted. It counts devices: people who share one have one ballot. Whoever abstains has voted: that counts for the turnout, and neither for nor against the text. Until the close the turnout is all that anybody sees."),
 });
 
 /** Asked where a result leaves groups out, pools them, or where the rule could not use them. */

@@ -6,7 +6,7 @@ import { authorName, hasName, howChosen, partName } from "./labels";
 import { inOrder, latestResult, openRound, optionName, optionPieces, putFirst, versionBefore } from "./options";
 import type { PutFirst } from "./options";
 import type { LoosePiece } from "./piece-pairs";
-import { procedureFacts } from "./screen-sentences";
+import { devicesSentence, procedureFacts } from "./screen-sentences";
 import type { Words } from "./statement";
 
 export interface Card {
@@ -33,6 +33,12 @@ export interface Turnout {
   secrecy: RoundView["secrecy"];
 }
 
+/** What the unit's own words are to serve: the organisation's vision, its mission. */
+export interface Parent {
+  name: string;
+  text: string;
+}
+
 export interface Wall {
   question: string;
   ideas: Card[];
@@ -40,7 +46,7 @@ export interface Wall {
 
 export type Content =
   | { kind: "lobby"; title: string; joined: number }
-  | { kind: "welcome"; title: string; purpose: string; joined: number; agenda: StageView[]; current: number }
+  | { kind: "welcome"; title: string; purpose: string; parents: Parent[]; joined: number; agenda: StageView[]; current: number }
   | { kind: "questions"; questions: string[]; ideas: number; writing: number; wrote: number; present: number }
   | { kind: "wall"; walls: Wall[]; ideas: number }
   | { kind: "ideas"; ideas: Card[]; turnout: Turnout | null }
@@ -50,7 +56,7 @@ export type Content =
   | { kind: "asking"; part: string; pieces: Words; turnout: Turnout | null }
   | { kind: "answer"; id: string; part: string; pieces: Words; round: RoundView; final: FinalView }
   | { kind: "agreed"; part: string; pieces: Words; final: FinalView; names: string[] }
-  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; heads: number; facts: string[] }
+  | { kind: "close"; texts: Array<{ part: string; final: FinalView }>; finished: boolean; heads: number; devices: string; facts: string[] }
   | { kind: "break" }
   | { kind: "look"; name: string; pieces: Words; text: string; hands: number }
   | { kind: "nothing"; sentence: string };
@@ -70,6 +76,13 @@ export function showing(view: View, live: Partial<Live>): Showing {
   return { head, content: contentOf(view, live, stage), next: view.status === "live" ? nextStage(view) : "" };
 }
 
+function parentsOf({ parent_vision: vision, parent_mission: mission }: View["brief"]): Parent[] {
+  return [
+    { name: t("The organisation’s vision"), text: vision },
+    { name: t("The organisation’s mission"), text: mission },
+  ].filter(({ text }) => text !== "");
+}
+
 function nextStage(view: View): string {
   const stages = inOrder(view.agenda);
   return stages[stages.findIndex(([id]) => id === view.current) + 1]?.[1].title ?? "";
@@ -86,6 +99,7 @@ function contentOf(view: View, live: Partial<Live>, stage: StageView | undefined
         kind: "welcome",
         title: view.brief.title,
         purpose: view.brief.purpose,
+        parents: parentsOf(view.brief),
         joined,
         agenda: inOrder(view.agenda).map(([, known]) => known),
         current: stage.order,
@@ -218,7 +232,7 @@ function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
 function closing(view: View, finished: boolean): Content {
   const texts = Object.entries(view.finals).map(([part, final]) => ({ part, final }));
   const heads = view.procedure.head_count || view.counts.joined;
-  return { kind: "close", texts, finished, heads, facts: procedureFacts(view.procedure) };
+  return { kind: "close", texts, finished, heads, devices: devicesSentence(view), facts: procedureFacts(view.procedure) };
 }
 
 function lookedAt(view: View, { over, item }: NonNullable<View["look_up"]>): Content {

@@ -1,6 +1,6 @@
 /** Sentences that the projector and its text share. */
 import { t, tn } from "../../core/i18n";
-import type { FinalView, ProcedureView } from "../../wire";
+import type { FinalView, ProcedureView, View } from "../../wire";
 import { dayName } from "./labels";
 
 /** "11 of 12 stand behind it, 1 abstained", or that it is not agreed. */
@@ -15,6 +15,12 @@ export function adoptedSentence({ adoption, not_yet: notYet }: FinalView): strin
   }
   if (notYet !== undefined) return t("not yet agreed");
   return adoption === undefined ? t("not agreed on yet") : t("changed since it was agreed: to be confirmed");
+}
+
+/** "3 devices joined.", where the facilitator counted other heads: votes are counted by device. */
+export function devicesSentence({ procedure, counts }: Pick<View, "procedure" | "counts">): string {
+  const differ = procedure.head_count > 0 && procedure.head_count !== counts.joined;
+  return differ ? tn("{n} device joined.", "{n} devices joined.", counts.joined) : "";
 }
 
 /** What becomes of the text, as far as it was said. */

@@ -154,6 +154,11 @@ function Welcome({ content, view }: { content: Of<"welcome">; view: View }) {
         {content.title}
       </p>
       <p dir="auto">{content.purpose}</p>
+      {content.parents.map(({ name, text }) => (
+        <p key={name} dir="auto">
+          {name}: {text}
+        </p>
+      ))}
       <p class="num">{tn("{n} is in", "{n} are in", content.joined)}</p>
       <ol class="plain-list" role="list">
         {content.agenda.map(({ order, title, minutes }) => (
@@ -221,7 +226,7 @@ function Candidate({ name, pieces, comments, amendments }: Text) {
   );
 }
 
-function Close({ content: { texts, finished, heads, facts } }: { content: Of<"close"> }) {
+function Close({ content: { texts, finished, heads, devices, facts } }: { content: Of<"close"> }) {
   return (
     <>
       {texts.map(({ part, final }) => (
@@ -233,7 +238,7 @@ function Close({ content: { texts, finished, heads, facts } }: { content: Of<"cl
         </article>
       ))}
       {facts.length > 0 && <p dir="auto">{facts.join(" · ")}</p>}
-      {finished && <p>{tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads)}</p>}
+      {finished && <p>{[tn("Thank you. {n} person took part.", "Thank you. {n} people took part.", heads), devices].filter(Boolean).join(" ")}</p>}
     </>
   );
 }
