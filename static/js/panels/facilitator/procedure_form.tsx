@@ -7,10 +7,20 @@ import { PROCEDURE } from "./procedure";
 
 const NOTHING: ProcedureView = { owner: "", review_on: "", promotion: "", promotion_owner: "", promotion_on: "", head_count: 0 };
 
+/** Dates that lie ahead, as a rule. */
+const DAYS = ["review_on", "promotion_on"] as const;
+
+/** Whether a day (ISO) was before today, by the calendar of this place. */
+function past(day: string, clock: { now(): number }): boolean {
+  const now = new Date(clock.now());
+  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return day !== "" && day < today;
+}
+
 type Problem = { field: string | null; text: string } | null;
 
 export function ProcedureForm() {
-  const { outbox, drafts, news, store: seen } = useRoom();
+  const { outbox, drafts, news, clock, store: seen } = useRoom();
   const stored = usePart((view) => view?.procedure) ?? NOTHING;
   const present = usePart((_view, _mine, live) => live.present ?? 0);
   const cell = drafts.cell<ProcedureView | null>(PROCEDURE, null);
@@ -34,19 +44,23 @@ export function ProcedureForm() {
   const store = async (): Promise<void> => {
     const typed = cell.peek();
     if (typed === null) return;
+    const doubtful = DAYS.some((field) => typed[field] !== stored[field] && past(typed[field], clock));
     const ack = await outbox.send("set_procedure", typed, { momentary: true });
     if (ack.ok) kept.current = { typed, version: ack.version };
     forget();
     if (!ack.ok) setProblem({ field: ack.field, text: ack.message });
-    news.say(ack.ok ? t("Stored.") : ack.message, "procedure");
+    news.say(ack.ok ? [t("Stored."), doubtful && isPast()].filter(Boolean).join(" ") : ack.message, "procedure");
   };
   const error = (field: keyof ProcedureView): string => (problem?.field === field ? problem.text : "");
+  // Nothing is refused: what was done on that day may be recorded. Said once the whole date is there.
+  const doubt = (field: (typeof DAYS)[number]): { hint?: string } =>
+    form[field] === stored[field] && past(stored[field], clock) ? { hint: isPast() } : {};
   const filled = JSON.stringify(stored) !== JSON.stringify(NOTHING);
   return (
     <form class="stack" onSubmit={(event) => (event.preventDefault(), void store())}>
       <div class="plan plan--top">
         <TextField name={t("Who looks after these words")} value={form.owner} error={error("owner")} change={(owner) => change({ owner })} store={store} />
-        <TextField name={t("When they are read again")} type="date" value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
+        <TextField name={t("When they are read again")} type="date" {...doubt("review_on")} value={form.review_on} error={error("review_on")} change={(review_on) => change({ review_on })} store={store} />
         <TextField
           name={t("How others hear of them first")}
           hint={t("One action is enough: read them out, hang them up, send them round.")}
@@ -57,7 +71,7 @@ export function ProcedureForm() {
           store={store}
         />
         <TextField name={t("Who does it")} value={form.promotion_owner} error={error("promotion_owner")} change={(promotion_owner) => change({ promotion_owner })} store={store} />
-        <TextField name={t("By when")} type="date" value={form.promotion_on} error={error("promotion_on")} change={(promotion_on) => change({ promotion_on })} store={store} />
+        <TextField name={t("By when")} type="date" {...doubt("promotion_on")} value={form.promotion_on} error={error("promotion_on")} change={(promotion_on) => change({ promotion_on })} store={store} />
         <TextField
           name={t("Heads in the room")}
           hint={t("Your own count. Devices at this moment: {n}.", { n: present })}
@@ -75,6 +89,10 @@ export function ProcedureForm() {
       </p>
     </form>
   );
+}
+
+function isPast(): string {
+  return t("This day is past. Is the date right?");
 }
 
 interface TextFieldProps {

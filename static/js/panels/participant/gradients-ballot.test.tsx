@@ -1,6 +1,7 @@
 /** The steps of agreement, and what is said of them where somebody asks. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Step } from "../../wire";
 import { round, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
 
@@ -20,4 +21,20 @@ test("who asks what the steps mean reads of a block only where there is one", as
   assert.equal(all.help.endsWith("A block says: not like this."), true);
   assert.equal(without.help, all.help.replace(" A block says: not like this.", ""));
   assert.notEqual(without.help, "");
+});
+
+test("a reservation can be said too, and need not be", async () => {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], settings: { block: 1 }, pieces: { mission: pieces } };
+  const view = workshop("ratify", { rounds: round("ratify", open) });
+  const fields = async (step: Step): Promise<string[]> => {
+    const room = fakeRoom(view, { ballots: { r1: { step, reason: "" } } });
+    await room.stage();
+    const labels = room.texts("label").filter((text) => text.includes("(optional)"));
+    room.leave();
+    return labels;
+  };
+  assert.deepEqual(await fields("minor_point"), []);
+  assert.deepEqual(await fields("reservations"), ["What is your reservation? (optional)"]);
+  assert.deepEqual(await fields("disagree"), ["What would have to change? (optional)"]);
 });

@@ -15,19 +15,24 @@ import { useView } from "./use";
 const PAUSE_MS = 900;
 const LONGEST_REASON = 500;
 
+/** A reservation may be said too: it is support all the same. */
+const RESERVATIONS = "reservations";
+
 export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
   const final = useView((view) => view.finals[round.part]);
   const ballot = own.ballot !== null && "step" in own.ballot ? own.ballot : null;
   const [draft, setDraft] = useDraft<string | null>(`reason:${id}`, null);
   const reason = draft ?? ballot?.reason ?? "";
   const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0);
-  const low = steps.find(({ key }) => key === ballot?.step)?.low ?? false;
+  const asked = steps.find(({ key }) => key === ballot?.step);
+  const asksWhy = ({ key, low }: { key: string; low: boolean }): boolean => low || key === RESERVATIONS;
+  const why = asked !== undefined && asksWhy(asked);
   const [typed, setTyped] = useState(0);
 
   // A choice is stored at once; a reason when the pen rests, or leaves the field, and only with a step
   // that asks for one: whoever has moved up since has taken it back.
   const store = (): void => {
-    if (ballot !== null && low && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
+    if (ballot !== null && why && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
   };
   const latest = useRef(store);
   latest.current = store;
@@ -69,17 +74,17 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
             last: steps[steps.length - 1]?.name ?? "",
           })}
         </p>
-        {steps.map(({ key, name, counts, low: asks }) => (
+        {steps.map(({ key, name, counts, low }) => (
           <label key={key} class="gradient">
-            <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asks)} />
+            <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asksWhy({ key, low }))} />
             <span class="gradient__name">{name}</span>
             <span class="gradient__counts">{countsAs(counts)}</span>
           </label>
         ))}
       </fieldset>
-      {low && (
+      {why && (
         <TextField
-          label={t("What would have to change?")}
+          label={asked.low ? t("What would have to change?") : t("What is your reservation?")}
           optional
           hint={t("Your reason is printed word for word, without your name. It stands until a new vote.")}
           value={reason}
