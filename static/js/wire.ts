@@ -483,10 +483,11 @@ export interface TypedPiece {
   text: string;
 }
 
-/** The final words of a part as somebody types them now; an empty list: nobody does. */
+/** The final words of a part as somebody types them now; an empty list: nobody does. `handed`: the pen went to somebody else with them, who begins from them. */
 export interface Typing {
   pieces: TypedPiece[];
   base: number;
+  handed?: boolean;
 }
 
 /** The projector's pages: the first is 0; held: they do not turn by themselves. */

@@ -76,6 +76,9 @@ class SettleRequest(Command):
 
 @dataclass(frozen=True, slots=True)
 class WinnerChosen(Event):
+    """`stands`: the final words read like that already, so that they stay the same version. One
+    that was stored before there was this field made a version whatever its words."""
+
     kind = "winner_chosen"
     personal = frozenset({"reason", "pieces"})
     part: str
@@ -84,6 +87,7 @@ class WinnerChosen(Event):
     reason: str
     pieces: tuple[Piece, ...]
     at: int
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,14 @@ def _chosen(
     state: Workshop, candidate_id: str, how: str, reason: str, context: Context
 ) -> WinnerChosen:
     candidate = state.candidates[candidate_id]
-    return WinnerChosen(candidate.part, candidate.id, how, reason, candidate.pieces, context.now)
+    pieces = candidate.pieces
+    known = state.finals.get(candidate.part)
+    stands = known is not None and _words(known.current.pieces) == _words(pieces)
+    return WinnerChosen(candidate.part, candidate.id, how, reason, pieces, context.now, stands)
+
+
+def _words(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
+    return [(piece.role, piece.text) for piece in pieces]
 
 
 def choose_winner(state: Workshop, command: ChooseWinner, context: Context) -> tuple[Event, ...]:
@@ -187,6 +198,14 @@ def may_write(state: Workshop, part: str, actor_id: str, role: str) -> bool:
     """Whether this person edits the final words of this part now."""
     final = state.finals.get(part)
     return final is not None and (role == FACILITATOR or final.scribe == actor_id != "")
+
+
+def has_pen(state: Workshop, part: str, actor_id: str, role: str) -> bool:
+    """Whether this person is the one who types: the scribe, or else the facilitator."""
+    final = state.finals.get(part)
+    if final is None or final.scribe == "":
+        return final is not None and role == FACILITATOR
+    return final.scribe == actor_id
 
 
 def _require_pen(state: Workshop, part: str, context: Context) -> FinalWords:
@@ -275,7 +294,7 @@ def with_final(state: Workshop, final: FinalWords) -> Workshop:
 
 
 def winner_chosen(state: Workshop, event: WinnerChosen) -> Workshop:
-    """The first winner starts the text; another one becomes its next version."""
+    """The first winner starts the text; other words become its next version."""
     if event.how != BY_VOTE:
         state = replace(state, rounds=_with_decision(state.rounds, event))
     before = state.finals.get(event.part)
@@ -292,7 +311,7 @@ def winner_chosen(state: Workshop, event: WinnerChosen) -> Workshop:
             candidate=event.candidate,
             how=event.how,
             reason=event.reason,
-            versions=(*before.versions, version),
+            versions=before.versions if event.stands else (*before.versions, version),
             not_yet=None,
         ),
     )

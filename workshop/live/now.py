@@ -14,7 +14,7 @@ from typing import Any
 
 from workshop import runtime
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN
-from workshop.domain.final_words import may_write
+from workshop.domain.final_words import has_pen
 from workshop.domain.state import Workshop
 from workshop.projections.names import numbered
 from workshop.projections.patch import diff
@@ -60,7 +60,7 @@ class Now:
         self._last = 0.0
         self._turn = runtime.Lock()
         self._sending = runtime.Lock()
-        broadcast.room.on_change(lambda _change: self.stale())
+        broadcast.room.on_change(lambda _change: self._changed())
 
     @contextmanager
     def held(self, role: str) -> Iterator[dict[str, Any]]:
@@ -73,14 +73,19 @@ class Now:
 
     def type(self, sid: str, typed: TypingSent) -> None:
         """Somebody types the final words; no pieces: they stopped. Whoever stops takes away what
-        they typed themselves, never what another page has typed since."""
-        if typed.pieces:
+        they typed themselves, never what another page has typed since. What the facilitator sends
+        who has just named a scribe belongs to the pen, until the scribe types."""
+        pen = self._has_pen(typed.part, sid)
+        if typed.pieces and (pen or not self._typists.get(typed.part)):
             pieces = [
                 {"id": piece.id, "role": piece.role, "version": 0, "text": piece.text}
                 for piece in typed.pieces
             ]
             self._typing[typed.part] = {"pieces": pieces, "base": typed.base}
             self._typists[typed.part] = sid
+            self._pass_on()
+        elif typed.pieces:
+            return
         elif self._typists.get(typed.part) == sid:
             del self._typing[typed.part], self._typists[typed.part]
         self.stale(TYPING_SECONDS)
@@ -103,6 +108,23 @@ class Now:
         for part in [part for part, typist in self._typists.items() if typist == sid]:
             del self._typing[part], self._typists[part]
         self.stale()
+
+    def _changed(self) -> None:
+        self._pass_on()
+        self.stale()
+
+    def _pass_on(self) -> None:
+        """What was typed and is not offered yet goes with the pen, when that changes hands: it is
+        nobody's page's any more, until the one who has the pen now types on."""
+        for part, typist in list(self._typists.items()):
+            if typist and not self._has_pen(part, typist):
+                self._typists[part] = ""
+                self._typing[part] = {**self._typing[part], "handed": True}
+
+    def _has_pen(self, part: str, sid: str) -> bool:
+        viewer = self._broadcast.presence.viewers.get(sid)
+        state = self._broadcast.room.state
+        return viewer is None or has_pen(state, part, viewer.who.id, viewer.who.role)
 
     def stale(self, every: float = EVERY_SECONDS) -> None:
         """Something of the moment changed: tell everybody soon."""
@@ -178,7 +200,7 @@ class Now:
             self._names = runtime.run_blocking(self._read_names, room.workshop)
             self._called = numbered(self._names)
         for part in list(self._typing):
-            if self._offered(room.state, part) or self._lost_the_pen(room.state, part):
+            if self._offered(room.state, part):
                 del self._typing[part]
                 self._typists.pop(part, None)
 
@@ -186,11 +208,6 @@ class Now:
         """What was typed has become a version since, so that it is history now."""
         final = state.finals.get(part)
         return final is None or final.current.number != self._typing[part]["base"]
-
-    def _lost_the_pen(self, state: Workshop, part: str) -> bool:
-        """Somebody else was given it meanwhile; what this page sends now is refused."""
-        typist = self._broadcast.presence.viewers.get(self._typists[part])
-        return typist is not None and not may_write(state, part, typist.who.id, typist.who.role)
 
     def _seen_by(self, audience: str, taking_part: frozenset[str]) -> dict[str, Any]:
         state, presence = self._broadcast.room.state, self._broadcast.presence

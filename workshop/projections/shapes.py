@@ -338,10 +338,14 @@ class TypedPiece(TypedDict):
 
 
 class Typing(TypedDict):
-    """The final words of a part as somebody types them now; an empty list: nobody does."""
+    """The final words of a part as somebody types them now; an empty list: nobody does.
+
+    `handed`: the pen went to somebody else with them, who begins from them.
+    """
 
     pieces: list[TypedPiece]
     base: int
+    handed: NotRequired[bool]
 
 
 class WallPages(TypedDict):

@@ -25,9 +25,11 @@ def word(room: Room) -> None:
     for somebody in (room.screen, *room.phones):
         somebody.sees(CHOSEN)
     room.ana.sees("The facilitator edits it", "A word I would change")
-    room.desk.hand_pen_to("Ben")
+    room.desk.field("Purpose").press("End")
+    room.desk.field("Purpose").press_sequentially(ADDED[:5])
+    room.desk.hand_pen_to("Ben")  # and what is typed and not offered goes with it
     room.ben.sees("You have the pen", "everybody sees each word as you type it")
-    room.cho.sees("A scribe edits it")
+    room.cho.sees(CHOSEN + ADDED[:5])
     room.ana.field("The words as they stand").fill("day and night")
     room.ana.field("What should stand there").fill("around the clock")
     room.ana.press("Send this change")
@@ -36,9 +38,10 @@ def word(room: Room) -> None:
     room.screen.sees("1 word that somebody would change")
 
     purpose = room.ben.field("Purpose")
-    expect(purpose).to_have_value(CHOSEN)
+    expect(purpose).to_have_value(CHOSEN + ADDED[:5])
+    room.screen.sees(CHOSEN + ADDED[:5])
     purpose.press("End")
-    purpose.press_sequentially(ADDED[:14])
+    purpose.press_sequentially(ADDED[5:14])
     for reader in (room.ana, room.cho, room.desk, room.screen):
         reader.sees("and with a")
         reader.misses("calm voice")

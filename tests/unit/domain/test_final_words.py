@@ -108,6 +108,17 @@ def test_the_runner_up_becomes_the_next_version_of_the_text() -> None:
     assert (final.candidate, final.how) == ("m2", "runner_up")
 
 
+@pytest.mark.parametrize("how", ["decision", "runner_up"])
+def test_words_that_stand_already_are_no_new_version(how: str) -> None:
+    """Chosen again, after "vote again": only how and why are new."""
+    room = given(*ROOM, candidate("m3", BEN, "Help people"))
+    for again in ("m1", "m3"):
+        after = room.when(ChooseWinner(again, how, "Still the best"))
+        final = after.state.finals["mission"]
+        assert [(version.number, version.candidate) for version in final.versions] == [(1, "m1")]
+        assert (final.candidate, final.how, final.reason) == (again, how, "Still the best")
+
+
 def test_the_winner_takes_the_words_as_they_read_now() -> None:
     """Ana revised once before the vote."""
     room = given(*CANDIDATES, CandidateRevised("m1", WORDS))

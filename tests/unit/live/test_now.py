@@ -137,35 +137,61 @@ def test_a_code_that_another_process_made_reaches_every_page(voting: House) -> N
         voting.until(lambda page=page: voting.pages.live[page]["code"] == "MNPQRTVW")
 
 
-def test_what_was_typed_goes_when_the_pen_is_taken_away() -> None:
-    """The page that lost it can't take it back: what it sends now is refused."""
+def test_what_was_typed_goes_with_the_pen_there_and_back() -> None:
+    """Whoever gets the pen begins from it; the page that lost it neither adds nor takes away."""
+    house = House("word", chosen("one"))
+    for sid, who in (("phone", ANA), ("desk", FAY), ("wall", WALL)):
+        house.come(sid, who)
+    now = house.live.now
+    now.type("desk", typing("Half a sentence"))
+    house.until(lambda: on_the_wall(house) == ("Half a sentence", False))
+    house.do(NameScribe("mission", ANA.id))
+    house.until(lambda: on_the_wall(house) == ("Half a sentence", True))
+    now.type("desk", typing("Half a sentence, its last letters"))
+    now.type("desk", TypingSent("mission", 1))
+    house.until(lambda: on_the_wall(house) == ("Half a sentence, its last letters", True))
+    now.type("phone", typing("A whole sentence"))
+    now.type("desk", typing("Half a sentence"))
+    house.until(lambda: on_the_wall(house) == ("A whole sentence", False))
+    house.live.room.submit(FAY, "another-command", NameScribe("mission", ""))
+    house.until(lambda: on_the_wall(house) == ("A whole sentence", True))
+    now.left("phone")
+    now.type("desk", typing("A whole sentence, and more"))
+    house.until(lambda: on_the_wall(house) == ("A whole sentence, and more", False))
+
+
+def test_the_words_of_a_scribe_who_was_removed_go_back_with_the_pen() -> None:
+    """Whoever leads has them, to go on from."""
     house = House("word", chosen("one"))
     house.do(NameScribe("mission", ANA.id))
     house.come("phone", ANA)
     house.come("wall", WALL)
-    pieces = (PieceText("purpose", "Half a sentence"),)
-    house.live.now.type("phone", TypingSent("mission", 1, pieces))
-    house.until(lambda: "mission" in house.pages.live["wall"].get("typing", {}))
-    house.live.room.submit(FAY, "another-command", NameScribe("mission", ""))
-    house.until(lambda: house.pages.live["wall"]["typing"] == {})
+    house.live.now.type("phone", typing("Half a sentence"))
+    house.until(lambda: on_the_wall(house) == ("Half a sentence", False))
+    house.do(RemoveParticipant(ANA.id))
+    house.until(lambda: on_the_wall(house) == ("Half a sentence", True))
 
 
 def test_whoever_stops_typing_leaves_what_another_page_has_typed_since() -> None:
-    """The scribe's page is closed while the facilitator writes on."""
+    """The laptop is closed while the facilitator writes on upon a phone."""
     house = House("word", chosen("one"))
-    house.do(NameScribe("mission", ANA.id))
-    for sid, who in (("phone", ANA), ("desk", FAY), ("wall", WALL)):
+    for sid, who in (("laptop", FAY), ("desk", FAY), ("wall", WALL)):
         house.come(sid, who)
     now = house.live.now
-    now.type("phone", TypingSent("mission", 1, (PieceText("purpose", "Half a sentence"),)))
-    now.type("desk", TypingSent("mission", 1, (PieceText("purpose", "A whole sentence"),)))
-    now.type("phone", TypingSent("mission", 1))
-    house.until(lambda: typed_on_the_wall(house) == ["A whole sentence"])
+    now.type("laptop", typing("Half a sentence"))
+    now.type("desk", typing("A whole sentence"))
+    now.type("laptop", TypingSent("mission", 1))
+    house.until(lambda: on_the_wall(house) == ("A whole sentence", False))
     now.type("desk", TypingSent("mission", 1))
-    house.until(lambda: typed_on_the_wall(house) == [])
+    house.until(lambda: on_the_wall(house) == ("", False))
 
 
-def typed_on_the_wall(house: House) -> list[str]:
-    """The words of the mission as the projector shows them while they are typed."""
+def typing(purpose: str) -> TypingSent:
+    return TypingSent("mission", 1, (PieceText("purpose", purpose),))
+
+
+def on_the_wall(house: House) -> tuple[str, bool]:
+    """The words of the mission as the projector shows them while they are typed, and whether they
+    were handed over with the pen."""
     typed = house.pages.live["wall"].get("typing", {}).get("mission", {"pieces": []})
-    return [piece["text"] for piece in typed["pieces"]]
+    return "".join(piece["text"] for piece in typed["pieces"]), typed.get("handed", False)

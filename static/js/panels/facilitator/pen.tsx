@@ -1,29 +1,29 @@
 /** Who has the pen: the facilitator, or a scribe on another device. */
-import { useState } from "preact/hooks";
-import { useDraft } from "../../core/drafts";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { personName } from "../shared/labels";
 import type { FinalView, Typing } from "../../wire";
-import { usePart, useRoom } from "../shared/session";
-import { Press, useAct } from "./act";
-import { wordsKey } from "./next";
+import { usePart } from "../shared/session";
+import { Press } from "./act";
+import { usePassPen } from "./pass_pen";
 import { usePeople } from "./people";
 
 export function Pen({ part, final }: { part: string; final: FinalView }) {
   return final.has_scribe ? <TakeBack part={part} final={final} /> : <HandOver part={part} />;
 }
 
-/** With the words that the scribe has typed, so that nothing of them is lost. */
+/** With the words that the scribe has typed, so that nothing of them is lost; with those that were
+ * heard last, where the device is away on which they were typed. */
 function TakeBack({ part, final }: { part: string; final: FinalView }) {
-  const { store } = useRoom();
-  const act = useAct();
-  const name = usePart((_view, _mine, live) => personName(live, final.scribe ?? ""));
-  const [, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
-  const take = async (): Promise<void> => {
-    const typed = store.live.peek().typing?.[part];
-    if (!(await act({ command: "name_scribe", data: { part, participant: "" } }, { said: t("You have the pen.") }))) return;
-    if (typed !== undefined && typed.pieces.length > 0) setDraft(typed);
-  };
+  const pass = usePassPen(part);
+  const scribe = final.scribe ?? "";
+  const name = usePart((_view, _mine, live) => personName(live, scribe));
+  const away = usePart((_view, _mine, live) => live.here?.[scribe] !== true);
+  const heard = usePart((_view, _mine, live) => live.typing?.[part]);
+  const known = useRef<Typing | undefined>(undefined);
+  if (heard !== undefined && heard.pieces.length > 0) known.current = heard;
+  const last = away && known.current?.base === final.version ? known.current : undefined;
+  const take = () => pass("", { said: t("You have the pen."), last });
   return (
     <p class="row divider pen">
       <span>
@@ -37,17 +37,14 @@ function TakeBack({ part, final }: { part: string; final: FinalView }) {
 }
 
 function HandOver({ part }: { part: string }) {
-  const act = useAct();
+  const pass = usePassPen(part);
   const people = usePeople();
   const [who, setWho] = useState("");
   if (people.length === 0) return null;
   const name = people.find(({ id }) => id === who)?.name ?? "";
   const hand = async (): Promise<void> => {
     if (who === "") return;
-    await act(
-      { command: "name_scribe", data: { part, participant: who } },
-      { said: t("{name} has the pen now.", { name }), undo: () => ({ command: "name_scribe", data: { part, participant: "" } }), undone: t("You have the pen.") },
-    );
+    await pass(who, { said: t("{name} has the pen now.", { name }), undone: t("You have the pen.") });
   };
   return (
     <div class="row divider pen">

@@ -5,6 +5,7 @@ import { Close } from "../../core/icons";
 import { groupClass, groupName, hasName, personName } from "../shared/labels";
 import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
+import { usePassPen } from "./pass_pen";
 import { currentStage } from "./stages";
 
 /** Above so many, a field to search by name; never more rows than this at once. */
@@ -83,23 +84,18 @@ function PeopleList() {
 
 /** In the final words only. */
 function NameScribe({ person }: { person: Person }) {
-  const act = useAct();
   const part = usePart((view) => {
     const stage = view === null ? undefined : currentStage(view);
     return stage?.kind === "word" && view?.finals[stage.part] !== undefined ? stage.part : "";
   });
   const scribe = usePart((view) => view?.finals[part]?.scribe ?? "");
+  const pass = usePassPen(part);
   if (part === "" || scribe === person.id) return null;
   return (
     <Press
       class="button button--small"
       aria-label={t("Name {name} as scribe", { name: person.name })}
-      onPress={() =>
-        act(
-          { command: "name_scribe", data: { part, participant: person.id } },
-          { said: t("{name} has the pen now.", { name: person.name }), undo: () => ({ command: "name_scribe", data: { part, participant: scribe } }), undone: t("The pen is back.") },
-        )
-      }
+      onPress={() => pass(person.id, { said: t("{name} has the pen now.", { name: person.name }), undone: t("The pen is back.") })}
     >
       {t("Scribe")}
     </Press>

@@ -12,15 +12,28 @@ test("a wish that is typed just as it was sent is in the text, and no longer put
   const finals = final({ requests: { q1: request } });
   const room = fakeRoom(workshop("word", { finals }));
   const typed = (text: string) => room.drafts.set(wordsKey("mission"), { base: 1, pieces: [{ id: "a", role: "purpose", text }] });
-  const said = () => room.texts("p").filter((text) => text.includes("in the text"));
+  const said = () => room.texts("p").filter((text) => /in the (text|words)/i.test(text));
   await room.draw(<Requests part="mission" final={finals["mission"] as FinalView} />);
   assert.deepEqual([said(), room.texts("button")], [[], ["Put it in", "Mark as settled"]]);
   typed("To serve");
   await rest();
-  assert.deepEqual([said(), room.texts("button")], [["This is in the text now."], ["Mark as settled"]]);
+  assert.deepEqual([said(), room.texts("button")], [["In the words being written; settled once they are offered."], ["Mark as settled"]]);
   typed("To observe");
   await rest();
   assert.deepEqual([said(), room.texts("button")], [["These words are not in the text."], ["Mark as settled"]]);
+  room.drafts.flush();
+  room.leave();
+});
+
+test("a wish that is put in is settled by the version with it, not before", async () => {
+  const request = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
+  const finals = final({ requests: { q1: request } });
+  const room = fakeRoom(workshop("word", { finals }));
+  await room.draw(<Requests part="mission" final={finals["mission"] as FinalView} />);
+  await room.press("Put it in");
+  assert.deepEqual(room.server.done, []);
+  assert.deepEqual(room.said, ["It stands in the words being written. It is settled once you offer them."]);
+  assert.deepEqual(room.texts("button"), ["Mark as settled"]);
   room.drafts.flush();
   room.leave();
 });

@@ -4,11 +4,12 @@ import { t, tn } from "../../core/i18n";
 import type { FinalView, RequestView, Typing } from "../../wire";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
-import { usePart } from "../shared/session";
+import { usePart, useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { piecesOf, withPhrase, wordsAtHand } from "./final_words";
 import { wordsKey } from "./next";
 import { isInText } from "./word_wishes";
+import type { Words } from "./word_wishes";
 
 /** Where they stand on the page. */
 export const REQUESTS = "requests";
@@ -42,22 +43,26 @@ export function Requests({ part, final }: { part: string; final: FinalView }) {
 
 function Request({ id, part, final, request }: { id: string; part: string; final: FinalView; request: RequestView }) {
   const act = useAct();
+  const { toasts } = useRoom();
   const names = usePart((_view, _mine, live) => live.names);
   const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
   const { phrase, suggestion, settled } = request;
   const heard = usePart((_view, _mine, live) => live.typing?.[part]);
-  const done = !settled && isInText(final, request, wordsAtHand(final, draft ?? undefined, heard)?.pieces ?? final.pieces);
+  const doneBy = (words: Words): boolean => !settled && isInText(final, request, words);
+  const done = doneBy(wordsAtHand(final, draft ?? undefined, heard)?.pieces ?? final.pieces);
   const closed = final.has_scribe || settled || done;
   const put = closed ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
   const lost = put === undefined && !done && phrase !== "" && !settled && !final.has_scribe;
   const settle = (to: boolean) => act({ command: "settle_request", data: { part, request: id, settled: to } });
-  const putIn = async (): Promise<void> => {
+  // Settled by the version with it, which the server looks at: what is typed may still be dropped.
+  const putIn = (): void => {
     if (put === undefined) return;
     setDraft({ base: draft?.base ?? final.version, pieces: put });
-    await act(
-      { command: "settle_request", data: { part, request: id, settled: true } },
-      { said: t("It stands in the text now, and is marked as settled.") },
-    );
+    toasts.show({
+      text: doneBy(put)
+        ? t("It stands in the words being written. It is settled once you offer them.")
+        : t("It stands in the words being written. Mark it as settled when all of it is done."),
+    });
   };
   return (
     <li class="idea settle">
@@ -66,7 +71,11 @@ function Request({ id, part, final, request }: { id: string; part: string; final
         {phrase !== "" && suggestion !== "" && <span aria-hidden="true"> → </span>}
         {suggestion !== "" && <ins class="request__suggestion">{suggestion}</ins>}
       </p>
-      {done && <p class="fate fate--stored">{t("This is in the text now.")}</p>}
+      {done && (
+        <p class="fate fate--stored">
+          {doneBy(final.pieces) ? t("This is in the text now.") : t("In the words being written; settled once they are offered.")}
+        </p>
+      )}
       {lost && <p class="quiet">{t("These words are not in the text.")}</p>}
       <div class="idea__foot">
         <span class="name" dir="auto">

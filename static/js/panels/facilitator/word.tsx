@@ -1,7 +1,7 @@
 /** The final words: the winner belongs to the room, and is edited while everybody looks on. */
 import { t, tn } from "../../core/i18n";
 import type { FinalView } from "../../wire";
-import { Differences, DifferencesKey } from "../shared/differences";
+import { Differences } from "../shared/differences";
 import { Help } from "../shared/help";
 import { finalWords } from "../shared/help-topics";
 import { howChosen, partName } from "../shared/labels";
@@ -12,7 +12,7 @@ import { Pen } from "./pen";
 import { Requests, REQUESTS } from "./requests";
 import type { StageProps } from "./stage_panel";
 import { openRequests } from "./stages";
-import { WordsEditor } from "./words_editor";
+import { Mirror, WordsEditor } from "./words_editor";
 
 export function Word({ stage }: StageProps) {
   const part = stage.part;
@@ -49,19 +49,6 @@ export function Word({ stage }: StageProps) {
       </section>
       <Requests part={part} final={final} />
       <Versions final={final} />
-    </>
-  );
-}
-
-/** What the scribe types, as everybody sees it. */
-function Mirror({ part, final }: { part: string; final: FinalView }) {
-  const typed = usePart((_view, _mine, live) => live.typing?.[part]?.pieces);
-  return typed === undefined || typed.length === 0 ? (
-    <Statement pieces={final.pieces} size="large" />
-  ) : (
-    <>
-      <Differences before={final.pieces} after={typed} size="large" live />
-      <DifferencesKey />
     </>
   );
 }

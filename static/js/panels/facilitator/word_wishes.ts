@@ -2,7 +2,7 @@
  * not offered yet (workshop/domain/word_wishes.py). */
 import type { FinalView, RequestView } from "../../wire";
 
-type Words = ReadonlyArray<{ text: string }>;
+export type Words = ReadonlyArray<{ text: string }>;
 
 const EDGE = "[^\\p{L}\\p{N}_]";
 

@@ -6,6 +6,7 @@ import { lettersLeft } from "../../core/letters";
 import type { FinalView, TypedPiece, Typing } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { roleName } from "../shared/labels";
+import { Statement } from "../shared/statement";
 import { usePart, useRoom } from "../shared/session";
 import { differs, isUntouched, moved, newPiece, onTheWire, piecesOf } from "./final_words";
 import { wordsKey } from "./next";
@@ -42,13 +43,21 @@ function useTelling(part: string, typing: Typing | null): void {
   );
 }
 
+/** Whether these are the same words, whoever keeps them. */
+function same(one: Typing, other: Typing | null): boolean {
+  const plain = (typed: Typing): string => JSON.stringify([typed.base, onTheWire(typed.pieces).map(({ role, text }) => [role, text])]);
+  return other !== null && plain(one) === plain(other);
+}
+
 /** The fields; or, on a second device of the facilitator, what is typed on the first. */
 export function WordsEditor({ part, final }: { part: string; final: FinalView }) {
   const [draft, setDraft] = useDraft<Typing | null>(wordsKey(part), null);
   const heard = usePart((_view, _mine, live) => live.typing?.[part]);
   // What this page typed comes back to it too: then there is, or was, a draft here.
   const writes = useRef(false);
-  writes.current ||= draft !== null;
+  // Words that came with the pen are newer than what lies here: these were given away with it.
+  const handed = heard?.handed === true;
+  writes.current ||= draft !== null && !(handed && !same(heard, draft));
   if (writes.current || heard === undefined || !differs(final, heard.pieces)) {
     return <Fields part={part} final={final} begin={() => void (writes.current = true)} />;
   }
@@ -56,11 +65,37 @@ export function WordsEditor({ part, final }: { part: string; final: FinalView })
     <>
       <Differences before={final.pieces} after={heard.pieces} size="large" live />
       <p class="row">
-        <span class="quiet">{t("This is being typed on another device of yours.")}</span>
-        <button type="button" class="button button--small row__end" onClick={() => setDraft(heard)}>
+        <span class="quiet">{handed ? t("These words came with the pen, and are not offered yet.") : t("This is being typed on another device of yours.")}</span>
+        <button type="button" class="button button--small row__end" onClick={() => setDraft({ base: heard.base, pieces: heard.pieces })}>
           {t("Go on here")}
         </button>
       </p>
+    </>
+  );
+}
+
+/** What the scribe types, as everybody sees it. What this page gave away with the pen is kept until the
+ * scribe writes on from it, and told again where the server has lost it. */
+export function Mirror({ part, final }: { part: string; final: FinalView }) {
+  const { connection } = useRoom();
+  const [draft, , clearDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  const heard = usePart((_view, _mine, live) => live.typing?.[part]);
+  const handed = useRef(false);
+  const up = connection.state.value.kind === "live";
+  handed.current ||= heard?.handed === true;
+  useEffect(() => {
+    if (up && draft !== null) connection.tell("typing", { part, pieces: onTheWire(draft.pieces), base: draft.base });
+  }, [up]);
+  useEffect(() => {
+    const goneOn = handed.current && heard !== undefined && heard.handed !== true;
+    if (draft !== null && (goneOn || !differs(final, draft.pieces))) clearDraft();
+  }, [heard, final.version]);
+  return heard === undefined || heard.pieces.length === 0 ? (
+    <Statement pieces={final.pieces} size="large" />
+  ) : (
+    <>
+      <Differences before={final.pieces} after={heard.pieces} size="large" live />
+      <DifferencesKey before={final.pieces} after={heard.pieces} />
     </>
   );
 }
@@ -108,19 +143,36 @@ function Fields({ part, final, begin }: { part: string; final: FinalView; begin(
           {t("Add an objective")}
         </button>
       )}
-      {draft !== null && differs(final, pieces) && (
-        <section class="words__changes" aria-label={t("What changes")}>
-          <p class="part-label">{t("What everybody sees now")}</p>
-          <Differences before={final.pieces} after={pieces} live />
-          <div class="row">
-            <DifferencesKey />
-            <button type="button" class="link-button row__end" onClick={clearDraft}>
-              {t("Drop my changes")}
-            </button>
-          </div>
-        </section>
-      )}
+      {draft !== null && differs(final, pieces) && <Changes part={part} final={final} pieces={pieces} stale={stale} drop={clearDraft} />}
     </div>
+  );
+}
+
+interface ChangesProps {
+  part: string;
+  final: FinalView;
+  pieces: readonly TypedPiece[];
+  stale: boolean;
+  drop(): void;
+}
+
+/** The words as everybody is told them; or, where nobody is, that these are seen here only. */
+function Changes({ part, final, pieces, stale, drop }: ChangesProps) {
+  const { connection } = useRoom();
+  const heard = usePart((_view, _mine, live) => live.typing?.[part]);
+  const told = connection.state.value.kind === "live" && !stale;
+  const after = told && heard !== undefined ? heard.pieces : pieces;
+  return (
+    <section class="words__changes" aria-label={t("What changes")}>
+      <p class="part-label">{told ? t("What everybody sees now") : t("Your words: nobody else sees them now")}</p>
+      <Differences before={final.pieces} after={after} live={told} />
+      <div class="row">
+        <DifferencesKey before={final.pieces} after={after} />
+        <button type="button" class="link-button row__end" onClick={drop}>
+          {t("Drop my changes")}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -38,6 +38,23 @@ test("whoever holds the pen and has written nothing tells nothing", async () => 
   room.leave();
 });
 
+test("the scribe begins from the words that came with the pen, not from earlier ones", async () => {
+  const { room, told, words } = holding();
+  room.drafts.cell("scribe:mission", null);
+  room.drafts.set("scribe:mission", TYPED);
+  const pieces = [{ id: "a", role: "purpose" as const, text: "To serve" }];
+  room.store.hear({ typing: { mission: { base: 1, pieces, handed: true } } });
+  await room.stage();
+  assert.equal(words(), "To serve");
+  for (let turn = 0; told[told.length - 1] !== "To serve" && turn < 100; turn += 1) await rest();
+  assert.equal(told[told.length - 1], "To serve");
+  room.store.hear({ typing: { mission: { handed: null } } });
+  await room.type("To serve all");
+  assert.equal(words(), "To serve all");
+  room.drafts.flush();
+  room.leave();
+});
+
 test("what is offered without a line stays before the eyes, and is written on", async () => {
   const { room, words } = holding();
   room.line.up.value = false;

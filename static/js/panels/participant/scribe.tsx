@@ -14,6 +14,7 @@ import { asText, fromPieces, written } from "./pieces";
 import type { DraftPiece } from "./pieces";
 import { Screen } from "./screen";
 import { StatementEditor } from "./statement-editor";
+import { useView } from "./use";
 import { WordRequests } from "./word-request";
 
 interface Sheet {
@@ -39,6 +40,11 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
   useEffect(() => {
     if (up && latest.current !== null) tell(latest.current.pieces);
   }, [up]);
+  // Words that came with the pen and are not offered yet: from them it goes on, not from earlier ones.
+  const handed = useView((_view, _mine, live) => (live.typing?.[part]?.handed === true ? live.typing[part] : undefined));
+  useEffect(() => {
+    if (handed !== undefined) write(fromPieces(handed.pieces), handed.base);
+  }, [JSON.stringify(handed)]);
   const write = (next: DraftPiece[], on = base): void => {
     draft.set({ base: on, pieces: next });
     tell(next);
@@ -94,7 +100,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
         <section class="stack stack--tight">
           <h3 class="caption">{t("What changes")}</h3>
           <Differences before={before} after={pieces} size="small" />
-          <DifferencesKey />
+          <DifferencesKey before={before} after={pieces} />
           <button type="button" class="link-button" onClick={stop}>
             {t("Back to the words as they stand")}
           </button>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { final, workshop } from "../facilitator/sample_views";
-import { fakeRoom } from "./fake-room";
+import { fakeRoom, rest } from "./fake-room";
 import { stands } from "./word-request";
 
 test("words that are not in the text are said to be none of it, and taken all the same", async () => {
@@ -17,6 +17,32 @@ test("words that are not in the text are said to be none of it, and taken all th
   await room.type("to serve", 1);
   await room.press("Send this change");
   assert.deepEqual(room.server.done.map(({ kind }) => kind), ["request_word"]);
+  room.leave();
+});
+
+test("everybody is told that a wish names words which the text does not have", async () => {
+  const wish = { order: 1, phrase: "hinder", suggestion: "serve", settled: false, version: 1 };
+  const requests = { q1: wish, q2: { ...wish, phrase: "help" }, q3: { ...wish, settled: true }, q4: { ...wish, phrase: "" } };
+  const room = fakeRoom(workshop("word", { finals: final({ requests }) }));
+  await room.stage();
+  const told = room.root.all("idea").filter(({ textContent }) => textContent.includes("These words are not in the text as it stands."));
+  assert.equal(told.length, 1);
+  assert.equal(told[0]?.textContent.includes("hinder"), true);
+  room.leave();
+});
+
+test("no legend stands where no word is marked", async () => {
+  const room = fakeRoom(workshop("word", { finals: final() }));
+  const legend = (): number => room.root.all("diff-key diff").length;
+  const hear = async (text: string) => {
+    room.store.hear({ typing: { mission: { base: 1, pieces: [{ id: "a", role: "purpose", text }] } } });
+    await rest();
+  };
+  await room.stage();
+  await hear("To help");
+  assert.equal(legend(), 0);
+  await hear("To help everybody");
+  assert.equal(legend(), 1);
   room.leave();
 });
 

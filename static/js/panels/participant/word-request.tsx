@@ -114,6 +114,7 @@ export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(
                 requestText(phrase, suggestion)
               )}
             </p>
+            {!settled && !stands(phrase, final.pieces) && <p class="quiet">{t("These words are not in the text as it stands.")}</p>}
             <div class="idea__foot">
               <span>{settled ? t("Settled") : t("Open")}</span>
               {onSettle !== undefined && (

@@ -70,9 +70,10 @@ function LiveWords({ part, final }: { part: string; final: FinalView }) {
         </span>
       </div>
       {busy && <Differences before={base} after={typing.pieces} live />}
+      {busy && <DifferencesKey before={base} after={typing.pieces} />}
       {!busy && before === null && <Statement pieces={final.pieces} />}
       {!busy && before !== null && <Differences before={before} after={final.pieces} />}
-      {(busy || before !== null) && <DifferencesKey />}
+      {!busy && before !== null && <DifferencesKey before={before} after={final.pieces} />}
     </section>
   );
 }

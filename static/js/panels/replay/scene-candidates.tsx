@@ -64,7 +64,7 @@ function InFocus({ moment, id, candidate }: { moment: Moment; id: string; candid
         {label.filter(Boolean).join(" · ")}
       </p>
       {before === null ? <Statement pieces={candidate.pieces} size="large" /> : <Differences before={before} after={candidate.pieces} size="large" />}
-      {before !== null && <DifferencesKey />}
+      {before !== null && <DifferencesKey before={before} after={candidate.pieces} />}
       <div class="row scene__ways">
         <Lineage cites={candidate.cites} ideas={moment.view.ideas} />
         <AdoptedLater moment={moment} part={candidate.part} />

@@ -24,7 +24,7 @@ export function WordScene({ moment }: { moment: Moment }) {
           <AdoptedLater moment={moment} part={stage.part} />
         </div>
         {before === null ? <Statement pieces={final.pieces} size="large" /> : <Differences before={before} after={final.pieces} size="large" />}
-        {before !== null && <DifferencesKey />}
+        {before !== null && <DifferencesKey before={before} after={final.pieces} />}
       </section>
       <Requests final={final} />
     </>

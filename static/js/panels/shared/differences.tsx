@@ -20,6 +20,11 @@ export function WordDifferences({ before, after }: { before: string; after: stri
   );
 }
 
+/** Whether a word of these two texts is marked as added, or as taken out. */
+export function isMarked(before: readonly LoosePiece[], after: readonly LoosePiece[]): boolean {
+  return pairs(before, after).some((row) => withoutBlankEnds(words(row.before, row.after)).some(({ kind }) => kind === "added" || kind === "removed"));
+}
+
 export interface DifferencesProps {
   before: readonly LoosePiece[];
   after: readonly LoosePiece[];
@@ -54,8 +59,10 @@ export function Differences({ before, after, size, live = false, class: more = "
   );
 }
 
-/** What the marks mean, once beside the first difference on a page. */
-export function DifferencesKey() {
+/** What the marks mean, once beside the first difference on a page; nothing where two texts are named in
+ * which no mark stands. */
+export function DifferencesKey({ before, after }: Partial<Pick<DifferencesProps, "before" | "after">>) {
+  if (before !== undefined && after !== undefined && !isMarked(before, after)) return null;
   return (
     <p class="diff-key diff">
       <span>
