@@ -28,7 +28,7 @@ def decisions(source: Source) -> Section:
     """The decision rule with what came of it, and all rounds in the order in which they opened."""
     say = source.words
     same = _in_all_rounds(source)
-    blocks = _note(say(t("{why} This holds for every round.", why=same)) if same else "")
+    blocks = _note(f"{same} {say(t('This holds for every round.'))}" if same else "")
     blocks.append(_rule(source))
     if not source.state.rounds:
         blocks.append(Paragraph(plain(say(t("No vote has been opened.")))))
