@@ -25,6 +25,8 @@ export interface FitProps {
   /** Short content stands in the middle of the height. */
   centre?: boolean;
   class?: string;
+  /** It takes more than one page even at the smallest step. */
+  onCrowded?(): void;
   /** Instead of children: what grows without end. Its pages are leaves. */
   blocks?: Blocks;
   children?: ComponentChildren;
@@ -46,7 +48,7 @@ interface Measured {
   next: number;
 }
 
-export function Fit({ steps, of, length = 0, centre = false, class: more = "", blocks, children }: FitProps) {
+export function Fit({ steps, of, length = 0, centre = false, class: more = "", onCrowded, blocks, children }: FitProps) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
@@ -76,6 +78,7 @@ export function Fit({ steps, of, length = 0, centre = false, class: more = "", b
       const took = performance.now() - began;
       last.current = { ...found, steps, length, size, next: began + took + Math.max(MEASURE_MS, MEASURE_SHARE * took) };
       setPages(found.pages);
+      if (found.pages > 1) onCrowded?.();
       if (blocks === undefined || found.pages < 2) return;
       laid.current = lay(flow.current, blocks, found);
       drawAgain(undefined);

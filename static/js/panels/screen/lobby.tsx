@@ -1,4 +1,5 @@
 /** Before the work begins: how to get in; then what the room is here for. */
+import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import type { RuleView } from "../../wire";
 import { decisionRule } from "../shared/labels";
@@ -36,10 +37,16 @@ export function Lobby({ title, joined }: Of<"lobby">) {
   );
 }
 
-export function Welcome({ title, purpose, joined, agenda, current, rule }: Of<"welcome"> & { rule: RuleView }) {
+/** What the organisation wants stands here where it fits on one page; whoever would read it anyway has it on
+ * their own page. */
+export function Welcome({ title, purpose, parents, joined, agenda, current, rule }: Of<"welcome"> & { rule: RuleView }) {
+  const all = [title, purpose, ...parents.map(({ text }) => text)].join("\n");
+  const [crowded, setCrowded] = useState("");
+  const shown = crowded === all ? [] : parents;
   return (
     <div class="welcome">
-      <Fit steps={PLAIN} of={title.length + purpose.length}>
+      {/* Measured anew at once without them: nobody sees the crowded one. */}
+      <Fit key={shown.length} steps={PLAIN} of={all.length} onCrowded={() => setCrowded(all)}>
         <h2 class="welcome__title" dir="auto">
           {title}
         </h2>
@@ -48,6 +55,12 @@ export function Welcome({ title, purpose, joined, agenda, current, rule }: Of<"w
             {purpose}
           </p>
         )}
+        {shown.map(({ name, text }) => (
+          <div key={name} class="welcome__parent">
+            <h3 class="welcome__label">{name}</h3>
+            <p dir="auto">{text}</p>
+          </div>
+        ))}
         <h3 class="welcome__label">{t("How we decide")}</h3>
         <ul class="welcome__rule" role="list">
           {decisionRule(rule).map((sentence) => (
