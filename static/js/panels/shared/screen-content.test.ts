@@ -61,6 +61,15 @@ test("before the start the wall says how to get in, and how many are", () => {
   assert.equal(content("lobby", at("welcome", { status: "planned" })).joined, 7);
 });
 
+test("the welcome has the organisation's own words, as far as they were given", () => {
+  const view = at("welcome");
+  const parents = (brief: Partial<View["brief"]>): string[] =>
+    content("welcome", { ...view, brief: { ...view.brief, parent_vision: "", parent_mission: "", ...brief } }).parents.map(({ text }) => text);
+  assert.deepEqual(parents({}), []);
+  assert.deepEqual(parents({ parent_mission: "Care never waits" }), ["Care never waits"]);
+  assert.deepEqual(parents({ parent_vision: "The best work", parent_mission: "Care never waits" }), ["The best work", "Care never waits"]);
+});
+
 test("while people write, the wall has the questions and numbers, and no idea", () => {
   const shown = content("questions", at("gather"), { writing: 3, present: 6 });
   assert.deepEqual([shown.questions, shown.ideas, shown.writing, shown.wrote, shown.present], [["Whom do we serve?"], 4, 3, 3, 6]);
