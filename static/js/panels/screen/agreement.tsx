@@ -2,8 +2,8 @@
 import { t, tn } from "../../core/i18n";
 import type { GradientsTally, View } from "../../wire";
 import { checks, outcomeSentence, stateName } from "../shared/assessment";
-import { goesAlong } from "../shared/gradients-result";
-import { gradients, ourPart } from "../shared/labels";
+import { Distribution, goesAlong } from "../shared/gradients-result";
+import { ourPart } from "../shared/labels";
 import { GroupBars } from "../shared/result-parts";
 import { adoptedSentence } from "../shared/screen-sentences";
 import type { Content } from "../shared/screen-content";
@@ -37,7 +37,7 @@ export function Answer({ pieces, round, final, view }: Of<"answer"> & { view: Vi
         <Verdict final={final} view={view} groups={tally.groups} />
       </div>
       <Fit steps={BARS} of={`${tally.ballots}:${tally.groups.shown.length}`} class="grow">
-        <Distribution tally={tally} block={round.settings["block"] !== 0} />
+        <Distribution tally={tally} round={round} />
         {tally.groups.shown.length > 0 && (
           <div class="answer__groups">
             <h2 class="answer__label">{t("Support by group")}</h2>
@@ -71,27 +71,6 @@ function Verdict({ final, view, groups }: { final: Of<"answer">["final"]; view: 
         ))}
       </ul>
     </section>
-  );
-}
-
-function Distribution({ tally, block }: { tally: GradientsTally; block: boolean }) {
-  const steps = gradients().filter(({ key }) => key !== "block" || block || tally.blocks > 0);
-  const ballots = Math.max(1, tally.ballots);
-  return (
-    <div class="spread">
-      {steps.map(({ key, name }) => {
-        const n = tally.steps[key as keyof typeof tally.steps];
-        return (
-          <div key={key} class="spread__row">
-            <span>{name}</span>
-            <span class="bar__track" aria-hidden="true">
-              <span class="bar__fill" style={{ "--share": `${(100 * n) / ballots}%` }} />
-            </span>
-            <span class="spread__value">{n}</span>
-          </div>
-        );
-      })}
-    </div>
   );
 }
 

@@ -1,32 +1,19 @@
 /** The result of a ratification: the distribution over the eight steps, never an average. */
 import { Fragment } from "preact";
 import { t, tn } from "../../core/i18n";
-import type { CountedStep, GradientsTally } from "../../wire";
+import type { CountedStep, GradientsTally, RoundView } from "../../wire";
 import { gradientName, gradients } from "./labels";
+import type { Gradient } from "./labels";
 import { Bar, groupColumns, GroupBars, GroupsNote, Numbers, percent, splitSentence } from "./result-parts";
 import type { ResultProps } from "./results";
 
 export function GradientsResult({ tally, view, round, details, grow }: ResultProps<GradientsTally>) {
-  const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0 || tally.blocks > 0);
-  const ballots = Math.max(1, tally.ballots);
+  const steps = stepsOf(tally, round);
   const split = splitSentence(tally, view.brief.groups, tally.groups);
   const [supporters, counted] = tally.support_of;
   return (
     <>
-      <div class={`spread ${grow ? "grow" : ""}`.trim()}>
-        {steps.map(({ key, name }) => {
-          const n = tally.steps[key as keyof typeof tally.steps];
-          return (
-            <div key={key} class="spread__row">
-              <span>{name}</span>
-              <span class="bar__track" aria-hidden="true">
-                <span class="bar__fill" style={{ "--share": `${(100 * n) / ballots}%` }} />
-              </span>
-              <span class="spread__value">{n}</span>
-            </div>
-          );
-        })}
-      </div>
+      <Distribution tally={tally} round={round} grow={grow} />
       <section class={`result ${grow ? "grow" : ""}`.trim()}>
         <h3 class="result__title">{t("Support")}</h3>
         {tally.support !== undefined && (
@@ -61,6 +48,31 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
       )}
     </>
   );
+}
+
+/** How many stand at each step. A whole bar would be the whole room, here and on the wall. */
+export function Distribution({ tally, round, grow = false }: { tally: GradientsTally; round: Pick<RoundView, "settings">; grow?: boolean }) {
+  const ballots = Math.max(1, tally.ballots);
+  return (
+    <div class={`spread ${grow ? "grow" : ""}`.trim()}>
+      {stepsOf(tally, round).map(({ key, name }) => {
+        const n = tally.steps[key as keyof typeof tally.steps];
+        return (
+          <div key={key} class="spread__row">
+            <span>{name}</span>
+            <span class="bar__track" aria-hidden="true">
+              <span class="bar__fill" style={{ "--share": `${(100 * n) / ballots}%` }} />
+            </span>
+            <span class="spread__value">{n}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function stepsOf(tally: GradientsTally, { settings }: Pick<RoundView, "settings">): Gradient[] {
+  return gradients().filter(({ key }) => key !== "block" || settings["block"] !== 0 || tally.blocks > 0);
 }
 
 /** Why those who will support the decision are not in the bar; nothing where there are none. */
