@@ -38,3 +38,15 @@ test("a reservation can be said too, and need not be", async () => {
   assert.deepEqual(await fields("reservations"), ["What is your reservation? (optional)"]);
   assert.deepEqual(await fields("disagree"), ["What would have to change? (optional)"]);
 });
+
+test("what would have to change is not sent along as a reservation by who moves up", async () => {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], settings: { block: 1 }, pieces: { mission: pieces } };
+  const room = fakeRoom(workshop("ratify", { rounds: round("ratify", open) }), { ballots: { r1: { step: "disagree", reason: "No word on nights." } } });
+  await room.stage();
+  const inputs = room.root.kind("input");
+  inputs[2]?.heard["change"]?.call(inputs[2], { type: "change", currentTarget: inputs[2] } as never);
+  await room.hear({});
+  assert.deepEqual(room.server.done.map(({ data }) => data), [{ round: "r1", ballot: { step: "reservations", reason: "" } }]);
+  room.leave();
+});

@@ -21,18 +21,22 @@ const RESERVATIONS = "reservations";
 export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
   const final = useView((view) => view.finals[round.part]);
   const ballot = own.ballot !== null && "step" in own.ballot ? own.ballot : null;
-  const [draft, setDraft] = useDraft<string | null>(`reason:${id}`, null);
-  const reason = draft ?? ballot?.reason ?? "";
   const steps = gradients().filter(({ key }) => key !== "block" || round.settings["block"] !== 0);
   const asked = steps.find(({ key }) => key === ballot?.step);
-  const asksWhy = ({ key, low }: { key: string; low: boolean }): boolean => low || key === RESERVATIONS;
-  const why = asked !== undefined && asksWhy(asked);
+  // Two questions, two answers: what would have to change is no reservation.
+  const low = useReason(`reason:${id}`, asked?.low === true ? ballot?.reason : undefined);
+  const reservation = useReason(`reservation:${id}`, asked?.key === RESERVATIONS ? ballot?.reason : undefined);
+  const answer = (step: { key: string; low: boolean } | undefined): Reason | null =>
+    step?.low ? low : step?.key === RESERVATIONS ? reservation : null;
+  const why = answer(asked);
   const [typed, setTyped] = useState(0);
 
   // A choice is stored at once; a reason when the pen rests, or leaves the field, and only with a step
   // that asks for one: whoever has moved up since has taken it back.
   const store = (): void => {
-    if (ballot !== null && why && (ballot.reason ?? "") !== reason.trim()) own.cast({ step: ballot.step, reason: reason.trim() });
+    if (ballot === null || why === null) return;
+    const reason = why.text.trim();
+    if ((ballot.reason ?? "") !== reason) own.cast({ step: ballot.step, reason });
   };
   const latest = useRef(store);
   latest.current = store;
@@ -41,7 +45,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
     const timer = setTimeout(() => latest.current(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const choose = (step: Step, asks: boolean): void => own.cast({ step, reason: asks ? reason.trim() : "" });
+  const choose = (step: (typeof steps)[number]): void => own.cast({ step: step.key as Step, reason: answer(step)?.text.trim() ?? "" });
 
   return (
     <Screen
@@ -74,22 +78,23 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
             last: steps[steps.length - 1]?.name ?? "",
           })}
         </p>
-        {steps.map(({ key, name, counts, low }) => (
-          <label key={key} class="gradient">
-            <input type="radio" name={`step-${id}`} checked={ballot?.step === key} onChange={() => choose(key as Step, asksWhy({ key, low }))} />
-            <span class="gradient__name">{name}</span>
-            <span class="gradient__counts">{countsAs(counts)}</span>
+        {steps.map((step) => (
+          <label key={step.key} class="gradient">
+            <input type="radio" name={`step-${id}`} checked={ballot?.step === step.key} onChange={() => choose(step)} />
+            <span class="gradient__name">{step.name}</span>
+            <span class="gradient__counts">{countsAs(step.counts)}</span>
           </label>
         ))}
       </fieldset>
-      {why && (
+      {why !== null && (
         <TextField
-          label={asked.low ? t("What would have to change?") : t("What is your reservation?")}
+          key={why === low ? "low" : "reservation"}
+          label={why === low ? t("What would have to change?") : t("What is your reservation?")}
           optional
           hint={t("Your reason is printed word for word, without your name. It stands until a new vote.")}
-          value={reason}
+          value={why.text}
           most={LONGEST_REASON}
-          onText={(text) => (setDraft(text), setTyped(typed + 1))}
+          onText={(text) => (why.set(text), setTyped(typed + 1))}
           onBlur={store}
         />
       )}
@@ -97,4 +102,15 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
       <BallotHelp round={round} />
     </Screen>
   );
+}
+
+interface Reason {
+  text: string;
+  set(text: string): void;
+}
+
+/** What somebody writes about a step, or wrote with the ballot that is stored. */
+function useReason(key: string, stored: string | undefined): Reason {
+  const [draft, set] = useDraft<string | null>(key, null);
+  return { text: draft ?? stored ?? "", set };
 }
