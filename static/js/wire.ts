@@ -465,6 +465,8 @@ export interface Mine {
   /** Place in the queue of raised hands of people who are here, from 1; 0: not raised. */
   hand_place: number;
   scribe: string[];
+  /** The words to change that this person sent. */
+  requests: string[];
   ballots: Record<string, Ballot>;
 }
 
@@ -813,6 +815,8 @@ export interface CommandData {
   request_word: { part: string; phrase: string; suggestion: string; };
   /** Mark a word request as dealt with (or, with settled false, as open again). */
   settle_request: { part: string; request: string; settled?: boolean; };
+  /** Take one's own word to change back, while it is open. */
+  withdraw_request: { part: string; request: string; };
   /** Adopt the final words of a part; `reason` is needed where the rule is not met. */
   adopt_text: { part: string; reason?: string; };
   /** Record that the text is not yet agreed, what stands in the way, who carries on, by when. */

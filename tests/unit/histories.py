@@ -25,6 +25,7 @@ from workshop.domain import running as r
 from workshop.domain.ballots import STEPS
 from workshop.domain.commands import FACILITATOR, PARTICIPANT, SCREEN, Actor, Command
 from workshop.domain.state import Brief, DecisionRule, Group, Piece, Prompt, Stage, Workshop
+from workshop.domain.wish_withdrawal import WithdrawRequest
 
 LEADER = Actor("leader", FACILITATOR)
 PEOPLE = tuple(Actor(f"person-{name}", PARTICIPANT) for name in ("ana", "ben", "cho", "dev", "eve"))
@@ -196,6 +197,13 @@ def settle(chance: Chance) -> tuple[Actor, Command]:
     return LEADER, f.SettleRequest("mission", chance.of(known), chance.random.random() < 0.7)
 
 
+def take_back(chance: Chance) -> tuple[Actor, Command]:
+    final = chance.state.finals.get("mission")
+    sent = {request.id: request.author for request in final.requests} if final else {}
+    request = chance.of(list(sent))
+    return chance.who(sent.get(request, "")), WithdrawRequest("mission", request)
+
+
 def change_brief(chance: Chance) -> tuple[Actor, Command]:
     brief = chance.state.brief
     return LEADER, b.ChangeBrief(
@@ -301,6 +309,7 @@ WISHES: tuple[tuple[int, str, Maker], ...] = (
     (1, "word", offer),
     (1, "word", anyone(lambda x: f.RequestWord("mission", x.word(), x.word()))),
     (1, "word", settle),
+    (1, "word", take_back),
     (1, "ratify", led(lambda x: g.AdoptText("mission", x.word()))),
     (1, "ratify", led(lambda x: g.RecordNotYet("mission", x.word(), x.word(), "2027-01-31"))),
     (

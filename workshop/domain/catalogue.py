@@ -17,6 +17,7 @@ from . import (
     participants,
     running,
     voting,
+    wish_withdrawal,
 )
 from .commands import Command
 from .events import Event
@@ -32,6 +33,7 @@ TOPICS: tuple[ModuleType, ...] = (
     comments,
     voting,
     final_words,
+    wish_withdrawal,
     agreement,
     closing,
 )

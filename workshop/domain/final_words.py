@@ -265,8 +265,7 @@ def request_word(state: Workshop, command: RequestWord, context: Context) -> tup
     final = final_of(state, command.part)
     if not command.phrase and not command.suggestion:
         raise Invalid(N_("Say which word you would change, or what you would add."), field="phrase")
-    mine = [request for request in final.requests if request.author == me.id]
-    if len(mine) >= MOST_REQUESTS_EACH:
+    if len(requests_of(final, me.id)) >= MOST_REQUESTS_EACH:
         raise NotNow(
             N_(
                 "You have sent fifty changes, and that is the most for one text. Raise your"
@@ -275,6 +274,11 @@ def request_word(state: Workshop, command: RequestWord, context: Context) -> tup
             code="enough",
         )
     return (WordRequested(context.fresh, command.part, command.phrase, command.suggestion, me.id),)
+
+
+def requests_of(final: FinalWords, author: str) -> tuple[WordRequest, ...]:
+    """The words that this person would change, the earliest first."""
+    return tuple(request for request in final.requests if request.author == author)
 
 
 def settle_request(state: Workshop, command: SettleRequest, context: Context) -> tuple[Event, ...]:

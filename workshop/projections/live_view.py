@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, cast
 
 from workshop.domain.commands import FACILITATOR, SCREEN
+from workshop.domain.final_words import requests_of
 from workshop.domain.shelf import Shelf, changes
 from workshop.domain.state import Brief, Idea, Participant, Round, Stage, Timer, Workshop
 
@@ -216,6 +217,9 @@ def mine(
         "hand": me.id in state.hands,
         "hand_place": _hand_place(state, me.id, here),
         "scribe": [part for part, final in state.finals.items() if final.scribe == me.id],
+        "requests": [
+            own.id for final in state.finals.values() for own in requests_of(final, me.id)
+        ],
         "ballots": cast("dict[str, Ballot]", dict(ballots or {})),
     }
 
@@ -237,6 +241,11 @@ def touched(old: Workshop, new: Workshop) -> set[str]:
     if old.finals is not new.finals:
         people.update(final.scribe for final in old.finals.values())
         people.update(final.scribe for final in new.finals.values())
+        wishes = [
+            {(own.id, own.author) for final in each.finals.values() for own in final.requests}
+            for each in (old, new)
+        ]
+        people.update(author for _, author in wishes[0] ^ wishes[1])
     return people - {""}
 
 

@@ -314,6 +314,8 @@ class Mine(TypedDict):
     #: Place in the queue of raised hands of people who are here, from 1; 0: not raised.
     hand_place: int
     scribe: list[str]
+    #: The words to change that this person sent.
+    requests: list[str]
     ballots: dict[str, Ballot]
 
 

@@ -17,6 +17,7 @@ from workshop.domain.final_words import (
 )
 from workshop.domain.group_support import NOT_ASSESSED
 from workshop.domain.voting import RoundCancelled, RoundClosed, RoundOpened
+from workshop.domain.wish_withdrawal import RequestWithdrawn
 
 from .said import Said, t, tn
 from .shapes import RoundView, View
@@ -178,6 +179,10 @@ def word_requested(event: WordRequested, _before: View, after: View) -> Told:
     return Told(said, about=("final", event.part))
 
 
+def request_withdrawn(event: RequestWithdrawn, _before: View, _after: View) -> Told:
+    return Told(t("A word to change was withdrawn"), about=("final", event.part))
+
+
 def request_settled(event: RequestSettled, _before: View, after: View) -> Told:
     settled = after["finals"][event.part]["requests"][event.request]["settled"]
     said = t("A word to change is settled") if settled else t("A word to change is open again")
@@ -218,6 +223,7 @@ TELL: Mapping[type[Event], Callable[[Any, View, View], Told | None]] = {
     VersionOffered: version_offered,
     WordRequested: word_requested,
     RequestSettled: request_settled,
+    RequestWithdrawn: request_withdrawn,
     TextAdopted: text_adopted,
     NotYetRecorded: not_yet_recorded,
 }

@@ -36,7 +36,7 @@ const HERE: Line & Record<string, unknown> = {
 };
 const NOBODY: Mine = {
   ...{ id: "me", group: "", removed: false, ideas: {}, candidates: [], comments: [], amendments: [], done: [] },
-  ...{ hand: false, hand_place: 0, scribe: [], ballots: {} },
+  ...{ hand: false, hand_place: 0, scribe: [], requests: [], ballots: {} },
 };
 
 const many = <T,>(of: (number: number) => T): Record<string, T> =>

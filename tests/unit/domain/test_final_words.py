@@ -41,6 +41,7 @@ from workshop.domain.final_words import (
 from workshop.domain.participants import ParticipantRemoved
 from workshop.domain.running import MINUTE, WorkshopFinished
 from workshop.domain.state import WordRequest
+from workshop.domain.wish_withdrawal import RequestWithdrawn, WithdrawRequest
 
 CANDIDATES = (
     *in_stage("word"),
@@ -236,6 +237,23 @@ def test_fifty_changes_of_one_person_are_enough() -> None:
         "You have sent fifty changes, and that is the most for one text. Raise your hand instead.",
     )
     assert room.when(RequestWord("mission", "a", "b"), by=ANA).events
+
+
+def test_ben_takes_back_a_word_he_would_change() -> None:
+    """His own only, and only while it is open."""
+    room = given(*ROOM, WordRequested("w1", "mission", "people", "all", "ben"))
+    after = room.when(WithdrawRequest("mission", "w1"), by=BEN)
+    after.then(RequestWithdrawn("mission", "w1"))
+    assert after.state.finals["mission"].requests == ()
+    for gone in (
+        room.when(WithdrawRequest("mission", "w1"), by=ANA),
+        after.when(WithdrawRequest("mission", "w1"), by=BEN),
+    ):
+        gone.then_refused("not_found", "This word to change is not among yours.", about="request")
+    settled = room.when(SettleRequest("mission", "w1"))
+    settled.when(WithdrawRequest("mission", "w1"), by=BEN).then_refused(
+        "settled", "This word to change is settled already."
+    )
 
 
 def test_a_request_is_ticked_off_and_on_again_by_who_has_the_pen() -> None:

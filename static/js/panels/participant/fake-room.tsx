@@ -20,7 +20,7 @@ import { Stage } from "./stage";
 
 const NOBODY: Mine = {
   ...{ id: "me", group: "", removed: false, ideas: {}, candidates: [], comments: [], amendments: [], done: [] },
-  ...{ hand: false, hand_place: 0, scribe: [], ballots: {} },
+  ...{ hand: false, hand_place: 0, scribe: [], requests: [], ballots: {} },
 };
 
 // Effects need no frame here.

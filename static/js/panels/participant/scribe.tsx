@@ -106,7 +106,7 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
           </button>
         </section>
       )}
-      <WordRequests final={final} onSettle={settle} />
+      <WordRequests part={part} final={final} onSettle={settle} />
     </Screen>
   );
 }

@@ -31,6 +31,17 @@ test("everybody is told that a wish names words which the text does not have", a
   room.leave();
 });
 
+test("only one's own wish can be taken back, and only while it is open", async () => {
+  const wish = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
+  const requests = { q1: wish, q2: { ...wish, settled: true }, q3: { ...wish, order: 2 } };
+  const room = fakeRoom(workshop("word", { finals: final({ requests }) }), { requests: ["q1", "q2"] });
+  await room.stage();
+  assert.equal(room.texts("button").filter((text) => text === "Withdraw").length, 1);
+  await room.press("Withdraw");
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [["withdraw_request", { part: "mission", request: "q1" }]]);
+  room.leave();
+});
+
 test("no legend stands where no word is marked", async () => {
   const room = fakeRoom(workshop("word", { finals: final() }));
   const legend = (): number => room.root.all("diff-key diff").length;

@@ -4,6 +4,7 @@ import { useComposer } from "../../core/composer";
 import { t } from "../../core/i18n";
 import type { CommandData, FinalView } from "../../wire";
 import { inOrder } from "../shared/options";
+import { useRoom, useSend } from "../shared/session";
 import type { Words } from "../shared/statement";
 import { Fate, Refused, usePending } from "./fate";
 import { Screen } from "./screen";
@@ -95,8 +96,27 @@ export function stands(phrase: string, pieces: Words = []): boolean {
   return plain(pieces.map(({ text }) => text).join(" ")).includes(plain(phrase.trim()));
 }
 
+/** The way to take back one's own. */
+function Withdraw({ part, id }: { part: string; id: string }) {
+  const { toasts } = useRoom();
+  const send = useSend();
+  const mine = useView((_view, own) => own.requests.includes(id));
+  const leaving = usePending<CommandData["withdraw_request"]>("withdraw_request", (data) => data.request === id);
+  if (!mine) return null;
+  if (leaving[0] !== undefined) return <Fate state={leaving[0].state} />;
+  const withdraw = async (): Promise<void> => {
+    const ack = await send("withdraw_request", { part, request: id });
+    if (!ack.ok) toasts.show({ text: ack.message });
+  };
+  return (
+    <button type="button" class="link-button" onClick={() => void withdraw()}>
+      {t("Withdraw")}
+    </button>
+  );
+}
+
 /** What people would change, with what became of it. */
-export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(request: string, settled: boolean): void }) {
+export function WordRequests({ part, final, onSettle }: { part: string; final: FinalView; onSettle?(request: string, settled: boolean): void }) {
   const requests = inOrder(final.requests).reverse();
   if (requests.length === 0) return null;
   return (
@@ -122,6 +142,7 @@ export function WordRequests({ final, onSettle }: { final: FinalView; onSettle?(
                   {settled ? t("Open again") : t("Mark as settled")}
                 </button>
               )}
+              {!settled && <Withdraw part={part} id={id} />}
             </div>
           </li>
         ))}

@@ -44,7 +44,7 @@ function ReadAlong({ stage, part, final }: { stage: string; part: string; final:
         </>
       }
     >
-      <WordRequests final={final} />
+      <WordRequests part={part} final={final} />
       <FinalLineage final={final} />
       <NextLine stage={stage} />
     </WordRequest>
