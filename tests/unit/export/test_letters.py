@@ -18,11 +18,14 @@ HEBREW = "שירות"
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=80))
 def test_every_text_can_be_written_and_read_back(text: str) -> None:
-    """Lone surrogates, null and what else XML cannot hold are left out; nothing else is."""
+    """Lone surrogates, null and what else XML cannot hold are left out; nothing else is. Before a
+    number after what is read leftwards stands a mark that has no width, and may be there already.
+    """
     made = paragraph("Normal", (Run(text),))
     read = etree.fromstring(etree.tostring(made))
     parts = {qn("w:t"): lambda e: e.text, qn("w:br"): lambda e: "\n", qn("w:tab"): lambda e: "\t"}
-    assert "".join(parts[e.tag](e) for e in read.iter(*parts)) == fit(text)
+    written = "".join(parts[e.tag](e) for e in read.iter(*parts))
+    assert written.replace("\u200e", "") == fit(text).replace("\u200e", "")
 
 
 @pytest.mark.parametrize("text", ["plain", "Zeile\nzwei", "emoji 🧑‍🚒", "中文", ARABIC, "हिन्दी"])
