@@ -24,7 +24,8 @@ export function usePassPen(part: string): (to: string, passing: Passing) => Prom
   /** What the scribe typed becomes this page’s own, to go on from. */
   const take = (last?: Typing): void => {
     const heard = store.live.peek().typing?.[part];
-    const typed = heard !== undefined && heard.pieces.length > 0 ? heard : last;
+    // What has been offered meanwhile is heard for a moment still.
+    const typed = heard !== undefined && heard.pieces.length > 0 && heard.base === final()?.version ? heard : last;
     own();
     if (typed !== undefined) drafts.set(wordsKey(part), { base: typed.base, pieces: typed.pieces });
   };

@@ -103,3 +103,17 @@ test("words on an older version are seen by nobody else, and the desk says so", 
   assert.deepEqual(label(), ["What everybody sees now"]);
   end();
 });
+
+test("words that the scribe has offered are a version for the desk too, and no draft", async () => {
+  const { room, draft, draw, hear, pen, end } = wording({ has_scribe: true, scribe: "p1" });
+  const pieces = [{ id: "a", role: "purpose" as const, version: 2, text: "To serve all" }];
+  await draw();
+  await hear(typed("To serve all"));
+  await pen(true, { version: 2, pieces });
+  await room.press("Take the pen back");
+  assert.equal(draft.value, null);
+  room.drafts.set(wordsKey("mission"), typed("To serve all"));
+  await pen(false);
+  assert.deepEqual([room.root.kind("textarea")[0]?.["value"], room.button("Keep my words")], ["To serve all", undefined]);
+  end();
+});

@@ -101,7 +101,9 @@ export function Mirror({ part, final }: { part: string; final: FinalView }) {
 }
 
 function Fields({ part, final, begin }: { part: string; final: FinalView; begin(): void }) {
-  const [draft, setDraft, clearDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  const [kept, setDraft, clearDraft] = useDraft<Typing | null>(wordsKey(part), null);
+  // Words that have become a version, through whoever had the pen, are no draft any more.
+  const draft = kept !== null && (kept.base === final.version || differs(final, kept.pieces)) ? kept : null;
   useTelling(part, draft);
   const pieces = draft?.pieces ?? piecesOf(final);
   const stale = draft !== null && draft.base !== final.version;
