@@ -41,6 +41,14 @@ def test_a_wish_that_is_put_in_goes_with_the_pen_and_comes_back(house: House, wa
     expect(desk.field("Purpose")).to_have_value("To serve everybody, day and night")
     expect(desk.page.get_by_text("Another version was offered")).to_have_count(0)
     expect(desk.page.get_by_text("What everybody sees now")).to_have_count(0)
+    # Beside the buttons of this stage there would be three lines of it, broken within words.
+    desk.page.set_viewport_size({"width": 1366, "height": 768})
+    desk.page.locator("summary", has_text="2 people").click()
+    name = desk.page.locator(".people .name", has_text=LARS)
+    expect(name).to_be_visible()
+    box = name.bounding_box()
+    assert box is not None
+    assert box["height"] < 30
 
 
 def settled(view: dict[str, object]) -> list[bool]:
