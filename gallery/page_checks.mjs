@@ -271,7 +271,8 @@
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
         const over = document.elementFromPoint(x, y);
         if (over === null || over.contains(parent) || parent.contains(over)) continue;
-        if (!under(layer(over), at)) continue;
+        // A menu that hangs from a bar lies over the page until it is folded.
+        if (!under(layer(over), at) || underMenu(parent, x, y)) continue;
         // What scrolls by itself shows it elsewhere.
         const frame = shown(parent);
         if (frame !== null && y > frame.top && y < frame.bottom) tell("under a bar", parent, where(layer(over)));

@@ -118,6 +118,9 @@ FINE = {
     "what scrolls above a bar": '<div tabindex="0" style="overflow: auto; height: 500px">'
     f'<div style="height: 480px"></div><p>{LONG}</p><p>{LONG}</p></div><div style="position: fixed;'
     ' bottom: 0; left: 0; right: 0; height: 60px; background: #fff"></div>',
+    "what lies under a menu that hangs from a bar": '<div style="position: fixed; top: 0; left: 0;'
+    ' right: 0; height: 20px; background: #fff"><div style="position: absolute; z-index: 2; top:'
+    f' 20px; left: 0; right: 0; height: 300px; background: #fff"></div></div><p>{LONG}</p>',
     "a hint that has room": '<input aria-label="Words" placeholder="Words">',
 }
 
