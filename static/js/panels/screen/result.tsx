@@ -55,12 +55,14 @@ const MOST_WHY = 100;
 function Notes({ tally, round, view }: Tallied) {
   const tie = round.decided === undefined ? tieSentence(round, view) : "";
   const ways = waysOut(round, view);
+  // Level for a place in a run-off that somebody else won all the same.
+  const changesNothing = tally.rule === "score" && tally.winner !== undefined;
   const runOff = tally.order.length > FEW ? runOffOf(round, view) : "";
   return (
     <>
       {runOff !== "" && <p class="screen__soft">{runOff}</p>}
       {tally.ballots === tally.abstentions && <p class="screen__note">{t("Nobody chose anything.")}</p>}
-      {tie !== "" && <p class="screen__note">{tie}</p>}
+      {tie !== "" && <p class={changesNothing ? "screen__soft" : "screen__note"}>{tie}</p>}
       {ways !== "" && <p class="screen__soft">{ways}</p>}
       {decidedSentences(round, view, MOST_WHY).map((sentence) => (
         <p key={sentence} class="screen__soft" dir="auto">
