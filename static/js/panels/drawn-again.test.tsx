@@ -25,8 +25,8 @@ import { Wall } from "./participant/wall";
 import { Scene } from "./screen/scene";
 
 const MANY = 200;
-/** What stands around the item may be drawn too: bars, counts, buttons. */
-const FEW = 30;
+/** What stands around the item may be drawn too (bars, counts, buttons), and that again where a clock ticks meanwhile. */
+const FEW = 60;
 const HERE: Line & Record<string, unknown> = {
   up: signal(true),
   state: signal({ kind: "live" }),

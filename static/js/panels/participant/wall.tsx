@@ -28,7 +28,12 @@ export function Wall({ id, prompts, above, children }: WallProps) {
   const ideas = useView((view) => view.ideas);
   const own = useView((_view, mine) => mine.ideas);
   const names = useNames();
-  const shown = useMemo(() => ideasByPrompt(ideas, id), [ideas, id]);
+  const places = useRef<ReadonlyMap<string, number>>(new Map());
+  const shown = useMemo(() => {
+    const found = ideasByPrompt(ideas, id, places.current);
+    places.current = new Map([...found.values()].flat().map(([known], place) => [known, place]));
+    return found;
+  }, [ideas, id]);
   const hidden = Object.entries(own).filter(([, idea]) => idea.stage === id && idea.hidden);
   const count = [...shown.values()].reduce((sum, list) => sum + list.length, 0);
   const rows = useRef<HTMLDivElement>(null);
@@ -69,9 +74,16 @@ export function Wall({ id, prompts, above, children }: WallProps) {
   );
 }
 
-function ideasByPrompt(ideas: Record<string, IdeaView>, stage: string): Map<string, Array<[string, IdeaView]>> {
+/** In their order, but what comes while the page is read comes at the end: nothing moves under the eye.
+ * `places`: of those that are on the page. */
+function ideasByPrompt(
+  ideas: Record<string, IdeaView>,
+  stage: string,
+  places: ReadonlyMap<string, number>,
+): Map<string, Array<[string, IdeaView]>> {
   const found = new Map<string, Array<[string, IdeaView]>>();
-  const sorted = Object.entries(ideas).sort(([, a], [, b]) => a.order - b.order);
+  const place = (known: string): number => places.get(known) ?? places.size;
+  const sorted = Object.entries(ideas).sort(([one, a], [other, b]) => place(one) - place(other) || a.order - b.order);
   for (const entry of sorted) {
     const [, idea] = entry;
     if (idea.stage !== stage) continue;

@@ -1,0 +1,35 @@
+/** The ideas of everybody, while more come. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { IdeaView, PromptView } from "../../wire";
+import { workshop } from "../facilitator/sample_views";
+import { fakeRoom } from "./fake-room";
+import { Wall } from "./wall";
+import { useView } from "./use";
+
+const PROMPTS: Array<[string, PromptView]> = [["q", { order: 0, aspect: "", text: "Whom do we serve?", hint: "" }]];
+
+function idea(order: number, text: string): IdeaView {
+  return { order, stage: "gather", prompt: "q", text } as IdeaView;
+}
+
+test("an idea that comes while the others are read comes after them, whatever its place for the room", async () => {
+  const room = fakeRoom(workshop("gather", { ideas: { a: idea(2, "Nurses"), b: idea(4, "Doctors") } }));
+  const Page = () => <Wall id="gather" stage={useView((view) => view.agenda["gather"])!} prompts={PROMPTS} />;
+  await room.draw(<Page />);
+  const texts = (): string[] => room.texts("li").map((text) => text.trim());
+  assert.deepEqual(texts(), ["Nurses", "Doctors"]);
+  await room.hear({ ideas: { c: idea(1, "Patients"), d: idea(3, "Guests") } });
+  assert.deepEqual(texts(), ["Nurses", "Doctors", "Patients", "Guests"]);
+  await room.hear({ ideas: { b: null, e: idea(0, "Porters") } });
+  assert.deepEqual(texts(), ["Nurses", "Patients", "Guests", "Porters"]);
+  room.leave();
+});
+
+test("the first look at the wall has the order of the room", async () => {
+  const room = fakeRoom(workshop("gather", { ideas: { a: idea(2, "Nurses"), c: idea(1, "Patients") } }));
+  const Page = () => <Wall id="gather" stage={useView((view) => view.agenda["gather"])!} prompts={PROMPTS} />;
+  await room.draw(<Page />);
+  assert.deepEqual(room.texts("li").map((text) => text.trim()), ["Patients", "Nurses"]);
+  room.leave();
+});
