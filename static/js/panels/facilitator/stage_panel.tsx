@@ -1,5 +1,5 @@
 /** The middle: the panel of the stage that is open. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { usePart } from "../shared/session";
 import { Break } from "./break";
 import { Close } from "./close";
@@ -39,7 +39,7 @@ export function StagePanel() {
   const current = usePart((view) => view?.current ?? "");
   const stage = currentStage({ agenda, current });
   const before = useRef(current);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === current) return;
     before.current = current;
     window.scrollTo(0, 0); // the line to say stands on top

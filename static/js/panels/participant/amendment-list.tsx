@@ -1,5 +1,5 @@
 /** Other words proposed for a candidate, shown as differences; its author accepts or declines. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Ack, Refusal } from "../../core/acks";
 import { useAsk } from "../../core/dialog";
 import { t, tn } from "../../core/i18n";
@@ -22,7 +22,7 @@ interface AmendmentListProps {
 
 export function AmendmentList({ id, candidate, mine, begin = false }: AmendmentListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!begin) return;
     heading.current?.scrollIntoView?.({ block: "start" });
     heading.current?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** Look up: the phone goes quiet and shows the one thing that the room talks about. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { LookUpView } from "../../wire";
 import { partName } from "../shared/labels";
@@ -12,7 +12,7 @@ import { useView } from "./use";
  * where it was, unless the person has moved it. */
 export function useQuiet(quiet: boolean): { current: HTMLDivElement | null } {
   const beneath = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const page = beneath.current;
     if (!quiet || page === null) return;
     const before = document.activeElement;

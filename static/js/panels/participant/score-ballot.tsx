@@ -1,5 +1,5 @@
 /** Score: 0 to 5 for each option, one a screen, then everything on one page. Stored at every score. */
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { RoundView } from "../../wire";
@@ -84,7 +84,7 @@ function One({ option, round, order, place, scores, own, seen, onScore, onGo }: 
   const ideas = useView((view) => view.ideas);
   const id = useId();
   // The next one begins at its beginning; for readers too (core/focus).
-  useEffect(() => window.scrollTo(0, 0), []);
+  useLayoutEffect(() => window.scrollTo(0, 0), []);
   const last = place === order.length - 1;
   const version = round.option_versions[option];
   const highest = round.settings["highest"] ?? 5;
@@ -196,7 +196,7 @@ interface ReviewProps extends Pick<OneProps, "round" | "order" | "scores" | "own
 function Review({ round, order, scores, own, onSeen, onGo, onDone }: ReviewProps) {
   const candidates = useView((view) => view.candidates);
   const ideas = useView((view) => view.ideas);
-  useEffect(() => window.scrollTo(0, 0), []);
+  useLayoutEffect(() => window.scrollTo(0, 0), []);
   useEffect(onSeen, []);
   const missing = order.filter((id) => scores[id] === undefined);
   const many = order.length > MANY;

@@ -1,7 +1,7 @@
 /** The frame of every task: what it is about, and the bar with the one next step. */
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Arrow } from "../../core/icons";
 import { t } from "../../core/i18n";
 import { Banners } from "../shared/banners";
@@ -65,7 +65,8 @@ export function SendButton({ onSend, quiet = false, children }: { onSend(): void
  * the focus since the person asked for it. */
 export function PlaceHead({ title, back }: { title: string; back?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Before the page is painted: later it would take the focus from whoever writes already.
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
     // Only on arriving: the name can change under somebody who writes, by what others do.

@@ -1,5 +1,5 @@
 /** Which task stands on the screen. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { StageView } from "../../wire";
 import { openRound, roundsInOrder } from "../shared/options";
 import { BallotStage } from "./ballot-stage";
@@ -28,10 +28,12 @@ export function Stage() {
     return [id, view.agenda[id]?.revealed === true, round, status].join(" ");
   });
   const before = useRef({ id, page });
-  useEffect(() => {
+  // Before the new stage is drawn: it begins at its beginning, not at a place of the one before.
+  if (before.current.id !== id) leavePlaces();
+  // Before the page is painted: nothing may move under a finger that is already on its way.
+  useLayoutEffect(() => {
     const { id: from, page: read } = before.current;
     before.current = { id, page };
-    if (from !== id) leavePlaces();
     if (from !== id || (read !== page && !isTyping())) window.scrollTo(0, 0);
   }, [id, page]);
   if (status === "finished") return <Close />;

@@ -1,7 +1,7 @@
 /** One field for words: label, hint, what was wrong, the box, the counter. In that order, always. */
 import { createContext } from "preact";
 import type { ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useRef } from "preact/hooks";
+import { useContext, useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
 import { lettersLeft } from "../../core/letters";
@@ -65,8 +65,9 @@ export function TextField(props: TextFieldProps) {
   const count = lettersLeft(value, most);
   const typed = useCountSaid(value, count.said);
   const carried = useContext(Carried);
-  // The attribute autofocus counts only while a page loads.
-  useEffect(() => {
+  // The attribute autofocus counts only while a page loads. Before it is painted: nothing that is typed
+  // from then on may go elsewhere.
+  useLayoutEffect(() => {
     const came = props.name !== undefined && carried.current?.name === props.name ? carried.current : undefined;
     const caret = props.caret ?? came;
     if (came !== undefined) carried.current = null;

@@ -92,10 +92,9 @@ function here(): string {
 
 const MOVED = "lodestar:moved";
 
-/** The room moved on: a place of the stage before means nothing in the next. */
+/** The room moved on: a place of the stage before means nothing in the next, which is not drawn yet. */
 export function leavePlaces(): void {
   history.replaceState(null, "", location.pathname + location.search);
-  window.dispatchEvent(new Event(MOVED));
 }
 
 /** Go to a place, or (empty) back to the stage. */

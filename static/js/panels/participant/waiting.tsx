@@ -1,6 +1,6 @@
 /** For whoever has finished: what is stored, who is still busy (a number), and what comes next. */
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { useRoom } from "../shared/session";
 import { useChange } from "../shared/use-change";
@@ -21,7 +21,7 @@ export function Waiting({ stage, done, wrote = true, sentence, children }: Waiti
   const { outbox, connection, news } = useRoom();
   const present = Math.max(useTakingPart(), done);
   // It takes the place of a form that may have been left far down.
-  useEffect(() => window.scrollTo(0, 0), []);
+  useLayoutEffect(() => window.scrollTo(0, 0), []);
   const waiting = outbox.unsent.value > 0;
   useChange(waiting, (now) => !now && news.say(wrote ? t("Stored.") : t("You are done."), "done"));
   return (
