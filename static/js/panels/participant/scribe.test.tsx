@@ -55,6 +55,23 @@ test("the scribe begins from the words that came with the pen, not from earlier 
   room.leave();
 });
 
+test("a pen that comes back is told with nothing of the turn before: it would take the place of what comes with it", async () => {
+  const { room, told, words } = holding();
+  room.drafts.cell("scribe:mission", null);
+  room.drafts.set("scribe:mission", TYPED);
+  await room.hear({}, { scribe: [] });
+  await room.stage();
+  // The pen first, what came with it a moment later.
+  await room.hear({}, { scribe: ["mission"] });
+  assert.deepEqual([told, words()], [[], "To help at night"]);
+  const pieces = [{ id: "a", role: "purpose" as const, text: "To serve" }];
+  room.store.hear({ typing: { mission: { base: 1, pieces, handed: true } } });
+  await rest();
+  assert.deepEqual([told, words()], [["To serve"], "To serve"]);
+  room.drafts.flush();
+  room.leave();
+});
+
 test("what is offered without a line stays before the eyes, and is written on", async () => {
   const { room, words } = holding();
   room.line.up.value = false;

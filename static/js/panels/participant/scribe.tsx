@@ -25,7 +25,14 @@ interface Sheet {
 
 const EVERY_MS = 200;
 
-export function Scribe({ part, final }: { part: string; final: FinalView }) {
+interface ScribeProps {
+  part: string;
+  final: FinalView;
+  /** The pen came while this page looked on, and with it perhaps words that are told a moment later. */
+  came: boolean;
+}
+
+export function Scribe({ part, final, came }: ScribeProps) {
   const { connection, news } = useRoom();
   const send = useSend();
   const draft = useComposer<Sheet | null>(`scribe:${part}`, null);
@@ -34,14 +41,17 @@ export function Scribe({ part, final }: { part: string; final: FinalView }) {
   const tell = useTyping(part, base);
   const latest = useRef(draft.value);
   latest.current = draft.value;
-  // A page that was loaded again, a line that broke: the room reads along as before, and whoever takes
-  // the pen back gets these words.
-  const up = connection.up.value;
-  useEffect(() => {
-    if (up && latest.current !== null) tell(latest.current.pieces);
-  }, [up]);
   // Words that came with the pen and are not offered yet: from them it goes on, not from earlier ones.
   const handed = useView((_view, _mine, live) => (live.typing?.[part]?.handed === true ? live.typing[part] : undefined));
+  // A page that was loaded again, a line that broke: the room reads along as before, and whoever takes
+  // the pen back gets these words. Not those of an earlier turn with the pen: they would take the place
+  // of what comes with it now.
+  const earlier = useRef(came);
+  const up = connection.up.value;
+  useEffect(() => {
+    if (up && !earlier.current && handed === undefined && latest.current !== null) tell(latest.current.pieces);
+    earlier.current = false;
+  }, [up]);
   useEffect(() => {
     if (handed !== undefined) write(fromPieces(handed.pieces), handed.base);
   }, [JSON.stringify(handed)]);

@@ -1,4 +1,5 @@
 /** The final words: read along while they are typed, and say which word you would change. */
+import { useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { FinalView, StageView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
@@ -19,6 +20,9 @@ import { WordRequest, WordRequests } from "./word-request";
 export function Word({ id, stage }: { id: string; stage: StageView }) {
   const final = useView((view) => view.finals[stage.part]);
   const scribe = useView((_view, mine) => mine.scribe.includes(stage.part));
+  // The pen came while this page looked on.
+  const came = useRef(false);
+  came.current ||= !scribe;
   if (final === undefined) {
     return (
       <Screen>
@@ -28,7 +32,7 @@ export function Word({ id, stage }: { id: string; stage: StageView }) {
       </Screen>
     );
   }
-  return scribe ? <Scribe part={stage.part} final={final} /> : <ReadAlong stage={id} part={stage.part} final={final} />;
+  return scribe ? <Scribe part={stage.part} final={final} came={came.current} /> : <ReadAlong stage={id} part={stage.part} final={final} />;
 }
 
 function ReadAlong({ stage, part, final }: { stage: string; part: string; final: FinalView }) {
