@@ -208,7 +208,9 @@ def require_changeable(state: Workshop, candidate: Candidate) -> None:
     round_ = state.open_round
     if round_ is not None and candidate.id in round_.options:
         raise NotNow(
-            N_("People are voting on this candidate, so its words can’t change now."),
+            N_(
+                "People are voting on this candidate. Wait with other words until the vote has closed."
+            ),
             code="round_open",
         )
     if candidate.part in state.finals:

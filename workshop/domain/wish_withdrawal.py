@@ -37,9 +37,13 @@ def withdraw_request(
     require_live(state)
     own = {known.id: known for known in requests_of(final_of(state, command.part), me.id)}
     if command.request not in own:
-        raise NotFound(N_("This word to change is not among yours."), field="request")
+        raise NotFound(
+            N_("This word to change is not among yours. Send one of your own."), field="request"
+        )
     if own[command.request].settled:
-        raise NotNow(N_("This word to change is settled already."), code="settled")
+        raise NotNow(
+            N_("This word to change is settled already. Send another one."), code="settled"
+        )
     return (RequestWithdrawn(command.part, command.request),)
 
 

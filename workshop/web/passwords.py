@@ -71,7 +71,9 @@ def change_password(directory: Directory, account: Account, current: str, passwo
     """The account with its new password; all other sign-ins end. Raises NotNow, Invalid."""
     if not _fits(account.password_hash, current):
         raise NotNow(
-            N_("This is not your current password."), code="wrong_password", field="current"
+            N_("This is not your current password. Type it again."),
+            code="wrong_password",
+            field="current",
         )
     check_password(password)
     return directory.accounts.change_password(account.id, hash_password(password))

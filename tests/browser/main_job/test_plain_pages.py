@@ -65,7 +65,7 @@ def fill_in_wrongly(ada: Page, bea: Page, base: str, code: str) -> None:
     ada.get_by_label("Current password").fill("not this one")
     ada.get_by_label("New password").fill("a few plain words")
     ada.get_by_role("button", name="Change password").click()
-    expect(ada.get_by_text("This is not your current password.")).to_be_visible()
+    expect(ada.get_by_text("This is not your current password. Type it again.")).to_be_visible()
     assert_accessible(ada)
     bea.goto(f"{base}/sign-in")
     bea.get_by_label("E-mail address").fill("ada@example.org")

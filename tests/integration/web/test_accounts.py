@@ -201,7 +201,7 @@ def test_signing_out_by_another_server_process_ends_the_desk_too(house: House) -
 @pytest.mark.parametrize(
     ("current", "password", "problem"),
     [
-        ("wrong", "long enough words", "This is not your current password."),
+        ("wrong", "long enough words", "This is not your current password. Type it again."),
         (PASSWORD, "short", "Use at least 10 characters."),
         (PASSWORD, "x" * 201, "That is too long. Shorten it to 200 characters."),
     ],

@@ -156,7 +156,7 @@ def test_no_amendment_changes_words_under_vote_or_after_the_choice() -> None:
     """The same freeze as for the author."""
     room = given(*ROOM, BENS)
     voting = room.and_given(vote_opened("r1", "m1"))
-    frozen = "People are voting on this candidate, so its words can’t change now."
+    frozen = "People are voting on this candidate. Wait with other words until the vote has closed."
     voting.when(AcceptAmendment("m1", "a1"), by=ANA).then_refused("round_open", frozen)
     voting.when(ProposeAmendment("m1", 1, TYPED), by=CHLOE).then_refused("round_open", frozen)
     room.and_given(chosen("m1")).when(AcceptAmendment("m1", "a1"), by=ANA).then_refused(

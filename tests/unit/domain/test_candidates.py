@@ -287,7 +287,9 @@ def test_words_under_vote_stand_still() -> None:
     """What people vote on does not change under them."""
     room = given(*in_stage("vote"), *joined(ANA), candidate("m1", ANA), candidate("m2", ANA))
     room = room.and_given(vote_opened("r1", "m1", "m2"))
-    sentence = "People are voting on this candidate, so its words can’t change now."
+    sentence = (
+        "People are voting on this candidate. Wait with other words until the vote has closed."
+    )
     room.when(ReviseCandidate("m1", 1, (PURPOSE, KIND)), by=ANA).then_refused(
         "round_open", sentence
     )

@@ -249,10 +249,14 @@ def test_ben_takes_back_a_word_he_would_change() -> None:
         room.when(WithdrawRequest("mission", "w1"), by=ANA),
         after.when(WithdrawRequest("mission", "w1"), by=BEN),
     ):
-        gone.then_refused("not_found", "This word to change is not among yours.", about="request")
+        gone.then_refused(
+            "not_found",
+            "This word to change is not among yours. Send one of your own.",
+            about="request",
+        )
     settled = room.when(SettleRequest("mission", "w1"))
     settled.when(WithdrawRequest("mission", "w1"), by=BEN).then_refused(
-        "settled", "This word to change is settled already."
+        "settled", "This word to change is settled already. Send another one."
     )
 
 
