@@ -21,6 +21,7 @@ import { queueOf } from "./hands";
 import { Help } from "./help";
 import { JoinDialog, useCodeOfToday } from "./join";
 import { LookUpBar } from "./look_up";
+import { OfflineBanner } from "./offline";
 import { RehearseDialog } from "./rehearse";
 import { RoomColumn } from "./room";
 import { useShortcuts } from "./shortcuts";
@@ -51,7 +52,14 @@ function Now() {
       </Alone>
     );
   }
-  return loaded ? <DeskFace /> : <Loading />;
+  return loaded ? (
+    <DeskFace />
+  ) : (
+    <>
+      <OfflineBanner />
+      <Loading />
+    </>
+  );
 }
 
 function DeskFace() {
@@ -94,17 +102,6 @@ function DeskFace() {
       <Announcements />
       <TimerNews timer={timer} />
     </>
-  );
-}
-
-/** Short losses are nobody's business; phones have a banner of their own. */
-function OfflineBanner() {
-  const { connection } = useRoom();
-  if (!connection.offlineFor2s.value) return null;
-  return (
-    <section class="banner banner--sticky" aria-label={t("Connection")}>
-      {t("No connection. Phones keep what people write. Your buttons work again as soon as you are back.")}
-    </section>
   );
 }
 

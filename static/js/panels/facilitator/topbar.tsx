@@ -37,7 +37,8 @@ export function Topbar() {
 function LiveState() {
   const { connection } = useRoom();
   const status = usePart((view) => view?.status);
-  if (connection.offlineFor2s.value) return <span class="pill pill--danger">{t("Offline")}</span>;
+  const refused = connection.refusal.value !== null;
+  if (connection.offlineFor2s.value) return <span class="pill pill--danger">{refused ? t("Not let in") : t("Offline")}</span>;
   if (status === "live") return <span class="pill pill--live">{t("Live")}</span>;
   return <span class="pill">{status === "finished" ? t("Finished") : t("Not started")}</span>;
 }

@@ -12,14 +12,14 @@ import { TextField } from "./text-field";
 import { useWords } from "./use-words";
 
 export function Away() {
-  const { boot } = useRoom();
+  const { boot, connection } = useRoom();
   return (
     <div class="phone">
       {boot.participant !== "" && <Banners early />}
       <header class="phone__head">
         <div class="phone__names">
           {boot.code !== "" && <p class="phone__workshop" dir="auto">{boot.title || t("Workshop {code}", { code: boot.code })}</p>}
-          <h1 class="phone__stage">{t("No connection")}</h1>
+          <h1 class="phone__stage">{connection.refusal.value === null ? t("No connection") : t("Not let in yet")}</h1>
         </div>
       </header>
       <main class="phone__main" id="main" tabIndex={-1}>

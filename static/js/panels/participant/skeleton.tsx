@@ -5,10 +5,9 @@ import { useRoom } from "../shared/session";
 
 export function Skeleton() {
   const { connection } = useRoom();
-  const refused = connection.refusal.value;
   return (
     <div class="phone" aria-busy="true">
-      <Banners />
+      <Banners early={connection.refusal.value !== null} />
       <div class="phone__head" aria-hidden="true">
         <div class="phone__names stack stack--tight">
           <span class="skeleton skeleton--line skeleton--half" />
@@ -16,11 +15,6 @@ export function Skeleton() {
         </div>
         <span class="skeleton skeleton--pill" />
       </div>
-      {refused !== null && (
-        <section class="banner" aria-label={t("Connection")}>
-          {refused.message}
-        </section>
-      )}
       <main class="phone__main" id="main">
         <h1 class="visually-hidden">{t("Opening the workshop")}</h1>
         <span class="skeleton skeleton--line skeleton--half" />

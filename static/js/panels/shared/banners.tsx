@@ -4,19 +4,24 @@ import { closedText } from "../../core/closed";
 import { t, tn } from "../../core/i18n";
 import { useRoom } from "./session";
 
-/** After two seconds without a connection (`early`: at once), and while this browser can't keep what is written.
+/** After two seconds without a connection (`early`: at once), with the server's own words where it has no place, and while this browser can't keep what is written.
  * `over`: above the button, over the page, which stays where it is; whoever types there sees the first words alone. */
 export function Banners({ early = false, over = false }: { early?: boolean; over?: boolean }) {
   const { connection, outbox, storage } = useRoom();
   const offline = connection.offlineFor2s.value || (early && !connection.up.value);
   const waiting = outbox.unsent.value;
+  const refused = connection.refusal.value;
   const look = `banner ${over ? "banner--over" : "banner--sticky"}`;
   if (offline) {
     return (
       <section class={look} aria-label={t("Connection")}>
         <p>
-          {t("No connection. Keep writing.")}{" "}
-          <span class="banner__long">{t("Everything is kept here and sent when you are back.")}</span>
+          {refused?.message ?? t("No connection. Keep writing.")}{" "}
+          <span class="banner__long">
+            {refused === null
+              ? t("Everything is kept here and sent when you are back.")
+              : t("Keep writing: everything is kept, and this page tries again by itself.")}
+          </span>
         </p>
         {waiting > 0 && <p class="banner__more">{tn("{n} thing waits to be sent.", "{n} things wait to be sent.", waiting)}</p>}
       </section>

@@ -11,6 +11,7 @@ export function LineNews({ lost }: { lost: string }) {
   const closed = state.kind === "closed" ? closedText(state) : null;
   const refused = connection.refusal.value?.message ?? "";
   useChange(connection.offlineFor2s.value, (offline) => {
+    if (offline && refused !== "") return; // said in the server's own words
     if (offline) news.say(lost, "line");
     else if (connection.up.peek()) news.say(t("You are connected again."), "line");
   });
