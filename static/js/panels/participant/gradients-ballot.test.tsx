@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Step } from "../../wire";
+import { Disk } from "../../core/fakes";
 import { round, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
+import { ForgetBallots } from "./forget-ballots";
+import { Stage } from "./stage";
 
 async function told(block: number): Promise<{ steps: number; help: string }> {
   const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
@@ -48,5 +51,31 @@ test("what would have to change is not sent along as a reservation by who moves 
   inputs[2]?.heard["change"]?.call(inputs[2], { type: "change", currentTarget: inputs[2] } as never);
   await room.hear({});
   assert.deepEqual(room.server.done.map(({ data }) => data), [{ round: "r1", ballot: { step: "reservations", reason: "" } }]);
+  room.leave();
+});
+
+test("nothing that was chosen or written for a vote is left on the device once it is over", async () => {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], settings: { block: 1 }, pieces: { mission: pieces } };
+  const disk = new Disk();
+  const room = fakeRoom(workshop("ratify", { rounds: round("ratify", open) }), {}, disk);
+  await room.draw(
+    <>
+      <ForgetBallots />
+      <Stage />
+    </>,
+  );
+  for (const step of [2, 6]) {
+    const chosen = room.root.kind("input")[step];
+    chosen?.heard["change"]?.call(chosen, { type: "change", currentTarget: chosen } as never);
+    await room.hear({});
+    await room.type("Nobody asked the night shift.");
+  }
+  room.drafts.flush();
+  const left = (): string[] => [...disk.kept.keys()].filter((key) => key.endsWith(":r1")).map((key) => key.split("draft:")[1] ?? key).sort();
+  assert.deepEqual(left(), ["ballot:r1", "reason:r1", "reservation:r1"]);
+  await room.hear({ rounds: { r1: { status: "closed" } } });
+  assert.deepEqual(left(), []);
+  assert.equal([...disk.kept.values()].some((text) => text.includes("night shift")), false);
   room.leave();
 });
