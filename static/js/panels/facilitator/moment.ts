@@ -1,7 +1,8 @@
 /** The moment the room is in: a stage, and how far it has come. It picks what the facilitator says. */
 import type { Moment } from "../../cues";
 import type { View } from "../../wire";
-import { closedRound, currentStage, openRound, waitsForChoice } from "./stages";
+import { waitsForChoice } from "../shared/ties";
+import { closedRound, currentStage, openRound } from "./stages";
 
 export function momentOf(view: View): Moment {
   if (view.status === "finished") return "finished";

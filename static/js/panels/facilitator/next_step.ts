@@ -2,8 +2,9 @@
  * facilitator never wonders what to press. */
 import { t } from "../../core/i18n";
 import type { CommandData, CommandKind, Live, Typing, View } from "../../wire";
+import { waitsForChoice } from "../shared/ties";
 import { offered, wordsAtHand } from "./final_words";
-import { closedRound, currentStage, openRound, stageAfter, stageBefore, standingOptions, waitsForChoice } from "./stages";
+import { closedRound, currentStage, openRound, stageAfter, stageBefore, standingOptions } from "./stages";
 import type { Stage } from "./stages";
 
 export type Action = { [K in CommandKind]: { command: K; data: CommandData[K] } }[CommandKind];

@@ -1,5 +1,5 @@
 /** Where the workshop stands, read from the view: stages, rounds, and what a round could be over. */
-import type { CandidateView, Prompt, RoundView, StageKind, StageView, Tally, View } from "../../wire";
+import type { CandidateView, Prompt, RoundView, StageKind, StageView, View } from "../../wire";
 
 export type Stage = StageView & { id: string };
 export type Round = RoundView & { id: string };
@@ -110,21 +110,6 @@ export function standingOptions(view: View, stage: Stage): string[] {
       .map(({ id }) => id);
   }
   return standingCandidates(view, stage.part).map(({ id }) => id);
-}
-
-/** The options between which a vote did not decide: to be chosen from, or to vote on again. */
-export function undecided(tally: Tally | undefined): string[] {
-  if (tally === undefined || tally.rule === "gradients") return [];
-  const { order } = tally;
-  if (tally.ballots === tally.abstentions) return order;
-  if (tally.rule === "score") return tally.winner === undefined ? (tally.tied ?? order) : [];
-  const [first] = order;
-  return tally.ties.find((tie) => first !== undefined && tie.includes(first)) ?? [];
-}
-
-/** Whether the vote of this round still waits for a decision of the facilitator. */
-export function waitsForChoice(round: Round): boolean {
-  return round.purpose === "vote" && round.status === "closed" && (round.decided ?? []).length === 0 && undecided(round.tally).length > 0;
 }
 
 /** The candidate that came second in the vote that led to the final words. */

@@ -2,7 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import { howChosen } from "../shared/labels";
 import { Statement } from "../shared/statement";
-import { tieSentence } from "../shared/ties";
+import { tieSentence, undecided, waitsForChoice } from "../shared/ties";
 import { useRoom } from "../shared/session";
 import { Press, STEP, useAct } from "./act";
 import { ChooseOne } from "./choose";
@@ -11,7 +11,7 @@ import { moved } from "./moving";
 import { SetAside } from "./narrow";
 import { RoundBox } from "./round_box";
 import { roundData } from "./round_plan";
-import { candidatesOf, closedRound, openAmendments, openRound, stageBefore, standingCandidates, undecided, waitsForChoice } from "./stages";
+import { candidatesOf, closedRound, openAmendments, openRound, stageBefore, standingCandidates } from "./stages";
 import type { Round } from "./stages";
 import type { StageProps } from "./stage_panel";
 import { useView } from "./use_view";

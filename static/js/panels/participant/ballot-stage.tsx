@@ -2,13 +2,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
-import type { FinalView, RoundView, StageView, View } from "../../wire";
+import type { RoundView, StageView, View } from "../../wire";
 import { Assessment } from "../shared/assessment";
 import { thoseThatLed } from "../shared/leading";
 import { latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { useRoom } from "../shared/session";
 import { Statement } from "../shared/statement";
+import { chosenIn, isUndecided, undecided } from "../shared/ties";
 import { Adoption } from "./adoption";
 import { RoomsText } from "./agreed";
 import { BallotFate } from "./ballot-parts";
@@ -89,7 +90,7 @@ function Closed({ id, round, stage }: { id: string; round: RoundView; stage: str
   return (
     <Screen>
       {adopted && <RoomsText part={round.part} final={final} />}
-      <h2 class="question">{heading(round, final)}</h2>
+      <h2 class="question">{heading(round)}</h2>
       {about !== undefined && !adopted && <Statement pieces={final?.pieces ?? []} />}
       <Words round={round} view={view} />
       {about !== undefined && (
@@ -119,20 +120,25 @@ function Words({ round, view }: { round: RoundView; view: View }) {
   );
 }
 
-function leading(round: RoundView): string[] {
-  const { tally } = round;
-  if (tally?.rule !== "score") return [];
-  const { winner, tied } = tally;
-  const decided = round.decided?.[round.decided.length - 1];
-  if (decided !== undefined) return [decided.candidate];
-  return winner === undefined ? (tied ?? []) : [winner];
+function leading(round: RoundView): readonly string[] {
+  const { tally, purpose } = round;
+  const chosen = chosenIn(round);
+  if (chosen !== undefined) return [chosen];
+  if (nobodyChose(tally)) return [];
+  if (tally?.rule === "score" && tally.winner !== undefined) return [tally.winner];
+  return purpose === "vote" || tally?.rule === "score" ? undecided(tally) : [];
 }
 
-function heading(round: RoundView, final: FinalView | undefined): string {
+function nobodyChose(tally: RoundView["tally"]): boolean {
+  return tally?.ballots === tally?.abstentions;
+}
+
+function heading(round: RoundView): string {
   if (round.purpose === "narrow") return t("What the room put first");
   if (round.purpose === "vote") {
     if (round.decided !== undefined) return t("What was decided");
-    return leading(round).length > 1 && final === undefined ? t("It is a tie") : t("What the room chose");
+    if (!isUndecided(round)) return t("What the room chose");
+    return nobodyChose(round.tally) ? t("Nobody has chosen yet") : t("It is a tie");
   }
   return round.part === "vision" ? t("Where the room stands on the vision") : t("Where the room stands on the mission");
 }

@@ -4,17 +4,19 @@ import { test } from "node:test";
 import type { RoundView, View } from "../../wire";
 import { Desk, DeskContext } from "../facilitator/desk";
 import { Result } from "../facilitator/round_box";
-import { stage, workshop } from "../facilitator/sample_views";
+import { final, stage, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
 
-/** Closed, the first of so many candidates chosen. */
-function closed(many: number): View {
+const WON = {};
+
+/** Closed, the first of so many candidates chosen, or else as `of` has it. */
+function closed(many: number, of: object = WON, more: Partial<View> = {}): View {
   const order = Array.from({ length: many }, (_, place) => `c${place}`);
   const supported = { total: 5, support: 100, support_by_group: [], spread: [0, 0, 0, 0, 0, 1] };
   const options = Object.fromEntries(order.map((id) => [id, supported]));
   const names = Object.fromEntries(order.map((id, place) => [id, `Candidate ${place + 1}`]));
   const groups = { why: "none", shown: [] };
-  const tally = { rule: "score", ballots: 1, abstentions: 0, order, ties: [], options, groups, winner: "c0" };
+  const tally = { rule: "score", ballots: 1, abstentions: 0, order, ties: [], options, groups, ...(of === WON && { winner: "c0" }), ...of };
   const round = {
     ...{ stage: "vote", part: "mission", purpose: "vote", over: "candidates", rule: "score", status: "closed", order: 0 },
     ...{ secrecy: "secret", present: 1, options: order, option_versions: {}, settings: {}, names, tally },
@@ -23,7 +25,7 @@ function closed(many: number): View {
   const candidates = Object.fromEntries(
     order.map((id, place) => [id, { number: place + 1, order: place, part: "mission", pieces: [piece], versions: [], amendments: {} }]),
   );
-  return workshop("vote", { rounds: { r: round as unknown as RoundView }, candidates: candidates as unknown as View["candidates"] });
+  return workshop("vote", { rounds: { r: round as unknown as RoundView }, candidates: candidates as unknown as View["candidates"], ...more });
 }
 
 const results = (room: ReturnType<typeof fakeRoom>): number => room.texts("span").filter((text) => text === "5 points").length;
@@ -62,4 +64,21 @@ test("a few candidates are all shown", async () => {
   const all = results(room);
   room.leave();
   assert.equal(all, 6);
+});
+
+async function read(view: View): Promise<{ heading: string; words: number }> {
+  const room = fakeRoom(view);
+  await room.stage();
+  const found = { heading: room.root.all("question")[0]?.textContent ?? "", words: room.root.all("candidate__name").length };
+  room.leave();
+  return found;
+}
+
+test("a phone says what came of the vote: a choice, a tie, or nothing; whatever was chosen before", async () => {
+  const tied = { tied: ["c0", "c1"] };
+  assert.deepEqual(await read(closed(2)), { heading: "What the room chose", words: 1 });
+  assert.deepEqual(await read(closed(2, tied)), { heading: "It is a tie", words: 2 });
+  assert.deepEqual(await read(closed(2, tied, { finals: final() })), { heading: "It is a tie", words: 2 });
+  assert.deepEqual(await read(closed(1, { abstentions: 1, tied: ["c0"] })), { heading: "Nobody has chosen yet", words: 0 });
+  assert.deepEqual(await read(closed(2, { rule: "dots" })), { heading: "What the room chose", words: 1 });
 });

@@ -5,6 +5,7 @@ import { howChosen, ruleSentence, secrecyInFull } from "../shared/labels";
 import { inOrder, latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { Statement } from "../shared/statement";
+import { isUndecided } from "../shared/ties";
 import type { Moment } from "./moment";
 import { AdoptedLater, CandidateCards } from "./scene-candidates";
 import { IdeaGrid } from "./scene-ideas";
@@ -25,7 +26,7 @@ export function ChoiceScene({ moment }: { moment: Moment }) {
   if (result === null) return <Standing moment={moment} />;
   return (
     <>
-      {final !== undefined && (
+      {final !== undefined && !isUndecided(result[1]) && (
         <section class="stack stack--tight">
           <div class="row part-label scene__label">
             <p>{howChosen(final.how)}</p>

@@ -7,7 +7,7 @@ import { Bar, commonGround, GroupBars, percent } from "../shared/result-parts";
 import type { Content } from "../shared/screen-content";
 import { shortened } from "../shared/shortened";
 import type { Words } from "../shared/statement";
-import { decidedSentences, runOffSentence, tieSentence, waysOut } from "../shared/ties";
+import { chosenIn, decidedSentences, runOffSentence, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
 import { lengthOf } from "./steps";
@@ -93,7 +93,7 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
   const stars = commonGround(tally.options, tally.groups);
   const runOff = runOffOf(round, view);
   const columns = Math.max(2, tally.order.length);
-  const chosen = chosenBy(round);
+  const chosen = chosenIn(round);
   // In a third of the wall a name, "chosen" and the star need two lines, for which the bars would shrink. Where
   // the run-off's sentence says who won, amber and a word for readers are enough; else all heads leave the room.
   const both = columns === 3 && chosen !== undefined && stars.has(chosen);
@@ -141,11 +141,6 @@ function SideBySide({ tally, round, view, objectives }: Tallied & { objectives: 
       <Why groups={tally.groups} />
     </>
   );
-}
-
-/** What the facilitator decided after the vote counts before what it gave: those words stand above. */
-function chosenBy({ tally, decided }: RoundView): string | undefined {
-  return decided?.[decided.length - 1]?.candidate ?? (tally?.rule === "score" ? tally.winner : undefined);
 }
 
 function OptionBars({ tally, id, view }: { tally: DotsTally | ScoreTally; id: string; view: View }) {

@@ -64,7 +64,7 @@ export function headOf({ head, content }: Showing): string {
 
 function outcomeOf({ round, chosen }: Extract<Content, { kind: "result" }>): string {
   if (round.purpose === "narrow") return t("What the room put first");
-  if (round.decided !== undefined && tiedAtTheTop(round).length > 1) return t("Decided after a tie");
+  if (round.decided !== undefined) return tiedAtTheTop(round).length > 1 ? t("Decided after a tie") : t("What was decided");
   if (chosen !== null) return t("The room chose");
   return tiedAtTheTop(round).length > 1 ? t("A tie") : t("The vote is closed");
 }

@@ -6,6 +6,7 @@ import { optionName } from "./options";
 import { groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
 import { Tie } from "./tie";
+import { chosenIn } from "./ties";
 
 export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
   const { round, view, details } = shared;
@@ -20,6 +21,7 @@ export function DotsResult({ tally, ...shared }: ResultProps<DotsTally>) {
         options={options}
         order={order}
         groups={tally.groups}
+        winner={chosenIn(round)}
         totalText={dots}
         support={
           round.over === "candidates" ? t("Bars show support: at least one dot.") : t("Support in a group: at least one dot.")

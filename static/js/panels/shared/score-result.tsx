@@ -1,19 +1,21 @@
 /** The result of a score vote: totals, how they spread, and the run-off between the two highest. */
 import { t, tn } from "../../core/i18n";
-import type { ScoreTally } from "../../wire";
+import type { RoundView, ScoreTally } from "../../wire";
 import { OptionResults } from "./option-results";
 import { optionName } from "./options";
 import { Bar, groupColumns, GroupsNote, Numbers, percent } from "./result-parts";
 import type { ResultProps } from "./results";
 import { Tie } from "./tie";
+import { chosenIn } from "./ties";
 
 export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   const { round, view, details, grow } = shared;
   const { options, order } = tally;
   const name = (id: string): string => optionName(round, id, view);
+  const said = outcome(tally, round, name);
   return (
     <>
-      {outcome(tally, name) !== "" && <p class={tally.winner === undefined ? "notice notice--next" : "lead"}>{outcome(tally, name)}</p>}
+      {said !== "" && <p class={tally.winner === undefined ? "notice notice--next" : "lead"}>{said}</p>}
       <Tie round={round} view={view} />
       <OptionResults
         {...shared}
@@ -21,7 +23,7 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
         order={order}
         groups={tally.groups}
         support={t("Bars show support: a score of 3 or more.")}
-        winner={tally.winner}
+        winner={chosenIn(round)}
         totalText={(total) => tn("{n} point", "{n} points", total)}
       />
       <GroupsNote shown={tally.groups} />
@@ -47,11 +49,11 @@ export function ScoreResult({ tally, ...shared }: ResultProps<ScoreTally>) {
   );
 }
 
-/** Who won; nothing where it is a tie. */
-function outcome(tally: ScoreTally, name: (id: string) => string): string {
+/** Who won; nothing where it is a tie, or where nothing is chosen yet. */
+function outcome(tally: ScoreTally, { purpose }: Pick<RoundView, "purpose">, name: (id: string) => string): string {
   if (tally.ballots === tally.abstentions) return t("Nobody scored, so nothing is chosen.");
   const { winner, runoff } = tally;
-  if (winner === undefined) return "";
+  if (winner === undefined || purpose === "narrow") return "";
   const [a, b] = runoff?.finalists ?? [];
   if (runoff === undefined || a === undefined || b === undefined) return t("{option} is chosen.", { option: name(winner) });
   const [forA, forB] = runoff.prefer;

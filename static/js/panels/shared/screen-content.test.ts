@@ -94,6 +94,16 @@ test("after the close the result stands with the words that were chosen", () => 
   assert.deepEqual([shown.id, shown.chosen], ["r1", PIECES]);
 });
 
+test("a second vote that decides nothing is not shown as if the room had chosen the words of the first", () => {
+  for (const tally of [{ ...TALLY, tied: ["c1", "c2"] }, { ...TALLY, ballots: 2, abstentions: 2, tied: ["c1"] }]) {
+    const closed = { ...ROUND, status: "closed", tally };
+    const view = at("vote", { rounds: { r1: closed }, finals: { mission: FINAL } });
+    assert.deepEqual([content("result", view).chosen, content("result", view).how], [null, ""]);
+    const decided = { ...closed, decided: [{ candidate: "c1", how: "decision", reason: "It is clear" }] };
+    assert.deepEqual(content("result", at("vote", { rounds: { r1: decided }, finals: { mission: FINAL } })).chosen, PIECES);
+  }
+});
+
 test("words are shown while they are typed, against the version that they change", () => {
   const typed = [{ id: "p", role: "purpose" as const, text: "Help all people" }];
   const shown = content("words", at("word", { finals: { mission: FINAL } }), { typing: { mission: { pieces: typed, base: 1 } } });

@@ -8,6 +8,7 @@ import type { PutFirst } from "./options";
 import type { LoosePiece } from "./piece-pairs";
 import { devicesSentence, procedureFacts } from "./screen-sentences";
 import type { Words } from "./statement";
+import { isUndecided } from "./ties";
 
 export interface Card {
   id: string;
@@ -152,7 +153,7 @@ function choosing(view: View, live: Partial<Live>, stage: StageView): Content {
   const result = latestResult(view.rounds, view.current);
   if (open === null && result !== null) {
     const [id, round] = result;
-    const final = stage.kind === "vote" ? view.finals[stage.part] : undefined;
+    const final = stage.kind === "vote" && !isUndecided(round) ? view.finals[stage.part] : undefined;
     return { kind: "result", id, round, chosen: final?.pieces ?? null, how: final === undefined ? "" : howChosen(final.how) };
   }
   const turnout = open === null ? null : turnoutOf(view, live, open);

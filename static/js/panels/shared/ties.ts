@@ -1,7 +1,7 @@
 /** What a vote left level, what the facilitator may do about it, and what was decided. The words are
- * those of projections/report_ties.py. */
+ * those of projections/ties.py. */
 import { t, tn } from "../../core/i18n";
-import type { DotsTally, RoundView, ScoreTally } from "../../wire";
+import type { DotsTally, RoundView, ScoreTally, Tally } from "../../wire";
 import { optionName } from "./options";
 import type { Shown } from "./options";
 import { shortened } from "./shortened";
@@ -65,6 +65,36 @@ export function runOffSentence({ tally, ...round }: RoundView, view: Named): str
   return x > y
     ? t("In the run-off {a} was preferred by {x}, {b} by {y}.", { a, x, b, y })
     : t("In the run-off {a} was preferred by {x}, {b} by {y}.", { a: b, x: y, b: a, y: x });
+}
+
+/** The options between which a vote did not decide: to be chosen from, or to vote on again. */
+export function undecided(tally: Tally | undefined): string[] {
+  if (tally === undefined || tally.rule === "gradients") return [];
+  const { order } = tally;
+  if (tally.ballots === tally.abstentions) return order;
+  if (tally.rule === "score") return tally.winner === undefined ? (tally.tied ?? order) : [];
+  const [first] = order;
+  return tally.ties.find((tie) => first !== undefined && tie.includes(first)) ?? [];
+}
+
+/** Whether it decided nothing, and nobody did since: what was chosen before it did not come of it. */
+export function isUndecided({ decided = [], tally }: RoundView): boolean {
+  return decided.length === 0 && undecided(tally).length > 0;
+}
+
+/** What came of a vote: what the facilitator decided on last, else what won. None of a narrowing, which chooses nothing. */
+export function chosenIn(round: RoundView): string | undefined {
+  const { purpose, decided = [], tally } = round;
+  if (purpose !== "vote") return undefined;
+  const last = decided[decided.length - 1];
+  if (last !== undefined) return last.candidate;
+  if (tally === undefined || tally.rule === "gradients" || isUndecided(round)) return undefined;
+  return tally.rule === "score" ? tally.winner : tally.order[0];
+}
+
+/** Whether the vote of this round still waits for a decision of the facilitator. */
+export function waitsForChoice(round: RoundView): boolean {
+  return round.purpose === "vote" && round.status === "closed" && isUndecided(round);
 }
 
 /** What may be done about it, while nothing was decided; empty where a result waits for nobody. */
