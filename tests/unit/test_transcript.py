@@ -123,6 +123,23 @@ def test_the_agreement_is_told_with_the_rule_held_against_it() -> None:
     ]
 
 
+def test_a_share_that_is_rounded_up_to_what_was_needed_does_not_read_as_enough() -> None:
+    """43 of 54 are 79.6 %: "80% in support, not met" would look like a mistake."""
+    steps = ["wholehearted"] * 43 + ["disagree"] * 11
+    ballots = [{"step": step, "reason": ""} for step in steps]
+    found = replay(
+        *in_stage("ratify"),
+        *joined(ANA, BEN),
+        candidate("c1", ANA),
+        chosen("c1"),
+        ratify_opened("r1"),
+        closed("r1", "gradients", ballots, "mission"),
+    )
+    assert texts(found)[-1] == (
+        "Vote closed: 54 of 54 voted. Just under 80% in support. The decision rule is not met."
+    )
+
+
 def test_a_rule_that_was_met_without_groups_is_not_called_met() -> None:
     """Decision 3: as far as it could be assessed, and why; never a bare "met"."""
     found = replay(

@@ -114,10 +114,18 @@ def _scores(tally: ScoreTally, round_: RoundView, view: View) -> Said:
 def _agreement(tally: GradientsTally, round_: RoundView, view: View) -> Said:
     final = view["finals"].get(round_["part"])
     assessed = final.get("assessment") if final else None
-    said = t(
-        "{percent}% in support. {outcome}",
-        percent=tally.get("support", 0),
-        outcome=Said(OUTCOMES[assessed["outcome"] if assessed else "not_met"]),
+    share = tally.get("support", 0)
+    values: dict[str, int | Said] = {
+        "percent": share,
+        "outcome": Said(OUTCOMES[assessed["outcome"] if assessed else "not_met"]),
+    }
+    support = assessed["criteria"]["support"] if assessed else None
+    # 79.6 % is rounded to 80 %, and is not enough.
+    short = support and support["state"] == "not_met" and share == support["required"]
+    said = (
+        t("Just under {percent}% in support. {outcome}", **values)
+        if short
+        else t("{percent}% in support. {outcome}", **values)
     )
     groups = assessed["criteria"].get("group_support") if assessed else None
     if groups is None or "why" not in groups:

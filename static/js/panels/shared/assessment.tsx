@@ -77,9 +77,17 @@ export function checks({ turnout, support, blocks, group_support }: Criteria, gr
   return found;
 }
 
-function supportText({ supporters, counted, percent, required }: Criteria["support"]): string {
+function supportText({ state, supporters, counted, percent, required }: Criteria["support"]): string {
   if (percent === undefined) return t("Nobody supports it: there were no votes, or everybody abstained");
-  return t("{percent}% in support ({supporters} of {counted}): {required}% are needed", { percent, supporters, counted, required });
+  const values = { percent, supporters, counted, required };
+  return fellJustShort(state, percent, required)
+    ? t("Just under {percent}% in support ({supporters} of {counted}): {required}% are needed", values)
+    : t("{percent}% in support ({supporters} of {counted}): {required}% are needed", values);
+}
+
+/** 79.6 % is rounded to 80 %, and is not enough. */
+function fellJustShort(state: CriterionState, share: number, required: number): boolean {
+  return state === "not_met" && share === required;
 }
 
 function blocksText({ standing, allowed }: Criteria["blocks"]): string {
@@ -91,13 +99,14 @@ function blocksText({ standing, allowed }: Criteria["blocks"]): string {
 }
 
 function groupsText(criterion: NonNullable<Criteria["group_support"]>, groups: Groups, shown?: GroupsView): string {
-  const { required, lowest, below = [], why } = criterion;
+  const { state, required, lowest = 0, below = [], why } = criterion;
   if (why !== undefined) return whyNotAssessed(why);
   if (below.length === 0) {
-    return t("The lowest group supports it with {lowest}%: {required}% are needed", { lowest: lowest ?? 0, required });
+    return t("The lowest group supports it with {lowest}%: {required}% are needed", { lowest, required });
   }
   const names = below.map((place) => membersName(groups, shown?.shown[place]?.members ?? [])).filter(Boolean);
-  return names.length === 0
-    ? t("The lowest group supports it with {lowest}% only: {required}% are needed", { lowest: lowest ?? 0, required })
-    : t("Below {required}%: {groups}", { required, groups: names.join(", ") });
+  if (names.length > 0) return t("Below {required}%: {groups}", { required, groups: names.join(", ") });
+  return fellJustShort(state, lowest, required)
+    ? t("The lowest group supports it with just under {lowest}%: {required}% are needed", { lowest, required })
+    : t("The lowest group supports it with {lowest}% only: {required}% are needed", { lowest, required });
 }
