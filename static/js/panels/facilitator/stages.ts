@@ -1,5 +1,6 @@
 /** Where the workshop stands, read from the view: stages, rounds, and what a round could be over. */
 import type { CandidateView, Prompt, RoundView, StageKind, StageView, View } from "../../wire";
+import { ideasToNarrow } from "../shared/options";
 
 export type Stage = StageView & { id: string };
 export type Round = RoundView & { id: string };
@@ -105,9 +106,7 @@ export function openRequests(view: Pick<View, "finals">, part: string): number {
 export function standingOptions(view: View, stage: Stage): string[] {
   if (stage.kind === "ratify") return view.finals[stage.part] === undefined ? [] : [stage.part];
   if (stage.kind === "narrow" && stage.over === "ideas") {
-    return withIds(view.ideas)
-      .filter((idea) => !idea.hidden && view.agenda[idea.stage]?.revealed === true)
-      .map(({ id }) => id);
+    return ideasToNarrow(view, stage.part).map(([id]) => id);
   }
   return standingCandidates(view, stage.part).map(({ id }) => id);
 }

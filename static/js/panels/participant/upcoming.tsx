@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { StageView } from "../../wire";
 import { Find } from "../shared/find";
+import { ideasToNarrow } from "../shared/options";
 import { MANY } from "../shared/sift";
 import { Statement } from "../shared/statement";
 import { CandidateCard } from "./candidate-card";
@@ -13,7 +14,7 @@ import { useNames, useView } from "./use";
 export function useSomething(stage: StageView): boolean {
   return useView((view) => {
     if (stage.kind === "ratify") return view.finals[stage.part] !== undefined;
-    if (stage.kind === "narrow" && stage.over === "ideas") return Object.keys(view.ideas).length > 0;
+    if (stage.kind === "narrow" && stage.over === "ideas") return ideasToNarrow(view, stage.part).length > 0;
     return Object.values(view.candidates).some(({ part, withdrawn, aside }) => part === stage.part && !withdrawn && !aside);
   });
 }
@@ -24,7 +25,8 @@ export function Upcoming({ stage }: { stage: StageView }) {
   const own = useView((_view, mine) => mine.ideas);
   const final = useView((view) => view.finals[stage.part]);
   const names = useNames();
-  const listed = useMemo(() => Object.entries(ideas).sort(([, a], [, b]) => a.order - b.order), [ideas]);
+  const agenda = useView((view) => view.agenda);
+  const listed = useMemo(() => ideasToNarrow({ agenda, ideas }, stage.part), [agenda, ideas, stage.part]);
   const rows = useRef<HTMLDivElement>(null);
   if (stage.kind === "ratify") return final === undefined ? null : <Statement pieces={final.pieces} size="large" />;
   if (stage.kind === "narrow" && stage.over === "ideas") {

@@ -1,9 +1,10 @@
 /** The ideas of everybody, while more come. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { IdeaView, PromptView } from "../../wire";
+import type { IdeaView, PromptView, View } from "../../wire";
 import { workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
+import { Upcoming } from "./upcoming";
 import { Wall } from "./wall";
 import { useView } from "./use";
 
@@ -31,5 +32,15 @@ test("the first look at the wall has the order of the room", async () => {
   const Page = () => <Wall id="gather" stage={useView((view) => view.agenda["gather"])!} prompts={PROMPTS} />;
   await room.draw(<Page />);
   assert.deepEqual(room.texts("li").map((text) => text.trim()), ["Patients", "Nurses"]);
+  room.leave();
+});
+
+test("before a vote narrows the ideas a phone shows those of its part, and no others", async () => {
+  const plain = workshop("narrow");
+  const agenda: View["agenda"] = { ...plain.agenda, ahead: { ...plain.agenda["gather"]!, order: 10, part: "vision" } };
+  const ideas = { a: idea(1, "Nurses"), v: { ...idea(2, "A hospital without queues"), stage: "ahead" } };
+  const room = fakeRoom({ ...plain, agenda, ideas });
+  await room.draw(<Upcoming stage={agenda["narrow"]!} />);
+  assert.deepEqual(room.texts("li").map((text) => text.trim()), ["Nurses"]);
   room.leave();
 });

@@ -2,7 +2,7 @@
 import { t } from "../../core/i18n";
 import type { RoundView } from "../../wire";
 import { howChosen, ruleSentence, secrecyInFull } from "../shared/labels";
-import { inOrder, latestResult, openRound, optionName, optionPieces } from "../shared/options";
+import { ideasToNarrow, inOrder, latestResult, openRound, optionName, optionPieces } from "../shared/options";
 import { Results } from "../shared/results";
 import { Statement } from "../shared/statement";
 import { isUndecided } from "../shared/ties";
@@ -84,7 +84,7 @@ function Options({ moment, round }: { moment: Moment; round: RoundView }) {
 /** Before the vote: what would be on the ballot. */
 function Standing({ moment }: { moment: Moment }) {
   const { view, stage, names } = moment;
-  if (stage?.over === "ideas") return <IdeaGrid ideas={inOrder(view.ideas)} names={names} />;
+  if (stage?.over === "ideas") return <IdeaGrid ideas={ideasToNarrow(view, stage.part)} names={names} />;
   const standing = inOrder(view.candidates).filter(([, { part, withdrawn }]) => part === stage?.part && !withdrawn);
   return <CandidateCards candidates={standing} />;
 }

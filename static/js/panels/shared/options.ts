@@ -1,6 +1,6 @@
 /** What a round was about: its options, as they were when people judged them. */
 import { t, tn } from "../../core/i18n";
-import type { FinalView, PieceView, RoundView, View } from "../../wire";
+import type { FinalView, IdeaView, PieceView, RoundView, View } from "../../wire";
 import { partName } from "./labels";
 
 /** The parts of a view that name options. */
@@ -80,6 +80,12 @@ export function putFirst({ rounds, ideas }: Pick<View, "rounds" | "ideas">, part
   const level = all.filter(({ total }) => total >= least);
   // Where very many are level, none of them would lead.
   return level.length <= 2 * most ? level : all.filter(({ total }) => total > least);
+}
+
+/** The ideas that a vote could narrow for this part, in the order of the wall (voting.standing_options). */
+export function ideasToNarrow({ agenda, ideas }: Pick<View, "agenda" | "ideas">, part: string): Array<[string, IdeaView]> {
+  const of = ({ stage, hidden }: IdeaView): boolean => hidden !== true && agenda[stage]?.revealed === true && agenda[stage].part === part;
+  return inOrder(ideas).filter(([, idea]) => of(idea));
 }
 
 /** The pieces of the version of the final words before the one that stands. */

@@ -3,7 +3,7 @@
 import { t } from "../../core/i18n";
 import type { FinalView, IdeaView, Live, PieceView, RoundView, StageView, View } from "../../wire";
 import { authorName, hasName, howChosen, partName } from "./labels";
-import { inOrder, latestResult, openRound, optionName, optionPieces, putFirst, versionBefore } from "./options";
+import { ideasToNarrow, inOrder, latestResult, openRound, optionName, optionPieces, putFirst, versionBefore } from "./options";
 import type { PutFirst } from "./options";
 import type { LoosePiece } from "./piece-pairs";
 import { devicesSentence, procedureFacts } from "./screen-sentences";
@@ -168,8 +168,7 @@ function turnoutOf(view: View, live: Partial<Live>, [id, { secrecy }]: [string, 
 }
 
 function ideasToChoose(view: View, live: Partial<Live>, stage: StageView, round: RoundView | undefined): Card[] {
-  const of = (id: string): boolean => view.agenda[view.ideas[id]?.stage ?? ""]?.part === stage.part;
-  const ids = round?.options ?? inOrder(view.ideas).map(([id]) => id).filter(of);
+  const ids = round?.options ?? ideasToNarrow(view, stage.part).map(([id]) => id);
   return ids.flatMap((id) => {
     const idea = view.ideas[id];
     return idea === undefined ? [] : [card([id, idea], live)];
