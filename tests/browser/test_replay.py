@@ -27,6 +27,24 @@ def current(page: Page) -> Locator:
     return page.locator(".moment[aria-current] .moment__text")
 
 
+def lines_of(text: Locator) -> list[str]:
+    """The words of each line, as they are broken."""
+    lines: list[str] = text.evaluate(
+        """(text) => {
+            const lines = new Map();
+            const range = document.createRange();
+            for (const [letter, place] of [...text.firstChild.data].map((one, at) => [one, at])) {
+                range.setStart(text.firstChild, place);
+                range.setEnd(text.firstChild, place + 1);
+                const top = Math.round(range.getBoundingClientRect().top);
+                lines.set(top, (lines.get(top) ?? "") + letter);
+            }
+            return [...lines.values()].map((line) => line.trim().replace(/\\s/g, " "));
+        }"""
+    )
+    return lines
+
+
 def ends(words: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(words)}$")
 
@@ -143,6 +161,8 @@ def test_on_a_phone_the_deck_is_one_row_and_opens_the_stages(
     deck = page.get_by_role("contentinfo", name="Controls").bounding_box()
     assert deck is not None
     assert deck["height"] <= 120
+    lines = lines_of(page.locator(".controls__clock"))
+    assert [re.sub(r"\d\d:\d\d:\d\d", "time", line) for line in lines] == ["time", "of time"]
     more = page.get_by_role("button", name="Stages and more")
     more.click()
     sheet = page.get_by_role("dialog", name="Stages")

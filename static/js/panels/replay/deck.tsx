@@ -80,6 +80,6 @@ function Counter() {
   const player = usePlayer();
   const { duration } = player.reel;
   return (
-    <p class="controls__clock">{t("{now} of {all}", { now: counter(player.time.value), all: counter(duration) })}</p>
+    <p class="controls__clock">{t("{now} of\u00a0{all}", { now: counter(player.time.value), all: counter(duration) })}</p>
   );
 }
