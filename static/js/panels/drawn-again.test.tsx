@@ -31,6 +31,7 @@ const HERE: Line & Record<string, unknown> = {
   up: signal(true),
   state: signal({ kind: "live" }),
   offlineFor2s: signal(false),
+  refusal: signal(null),
   command: () => new Promise(() => undefined),
   tell: () => undefined,
 };
