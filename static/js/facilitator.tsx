@@ -3,6 +3,7 @@ import { render } from "preact";
 import { readBoot } from "./core/boot";
 import { keepPlace } from "./core/focus";
 import { openSession, SessionContext } from "./core/session";
+import { ignoreStray } from "./core/stray";
 import { Desk, DeskContext } from "./panels/facilitator/desk";
 import type { LeadBoot } from "./panels/facilitator/desk";
 import { Face } from "./panels/facilitator/face";
@@ -13,6 +14,7 @@ const session = openSession<View, Mine, Live>(boot);
 const app = document.getElementById("app");
 if (app !== null) {
   app.replaceChildren();
+  ignoreStray(app);
   keepPlace(app);
   for (const text of boot.said ?? []) session.toasts.show({ text });
   render(

@@ -5,6 +5,7 @@ import { keepPlace } from "./core/focus";
 import { askForToken, keptBoot } from "./core/kept";
 import { openSession, SessionContext } from "./core/session";
 import { followSeat } from "./core/shell";
+import { ignoreStray } from "./core/stray";
 import { App } from "./panels/participant/face";
 import { watchKeyboard } from "./panels/participant/keyboard";
 import type { Live, Mine, View } from "./wire";
@@ -17,6 +18,7 @@ const boot = kept ? keptBoot(served) : served;
 const session = openSession<View, Mine, Live>(boot, kept ? () => askForToken(boot) : boot.token);
 followSeat(session);
 watchKeyboard();
+ignoreStray(root);
 keepPlace(root);
 root.replaceChildren();
 render(
