@@ -55,3 +55,27 @@ test("a list that is folded is not built, and five hundred names are put in orde
     String.prototype.localeCompare = localeCompare;
   }
 });
+
+test("a row of the open list stays where it is while people come and go: beside it stands a button", async () => {
+  const few = Object.fromEntries(["a", "b", "c"].map((id) => [id, { group: "", removed: false }]));
+  const room = fakeRoom(workshop("gather", { people: few } as never));
+  room.store.hear({ names: { a: "Ana", b: "Ben", c: "Cleo", d: "Dan" }, here: { a: true, b: true, c: true } });
+  await room.draw(<People />);
+  const open = async (to: boolean): Promise<void> => {
+    const [details] = room.root.kind("details");
+    details?.heard["toggle"]?.call(details, { type: "toggle", currentTarget: { open: to } });
+    await rest();
+  };
+  const names = (): string[] => room.root.all("name").map(({ textContent }) => textContent);
+  await open(true);
+  assert.deepEqual(names(), ["Ana", "Ben", "Cleo"]);
+  room.store.hear({ here: { a: null } });
+  await rest();
+  assert.deepEqual(names(), ["Ana away", "Ben", "Cleo"]);
+  await room.hear({ people: { ...few, d: { group: "", removed: false }, b: { group: "", removed: true } } });
+  assert.deepEqual(names(), ["Ana away", "Cleo", "Dan away"]);
+  await open(false);
+  await open(true);
+  assert.deepEqual(names(), ["Cleo", "Ana away", "Dan away"]);
+  room.leave();
+});

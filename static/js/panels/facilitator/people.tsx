@@ -1,5 +1,5 @@
 /** The list of people: folded, since the laptop may be on the wall. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { Close } from "../../core/icons";
 import { groupClass, groupName, hasName, personName } from "../shared/labels";
@@ -52,8 +52,20 @@ export function usePeople(): Person[] {
   }, [people, names, numbers, here]);
 }
 
+/** As they stood when the list was opened; whoever comes later stands at the end. Each row has buttons, and
+ * must not move from under a finger because somebody's phone has gone dark. */
+function useStill(people: Person[]): Person[] {
+  const places = useRef<ReadonlyMap<string, number>>(new Map());
+  return useMemo(() => {
+    const place = ({ id }: Person): number => places.current.get(id) ?? places.current.size;
+    const still = [...people].sort((a, b) => place(a) - place(b));
+    places.current = new Map(still.map(({ id }, at) => [id, at]));
+    return still;
+  }, [people]);
+}
+
 function PeopleList() {
-  const everyone = usePeople();
+  const everyone = useStill(usePeople());
   const groups = usePart((view) => view?.brief.groups ?? {});
   const [wanted, setWanted] = useState("");
   const found = everyone.filter(({ name }) => name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
