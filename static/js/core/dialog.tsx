@@ -55,6 +55,8 @@ export function Dialog({ open, title, onClose, class: kind = "", children }: Dia
 
 interface Wording {
   title: string;
+  /** The words that it is about, where several stand in a list that may have moved under the finger. */
+  quote?: string;
   /** What will happen, and whether it can be undone. */
   text: string;
   /** The verb on the button: "Close the vote", never "OK". */
@@ -161,6 +163,7 @@ function QuestionForm({ question, answer }: { question: Question; answer(text: s
   };
   return (
     <form class="stack" onSubmit={submit}>
+      {question.quote !== undefined && <p dir="auto">{t("“{text}”", { text: question.quote })}</p>}
       <p class="dialog__text">{question.text}</p>
       {field !== null && (
         <div class="field">

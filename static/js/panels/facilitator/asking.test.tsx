@@ -5,6 +5,7 @@ import { DialogHost, useAsk } from "../../core/dialog";
 import { FakeNode } from "../../core/fake-page";
 import { fakeRoom, rest } from "../participant/fake-room";
 import { useAct } from "./act";
+import { NewestComments } from "./comments";
 import { Questions } from "./questions";
 import { workshop } from "./sample_views";
 import { stagesOf } from "./stages";
@@ -102,5 +103,19 @@ test("questions that were typed are there when the dialog was closed by a slip, 
   await opened(true);
   assert.deepEqual(words(), ["Whom do we serve?"]); // as the stage has it, which the test did not change
   room.drafts.flush();
+  room.leave();
+});
+
+test("the question about a comment repeats its words: the list may have moved when it was pressed", async () => {
+  const comments = Object.fromEntries(["Too long", "Who is “we”?"].map((text, order) => [`m${order}`, { order, candidate: "c1", parent: "", text }]));
+  const room = fakeRoom(workshop("discuss", { comments }));
+  await room.draw(
+    <>
+      <NewestComments candidates={new Map([["c1", 1]])} />
+      <DialogHost />
+    </>,
+  );
+  await room.press("Hide"); // the first one that stands there: the newest
+  assert.equal(room.texts("dialog").join().includes("Hide this comment?“Who is “we”?”"), true);
   room.leave();
 });

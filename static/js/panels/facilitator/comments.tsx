@@ -6,6 +6,7 @@ import { useGradually } from "../shared/gradually";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart } from "../shared/session";
+import { QUOTED, shortened } from "../shared/shortened";
 import { Press, useAct } from "./act";
 
 /** The newest ones that stand below the candidates. */
@@ -79,13 +80,13 @@ function CommentWords({ id, comment, about = "" }: { id: string; comment: Commen
         <p class="comment__text" dir="auto">
           {comment.text}
         </p>
-        <HideComment id={id} hidden={comment.hidden === true} />
+        <HideComment id={id} comment={comment} />
       </div>
     </>
   );
 }
 
-function HideComment({ id, hidden }: { id: string; hidden: boolean }) {
+function HideComment({ id, comment: { text, hidden = false } }: { id: string; comment: CommentView }) {
   const ask = useAsk();
   const act = useAct();
   const data = { comment: id };
@@ -93,6 +94,7 @@ function HideComment({ id, hidden }: { id: string; hidden: boolean }) {
     ask(
       {
         title: t("Hide this comment?"),
+        quote: shortened(text ?? "", QUOTED),
         text: t("Everybody sees that a comment was hidden, and why. You can show it again."),
         label: t("Why"),
         yes: t("Hide it"),

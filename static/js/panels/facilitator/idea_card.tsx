@@ -6,6 +6,7 @@ import { IdeaText } from "../shared/idea-text";
 import { authorName } from "../shared/labels";
 import { memo } from "../shared/memo";
 import { usePart } from "../shared/session";
+import { QUOTED, shortened } from "../shared/shortened";
 import { Press, useAct } from "./act";
 import { LookUpAt } from "./look_up";
 
@@ -33,20 +34,21 @@ function Card({ id, idea, shown }: IdeaCardProps) {
         {idea.hidden && <span>{idea.reason ? t("Hidden: {reason}", { reason: idea.reason }) : t("Hidden")}</span>}
         <span class="idea__buttons">
           {shown && !idea.hidden && <LookUpAt over="idea" item={id} />}
-          <HideIdea id={id} hidden={idea.hidden === true} />
+          <HideIdea id={id} idea={idea} />
         </span>
       </div>
     </article>
   );
 }
 
-function HideIdea({ id, hidden }: { id: string; hidden: boolean }) {
+function HideIdea({ id, idea: { text, hidden = false } }: { id: string; idea: IdeaView }) {
   const ask = useAsk();
   const act = useAct();
   const hide = (): Promise<void> =>
     ask(
       {
         title: t("Hide this idea?"),
+        quote: shortened(text, QUOTED),
         text: t("Nobody else sees it any more, and its author is told why. You can show it again."),
         label: t("Why? Only its author reads this."),
         optional: true,

@@ -6,6 +6,7 @@ import type { Pending } from "../../core/outbox";
 import type { CommandData, OwnIdeaView } from "../../wire";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
+import { QUOTED, shortened } from "../shared/shortened";
 import { useBarTask } from "./bar-task";
 import { Fate, Refused, usePending } from "./fate";
 import { TextField } from "./text-field";
@@ -101,6 +102,7 @@ function OwnIdea({ id, idea, changeable }: { id: string; idea: OwnIdeaView; chan
   const withdraw = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Withdraw this idea?"),
+      quote: shortened(idea.text, QUOTED),
       text: t("It leaves the list for good. You can write it again."),
       yes: t("Withdraw it"),
       no: t("Keep it"),

@@ -6,6 +6,9 @@ export const LONG = 280;
 /** So many lines that somebody broke by hand. */
 const LINES = 6;
 
+/** Letters of something that a question about it repeats. */
+export const QUOTED = 120;
+
 export function isLong(text: string, most = LONG): boolean {
   return (text.length > most && lettersIn(text) > most) || (text.length > LINES && text.split("\n").length > LINES);
 }
