@@ -19,6 +19,7 @@ from workshop.application.access import Access
 from workshop.application.ports import Clock
 from workshop.application.room import Change
 from workshop.domain.shelf import changes
+from workshop.export.making import clear_unfinished
 from workshop.live.fanout import Fanout
 from workshop.live.gateway import Gateway
 from workshop.live.protocol import LARGEST_FRAME
@@ -63,6 +64,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app.secret_key = secret_key(settings.data_dir)
     attach(app, settings.database_url)
     migrate(app)
+    clear_unfinished(settings.exports_dir)
 
     database = Database(settings.database_url)
     store = SqlStore(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import urllib.request
 from pathlib import Path
@@ -33,6 +34,17 @@ def test_what_is_kept_is_made_for_its_owner_alone(tmp_path: Path) -> None:
         assert (data / "secret.key").stat().st_mode & 0o777 == 0o600
         kept = {path.name for path in data.iterdir()}
         assert {"exports", "lodestar.sqlite3", "secret.key", "server.lock"} <= kept
+
+
+def test_a_start_clears_away_what_a_killed_server_left_of_a_document(tmp_path: Path) -> None:
+    """Nothing half-made stays among the documents."""
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    half = exports / ".Mission.docx.part"
+    half.touch()
+    os.utime(half, (0, 0))
+    with running(tmp_path):
+        assert list(exports.iterdir()) == []
 
 
 def test_a_second_start_sets_nothing_up(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -18,9 +19,14 @@ from . import outline_json
 
 #: A document of a day with hundreds of people takes some seconds; beyond this something is wrong.
 PATIENCE_SECONDS: Final = 60
+#: Untouched for longer, an unfinished one was left by a server that was killed: another one that
+#: shares the folder has given up by then.
+LEFT_AFTER_SECONDS: Final = 2 * PATIENCE_SECONDS
 #: Bytes of a title in a file's name: file systems take 255, and more is added.
 LONGEST_NAME: Final = 120
 ENDING: Final = ".docx"
+#: What is being written lies beside its name, hidden, until it is whole.
+UNFINISHED: Final = ".part"
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 #: What some file system does not take, or a shell would read as something else.
@@ -35,6 +41,7 @@ def make_word(outline: Outline, folder: Path, name: str) -> tuple[str, int]:
     A further one of the same name gets a number behind it. The file is for its owner only, and
     appears whole or not at all. Blocks. Raises NotNow where it could not be made.
     """
+    clear_unfinished(folder)
     try:
         file = _reserved(folder, name)
         try:
@@ -51,6 +58,22 @@ def make_word(outline: Outline, folder: Path, name: str) -> tuple[str, int]:
             code="not_made",
             retry_after=5,
         ) from problem
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what was left half-made, and the empty files that kept its names. Blocks."""
+    before = time.time() - LEFT_AFTER_SECONDS
+    for unfinished in folder.glob(f".*{ENDING}{UNFINISHED}"):
+        named = unfinished.with_name(unfinished.name[1 : -len(UNFINISHED)])
+        try:
+            if unfinished.stat().st_mtime > before:
+                continue
+            if named.is_file() and named.stat().st_size == 0:
+                named.unlink()
+            unfinished.unlink()
+        except OSError as problem:
+            # Another server was first, or the file is somebody else's: nothing depends on it.
+            log.warning("A document that was left half-made stays: %s", problem)
 
 
 def plain_name(title: str) -> str:
@@ -75,7 +98,7 @@ def _reserved(folder: Path, name: str) -> Path:
 
 
 def _write(outline: Outline, file: Path) -> None:
-    unfinished = file.with_name(f".{file.name}.part")
+    unfinished = file.with_name(f".{file.name}{UNFINISHED}")
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
         subprocess.run(
