@@ -14,7 +14,7 @@ import { roundData } from "./round_plan";
 import { currentStage, openRound } from "./stages";
 
 /** A second press within this time was meant for the step that was just done. */
-const REST_MS = 800;
+export const REST_MS = 800;
 
 /** The draft of the final words of a part, kept in this browser. */
 export function wordsKey(part: string): string {

@@ -1,14 +1,16 @@
 /** The decision rule is not met: the ways on, and none of them is a failure. */
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { useAsk } from "../../core/dialog";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
+import { pressedAt } from "../../core/pressed";
 import type { FinalView } from "../../wire";
 import { useRoom } from "../shared/session";
 import { Press, useAct } from "./act";
 import { ChooseOne } from "./choose";
 import { useDesk } from "./desk";
 import { moved } from "./moving";
+import { REST_MS } from "./next";
 import { sureOfNewVote } from "./round_box";
 import { roundData } from "./round_plan";
 import { runnerUp, stageBefore } from "./stages";
@@ -97,11 +99,19 @@ function NotYet({ part }: { part: string }) {
   const [form, setForm, clearForm] = useDraft(`not-yet:${part}`, EMPTY);
   const [problem, setProblem] = useState<{ field: string | null; text: string }>({ field: null, text: "" });
   const id = useId();
+  const now = useRef({ form, sending: false, doneAt: -Infinity });
+  now.current.form = form;
   const record = async (event: Event): Promise<void> => {
     event.preventDefault();
+    // The second press of a double one records nothing more, and finds no fault.
+    if (now.current.sending || (form.obstacle.trim() === "" && pressedAt() - now.current.doneAt < REST_MS)) return;
+    now.current.sending = true;
     const ack = await outbox.send("record_not_yet", { part, ...form }, { momentary: true });
+    now.current.sending = false;
     if (!ack.ok) return setProblem({ field: ack.field, text: ack.message });
-    clearForm();
+    now.current.doneAt = performance.now();
+    // Whoever typed on meanwhile keeps that.
+    if (now.current.form === form) clearForm();
     toasts.show({ text: t("Recorded: not yet agreed.") });
   };
   const error = (field: string): string => (problem.field === field ? problem.text : "");
