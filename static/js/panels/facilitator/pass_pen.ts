@@ -46,11 +46,13 @@ export function usePassPen(part: string): (to: string, passing: Passing) => Prom
     const [before, scribe] = [own().peek(), final()?.scribe ?? ""];
     if (to !== "" && !tell()) return false;
     if (to === "") take(last);
-    const back = (): ReturnType<typeof naming> => {
+    const back = (): ReturnType<typeof naming> | string => {
+      // An old message: what was typed since, or somebody else's pen, is not for it to take.
+      if ((final()?.scribe ?? "") !== to) return t("The pen has gone on since. Nothing is changed.");
       if (scribe === "") take();
       return naming(part, scribe);
     };
-    const done = await act(naming(part, to), { said, ...(undone !== undefined && { undo: back, undone }) });
+    const done = await act(naming(part, to), { said, about: `pen:${part}`, ...(undone !== undefined && { undo: back, undone }) });
     if (!done && to === "") drafts.set(wordsKey(part), before);
     return done;
   };

@@ -13,7 +13,7 @@ import type { FakeNode } from "../../core/fake-page";
 import { Disk, Server, ServerLine } from "../../core/fakes";
 import { Outbox } from "../../core/outbox";
 import { Store } from "../../core/store";
-import { Toasts } from "../../core/toast";
+import type { Toasts, Told } from "../../core/toast";
 import type { Live, Mine, View } from "../../wire";
 import { RoomNews } from "./news";
 import { Stage } from "./stage";
@@ -63,7 +63,9 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   const connection = Object.assign(line, { state: signal({ kind: "live" }), offlineFor2s: signal(false), refusal: signal(null), tell: () => undefined });
   const outbox = new Outbox(shelf, line, store.version);
   const drafts = new Drafts(shelf);
-  const toasts = { shown: signal([]), show: ({ text }: { text: string }) => say(text), end: () => undefined } as unknown as Toasts;
+  const messages: Told[] = [];
+  const show = (told: Told): void => (say(told.text), void messages.push(told));
+  const toasts = { shown: signal([]), show, end: () => undefined } as unknown as Toasts;
   const session = {
     ...{ boot: { code: "K7MPWX3D", role: "participant", participant: "me", title: "", token: "", urls: {}, workshop }, store, connection },
     ...{ outbox, drafts, storage: shelf, clock: new Clock(() => 1_000_000 + later), news, toasts, dialogs: new Dialogs() },
@@ -78,7 +80,7 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
   };
   stillThere.add(leave);
   return {
-    ...{ root, server, line, store, outbox, drafts, connection, said, button },
+    ...{ root, server, line, store, outbox, drafts, connection, said, messages, button },
     async draw(what: ComponentChildren): Promise<void> {
       render(<SessionContext.Provider value={session as never}>{what}</SessionContext.Provider>, root as unknown as Element);
       await rest();
@@ -98,6 +100,11 @@ export function fakeRoom(view: View | null, mine: Partial<Mine> = {}, disk = new
       const found = button(name);
       if (found === undefined) throw new Error(`No button says “${name}”.`);
       found.click();
+      await rest();
+    },
+    /** Press what the message that says so offers, however long ago it came. */
+    async undo(text: string): Promise<void> {
+      messages.find((told) => told.text === text)?.action?.run();
       await rest();
     },
     texts: (kind: string): string[] => root.kind(kind).map(({ textContent }) => textContent),
