@@ -23,6 +23,22 @@ test("a last word that is taken out leaves the blank before it for the next one"
   room.leave();
 });
 
+test("an objective that is removed by a slip of the hand comes back with its words, to its place", async () => {
+  const objective = (id: string, text: string) => ({ id, role: "objective" as const, version: 1, text });
+  const pieces = [...final()["mission"]!.pieces, objective("b", "Answer within an hour"), objective("c", "Learn from each call")];
+  const room = fakeRoom(workshop("word", { finals: final({ pieces }) }));
+  await room.draw(<WordsEditor part="mission" final={final({ pieces })["mission"] as FinalView} />);
+  const words = () => room.root.kind("textarea").map((field) => field["value"]);
+  room.root.kind("button").find((button) => button["aria-label"] === "Remove Objective 1")?.click();
+  await rest();
+  assert.deepEqual(words(), ["To help", "Learn from each call"]);
+  await room.undo("The objective is removed.");
+  assert.deepEqual(words(), ["To help", "Answer within an hour", "Learn from each call"]);
+  assert.equal(room.drafts.cell(wordsKey("mission"), null).value, null);
+  room.drafts.flush();
+  room.leave();
+});
+
 const typed = (text: string, more: Partial<Typing> = {}): Typing => ({ base: 1, pieces: [{ id: "a", role: "purpose", text }], ...more });
 
 function Wording() {

@@ -14,6 +14,8 @@ import { wordsKey } from "./next";
 const EVERY_MS = 200;
 const MOST_OBJECTIVES = 12;
 const LONGEST_TEXT = 5_000;
+/** What the message about an objective that was removed is about. */
+const REMOVED = "removed";
 
 /** Tell everybody what stands in the fields, at most five times a second; nothing when it is over. */
 function useTelling(part: string, typing: Typing | null): void {
@@ -105,10 +107,23 @@ function Fields({ part, final, begin }: { part: string; final: FinalView; begin(
   // Words that have become a version, through whoever had the pen, are no draft any more.
   const draft = kept !== null && (kept.base === final.version || differs(final, kept.pieces)) ? kept : null;
   useTelling(part, draft);
+  const { toasts } = useRoom();
   const pieces = draft?.pieces ?? piecesOf(final);
   const stale = draft !== null && draft.base !== final.version;
   const set = (to: TypedPiece[]): void =>
     isUntouched(final, to) ? clearDraft() : setDraft({ base: draft?.base ?? final.version, pieces: to });
+  const latest = useRef({ pieces, set });
+  latest.current = { pieces, set };
+  useEffect(() => () => toasts.end(REMOVED), []);
+  const remove = (gone: TypedPiece, place: number): void => {
+    set(pieces.filter((piece) => piece !== gone));
+    if (gone.text.trim() === "") return;
+    const back = (): void => {
+      const { pieces: now, set: put } = latest.current;
+      if (now.every(({ id }) => id !== gone.id)) put([...now.slice(0, place), gone, ...now.slice(place)]);
+    };
+    toasts.show({ text: t("The objective is removed."), about: REMOVED, action: { label: t("Undo"), run: back } });
+  };
   const change = (place: number, text: string): void => set(pieces.map((piece, at) => (at === place ? { ...piece, text } : piece)));
   const objectives = pieces.filter(({ role }) => role === "objective").length;
   return (
@@ -134,7 +149,7 @@ function Fields({ part, final, begin }: { part: string; final: FinalView; begin(
           change={(text) => change(place, text)}
           {...(piece.role === "objective" && {
             move: (by: number) => set(moved(pieces, place, place + by)),
-            remove: () => set(pieces.filter((_, at) => at !== place)),
+            remove: () => remove(piece, place),
             first: place === pieces.length - objectives,
             last: place === pieces.length - 1,
           })}

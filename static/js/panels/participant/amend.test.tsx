@@ -36,3 +36,24 @@ test("an amendment that is refused gives its reason back with its words", async 
   room.drafts.flush();
   room.leave();
 });
+
+test("an objective that is removed by a slip of the thumb comes back with its words, to its place", async () => {
+  const view = workshop("discuss");
+  const objective = (id: string, text: string) => ({ id, role: "objective" as const, version: 1, text });
+  const pieces = [...view.candidates["c1"]!.pieces, objective("b", "Answer within an hour"), objective("c", "Learn from each call")];
+  const room = fakeRoom(view);
+  await room.draw(<Amend id="c1" candidate={{ ...view.candidates["c1"]!, pieces }} />);
+  const words = () => room.root.kind("textarea").slice(0, -1).map((field) => field["value"]);
+  const remove = async (place: number): Promise<void> => {
+    room.root.kind("button").find((button) => button["aria-label"] === `Remove objective ${place}`)?.click();
+    await rest();
+  };
+  await remove(1);
+  assert.deepEqual(words(), ["To help", "Learn from each call"]);
+  await room.type("To help everybody", 0);
+  await room.undo("The objective is removed.");
+  await room.undo("The objective is removed.");
+  assert.deepEqual(words(), ["To help everybody", "Answer within an hour", "Learn from each call"]);
+  room.drafts.flush();
+  room.leave();
+});

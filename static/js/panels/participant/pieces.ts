@@ -46,6 +46,11 @@ export function without(pieces: readonly DraftPiece[], key: string): DraftPiece[
   return pieces.filter((known) => known.key !== key);
 }
 
+/** One that was removed, at its place again; nothing changes where it is there. */
+export function putBack(pieces: readonly DraftPiece[], gone: DraftPiece, place: number): DraftPiece[] {
+  return pieces.some(({ key }) => key === gone.key) ? [...pieces] : [...pieces.slice(0, place), gone, ...pieces.slice(place)];
+}
+
 /** The objective one place up (-1) or down (1). */
 export function moved(pieces: readonly DraftPiece[], key: string, by: -1 | 1): DraftPiece[] {
   const from = pieces.findIndex((known) => known.key === key);

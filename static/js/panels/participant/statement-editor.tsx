@@ -1,16 +1,18 @@
 /** Writing a statement: a vision as one text, a mission as a purpose with its objectives, each a
  * field of its own. Objectives are moved by button. */
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
 import { Arrow, Close, Plus } from "../../core/icons";
 import { useRoom } from "../shared/session";
-import { moved, withObjective, without, withText } from "./pieces";
+import { moved, putBack, withObjective, without, withText } from "./pieces";
 import type { DraftPiece } from "./pieces";
 import { TextField } from "./text-field";
 
 const MOST_OBJECTIVES = 12;
+/** What the message about an objective that was removed is about. */
+const REMOVED = "removed";
 
 export interface StatementEditorProps {
   pieces: DraftPiece[];
@@ -21,8 +23,11 @@ export interface StatementEditorProps {
 }
 
 export function StatementEditor({ pieces, onPieces, problem, onBlur }: StatementEditorProps) {
-  const { news } = useRoom();
+  const { news, toasts } = useRoom();
   const fresh = useRef("");
+  const latest = useRef({ pieces, onPieces });
+  latest.current = { pieces, onPieces };
+  useEffect(() => () => toasts.end(REMOVED), []);
   const objectives = pieces.filter(({ role }) => role === "objective");
   const head = pieces.find(({ role }) => role !== "objective");
   const problemAt = (role: string): Refusal | null => (problem?.field === role ? problem : null);
@@ -39,6 +44,14 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
     const next = withObjective(pieces);
     fresh.current = next[next.length - 1]?.key ?? "";
     onPieces(next);
+  };
+  /** Beside the buttons that move it: a slip of the thumb must not cost its words. */
+  const remove = (gone: DraftPiece): void => {
+    const place = pieces.indexOf(gone);
+    onPieces(without(pieces, gone.key));
+    if (gone.text.trim() === "") return;
+    const back = (): void => latest.current.onPieces(putBack(latest.current.pieces, gone, place));
+    toasts.show({ text: t("The objective is removed."), about: REMOVED, action: { label: t("Undo"), run: back } });
   };
   return (
     <div class="editor">
@@ -68,39 +81,42 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
         <fieldset class="editor__objectives">
           <legend class="field__label">{t("Objectives")}</legend>
           <p class="field__hint">{t("At least one, better two or more: the practices that get us there.")}</p>
-          {objectives.map(({ key, text }, place) => (
-            <div key={key} class="editor__row">
-              <TextField
-                kind="statement"
-                label={t("Objective {place}", { place: place + 1 })}
-                rows={1}
-                value={text}
-                focus={fresh.current === key}
-                problem={meant === key ? problemAt("objective") : null}
-                onText={(words) => onPieces(withText(pieces, key, words))}
-                onBlur={() => onBlur?.()}
-              />
-              <div class="editor__tools">
-                <Tool name={t("Move objective {place} up", { place: place + 1 })} off={place === 0} run={() => move(key, -1)}>
-                  <Arrow to="up" />
-                </Tool>
-                <Tool
-                  name={t("Move objective {place} down", { place: place + 1 })}
-                  off={place === objectives.length - 1}
-                  run={() => move(key, 1)}
-                >
-                  <Arrow to="down" />
-                </Tool>
-                <Tool
-                  name={t("Remove objective {place}", { place: place + 1 })}
-                  off={objectives.length === 1}
-                  run={() => onPieces(without(pieces, key))}
-                >
-                  <Close />
-                </Tool>
+          {objectives.map((objective, place) => {
+            const { key, text } = objective;
+            return (
+              <div key={key} class="editor__row">
+                <TextField
+                  kind="statement"
+                  label={t("Objective {place}", { place: place + 1 })}
+                  rows={1}
+                  value={text}
+                  focus={fresh.current === key}
+                  problem={meant === key ? problemAt("objective") : null}
+                  onText={(words) => onPieces(withText(pieces, key, words))}
+                  onBlur={() => onBlur?.()}
+                />
+                <div class="editor__tools">
+                  <Tool name={t("Move objective {place} up", { place: place + 1 })} off={place === 0} run={() => move(key, -1)}>
+                    <Arrow to="up" />
+                  </Tool>
+                  <Tool
+                    name={t("Move objective {place} down", { place: place + 1 })}
+                    off={place === objectives.length - 1}
+                    run={() => move(key, 1)}
+                  >
+                    <Arrow to="down" />
+                  </Tool>
+                  <Tool
+                    name={t("Remove objective {place}", { place: place + 1 })}
+                    off={objectives.length === 1}
+                    run={() => remove(objective)}
+                  >
+                    <Close />
+                  </Tool>
+                </div>
               </div>
-            </div>
-          ))}
+            );
+          })}
           {objectives.length < MOST_OBJECTIVES && (
             <button type="button" class="button editor__add" onClick={add}>
               <Plus />
