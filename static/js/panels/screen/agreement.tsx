@@ -2,7 +2,7 @@
 import { t, tn } from "../../core/i18n";
 import type { GradientsTally, View } from "../../wire";
 import { checks, outcomeSentence, stateName } from "../shared/assessment";
-import { Distribution, goesAlong } from "../shared/gradients-result";
+import { Distribution, leavesSteps } from "../shared/gradients-result";
 import { ourPart } from "../shared/labels";
 import { GroupBars } from "../shared/result-parts";
 import { adoptedSentence } from "../shared/screen-sentences";
@@ -37,14 +37,15 @@ export function Answer({ pieces, round, final, view }: Of<"answer"> & { view: Vi
         <Verdict final={final} view={view} groups={tally.groups} />
       </div>
       <Fit steps={BARS} of={`${tally.ballots}:${tally.groups.shown.length}`} class="grow">
-        <Distribution tally={tally} round={round} />
+        <Distribution tally={tally} round={round} taken />
+        {leavesSteps(tally, round) && <p class="screen__soft">{t("Nobody at any other step.")}</p>}
         {tally.groups.shown.length > 0 && (
           <div class="answer__groups">
             <h2 class="answer__label">{t("Support by group")}</h2>
             <GroupBars support={tally} groups={view.brief.groups} shown={tally.groups} />
           </div>
         )}
-        {goesAlong(tally) !== "" && <p class="screen__soft">{goesAlong(tally)}</p>}
+        {tally.steps.dislike_support > 0 && <p class="screen__soft">{t("Going along is not counted as support.")}</p>}
         {tally.reasons.length > 0 && (
           <p class="screen__soft">{tn("{n} reason, on your page", "{n} reasons, on your page", tally.reasons.length)}</p>
         )}

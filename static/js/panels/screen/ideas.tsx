@@ -82,12 +82,26 @@ function drawParts(these: readonly WallBlock[], still: boolean) {
   });
 }
 
+/** While the room chooses from more than this, the wall would turn pages that nobody waits for. */
+const FULL = 60;
+
 export function Ideas({ ideas, turnout }: Of<"ideas">) {
   if (ideas.length === 0) {
     return (
       <div class="screen__centre">
         <p class="screen__question">{t("Nothing to vote on yet")}</p>
       </div>
+    );
+  }
+  if (turnout !== null && ideas.length > FULL) {
+    return (
+      <>
+        <div class="screen__centre">
+          <p class="screen__question ideas__choose">{t("What should go on?")}</p>
+          <p class="ideas__where">{t("All {n} ideas are on your page: choose there.", { n: ideas.length })}</p>
+        </div>
+        <TurnoutBar turnout={turnout} />
+      </>
     );
   }
   const letters = ideas.reduce((sum, { text }) => sum + text.length, 0);

@@ -56,7 +56,7 @@ export const QUESTIONS: readonly Step[] = sizes(1, 3.2, 2.7, 2.3, 1.9, 1.6, 1.3,
 export const PLAIN: readonly Step[] = [...sizes(1, 1.3, 1.15, 1), { size: 1, columns: 1, class: "tight" }];
 
 export const BARS: readonly Step[] = [
-  { size: 1, columns: 1 },
+  ...sizes(1, 1.3, 1.2, 1.1, 1),
   { size: 1, columns: 1, class: "tight" },
 ];
 

@@ -50,13 +50,22 @@ export function GradientsResult({ tally, view, round, details, grow }: ResultPro
   );
 }
 
+interface DistributionProps {
+  tally: GradientsTally;
+  round: Pick<RoundView, "settings">;
+  grow?: boolean;
+  /** Only the steps at which somebody stands. */
+  taken?: boolean;
+}
+
 /** How many stand at each step. A whole bar would be the whole room, here and on the wall. */
-export function Distribution({ tally, round, grow = false }: { tally: GradientsTally; round: Pick<RoundView, "settings">; grow?: boolean }) {
+export function Distribution({ tally, round, grow = false, taken = false }: DistributionProps) {
   const ballots = Math.max(1, tally.ballots);
   return (
     <div class={`spread ${grow ? "grow" : ""}`.trim()}>
       {stepsOf(tally, round).map(({ key, name }) => {
         const n = tally.steps[key as keyof typeof tally.steps];
+        if (taken && n === 0) return null;
         return (
           <div key={key} class="spread__row">
             <span>{name}</span>
@@ -69,6 +78,11 @@ export function Distribution({ tally, round, grow = false }: { tally: GradientsT
       })}
     </div>
   );
+}
+
+/** Whether there are steps at which nobody stands. */
+export function leavesSteps(tally: GradientsTally, round: Pick<RoundView, "settings">): boolean {
+  return stepsOf(tally, round).some(({ key }) => tally.steps[key as keyof typeof tally.steps] === 0);
 }
 
 function stepsOf(tally: GradientsTally, { settings }: Pick<RoundView, "settings">): Gradient[] {
