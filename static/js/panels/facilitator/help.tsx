@@ -13,7 +13,8 @@ export function Help() {
   const close = (): void => void (desk.dialog.value = "");
   return (
     <Dialog open={desk.dialog.value === "help"} title={t("Help")} onClose={close}>
-      <ul class="prose-list">
+      {/* Reading begins at the top, not at the first thing to press. */}
+      <ul class="prose-list" tabIndex={-1} autofocus>
         <li>{t("The amber button is always the next step. If in doubt, read the line to say, then press it.")}</li>
         <li>{t("Moving on can be undone: at once, or later in the menu ⋯. Only the close of a vote is final, and you are asked first.")}</li>
         <li>{t("You can load this page again, or open it on a second device: you stay the facilitator.")}</li>

@@ -1,7 +1,7 @@
 /** The small choices of a vote: rule, secrecy, dots, and what stays out of it. */
 import { t } from "../../core/i18n";
 import type { Rule } from "../../wire";
-import { secrecyInFull } from "../shared/labels";
+import { secrecyName } from "../shared/labels";
 import { usePart } from "../shared/session";
 import { shortened } from "../shared/shortened";
 import { oneLine } from "../shared/statement";
@@ -49,8 +49,8 @@ export function PlanFields({ stage }: { stage: Stage }) {
           disabled={anonymous}
           onChange={(event) => set({ secrecy: event.currentTarget.value as RoundPlan["secrecy"] })}
         >
-          <option value="secret">{secrecyInFull("secret")}</option>
-          <option value="open">{secrecyInFull("open")}</option>
+          <option value="secret">{secrecyName("secret")}</option>
+          <option value="open">{secrecyName("open")}</option>
         </select>
       </label>
       {rule === "dots" && (
