@@ -50,13 +50,15 @@ export function wordsBefore({ before, view, line }: Moment, candidate: string): 
   return was !== undefined && now !== undefined && was.version < now.version ? was.pieces : null;
 }
 
-/** When the text of a part was adopted after this moment; null if it never was. */
-export function adoptedLater({ reel, frame }: Moment, part: string): { version: number; at: number } | null {
+/** When the text of a part was adopted after this moment, and the candidate that it grew from; null if it never was. */
+export function adoptedLater({ reel, frame }: Moment, part: string): { version: number; at: number; candidate: string } | null {
   const here = reel.version(frame);
   const told = new Set(
     reel.lines.filter(({ about }) => about?.over === "final" && about.item === part).map(({ version }) => version),
   );
-  return reel.marks.find(({ kind, version }) => kind === "adopted" && version > here && told.has(version)) ?? null;
+  const mark = reel.marks.find(({ kind, version }) => kind === "adopted" && version > here && told.has(version));
+  if (mark === undefined) return null;
+  return { version: mark.version, at: mark.at, candidate: reel.view(reel.frameOf(mark.version)).finals[part]?.candidate ?? "" };
 }
 
 /** What led to the words of a part as they stand here: the versions of the candidate that they came

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mergePatch } from "../../core/patch";
 import type { FrameView, TimelineView, View } from "../../wire";
+import { adoptedLater, momentOf } from "./moment";
 import { Player } from "./player";
 import { Reel } from "./reel";
 import { Scale } from "./scale";
@@ -219,4 +220,20 @@ test("among decisions only, a stage heads its decisions, and moves alone are lef
       ["decision", "Closed", 7],
     ],
   );
+});
+
+test("what was adopted later is told with the candidate that it grew from", () => {
+  const { timeline } = reel();
+  const adopted = { finals: { mission: { candidate: "c5" } } } as unknown as View;
+  const shown = new Reel({
+    ...timeline,
+    start: { agenda: {}, finals: {} },
+    frames: timeline.frames.map((frame) => (frame.version === 6 ? { ...frame, patch: { ...frame.patch, ...adopted } } : frame)),
+    transcript: [{ version: 6, last: 6, at: 0, kind: "decision", text: "Adopted", about: { over: "final", item: "mission" } }],
+    marks: [{ version: 6, at: 9, kind: "adopted", text: "Adopted" }],
+  } as unknown as TimelineView);
+  const at = (version: number, part: string) => adoptedLater(momentOf(shown, shown.frameOf(version)), part);
+  assert.deepEqual(at(4, "mission"), { version: 6, at: 9, candidate: "c5" });
+  assert.equal(at(4, "vision"), null);
+  assert.equal(at(7, "mission"), null);
 });

@@ -67,21 +67,22 @@ function InFocus({ moment, id, candidate }: { moment: Moment; id: string; candid
       {before !== null && <DifferencesKey before={before} after={candidate.pieces} />}
       <div class="row scene__ways">
         <Lineage cites={candidate.cites} ideas={moment.view.ideas} />
-        <AdoptedLater moment={moment} part={candidate.part} />
+        <AdoptedLater moment={moment} part={candidate.part} candidate={id} />
       </div>
     </article>
   );
 }
 
-/** "Adopted 38 minutes later": the way there. */
-export function AdoptedLater({ moment, part }: { moment: Moment; part: string }) {
+/** "Adopted 38 minutes later": the way there. Beside a candidate that was not taken up it says that another one was. */
+export function AdoptedLater({ moment, part, candidate }: { moment: Moment; part: string; candidate?: string }) {
   const player = usePlayer();
   const later = adoptedLater(moment, part);
   if (later === null) return null;
-  const now = moment.reel.timeline.begin + (moment.reel.times[moment.frame] ?? 0);
+  const after = { duration: duration(later.at - moment.reel.timeline.begin - (moment.reel.times[moment.frame] ?? 0)) };
+  const another = candidate !== undefined && candidate !== later.candidate;
   return (
     <button type="button" class="link-button" onClick={() => player.goVersion(later.version)}>
-      {t("Adopted {duration} later", { duration: duration(later.at - now) })}
+      {another ? t("Another one was adopted {duration} later", after) : t("Adopted {duration} later", after)}
     </button>
   );
 }
