@@ -88,6 +88,16 @@ def lines(house: House) -> Moments:
     yield "ballot", play
 
 
+def messages(house: House) -> Moments:
+    """What was done a moment ago, and can be undone."""
+    play = begin(house)
+    play.join(PEOPLE)
+    play.lead(StartWorkshop())
+    yield "moved", play
+    play.open("draft")
+    yield "removed", play
+
+
 def nothing(house: House) -> Moments:
     """Every stage that lives on what came before it, where nothing did; then the first of each."""
     play = begin(house)

@@ -221,10 +221,12 @@
     return target.contains(at) || element.contains(at) || at.closest("label")?.control === element;
   };
 
-  /** Whether a menu that was opened lies there: what is under it waits until it is closed. */
+  /** Whether a menu that was opened lies there: what is under it waits until it is closed; or a message,
+   * which steps aside as soon as nothing is scrolled any more. */
   function underMenu(target, x, y) {
     for (let at = document.elementFromPoint(x, y); at !== null; at = at.parentElement) {
       if (at.contains(target)) return false;
+      if (at.matches(".toast")) return true;
       if (style(at).position === "absolute" && style(at).zIndex !== "auto") return true;
     }
     return false;

@@ -7,7 +7,7 @@ from typing import Final
 from gallery import ends, extremes, pages, touches, visions, votes
 from gallery.scenes_pages import PAGES
 from gallery.scenes_usual import LIVE, MIDDLE, NO_LINE, USUAL, F, P, S, Shots, at_desk, by_phone
-from gallery.shots import DESKTOP, LAPTOP, PHONE, TABLET, Scene, Shot
+from gallery.shots import DESKTOP, LAPTOP, PHONE, SIZES, TABLET, Face, Scene, Shot
 from gallery.touches import after, candidate, click, press, tab, unfold
 from gallery.usual import usual
 
@@ -17,6 +17,11 @@ NO_SCRIPT: Final = ("Failed to load resource",)
 
 def _all_live(*moments: str) -> Shots:
     return dict.fromkeys(moments, LIVE)
+
+
+def _each_size(face: Face, touch: touches.Touch) -> tuple[Shot, ...]:
+    """A page for each size: a message lies where there is room for it when it comes."""
+    return tuple(Shot(face, str(size.width), touch=touch, sizes=(size,)) for size in SIZES[face])
 
 
 SCENES: Final[tuple[Scene, ...]] = (
@@ -94,6 +99,14 @@ SCENES: Final[tuple[Scene, ...]] = (
                 Shot("participant", who=2, touch=touches.moved_on, sizes=(PHONE, TABLET)),
             ),
             "ballot": (by_phone("waiting", touches.waiting_score, expects=NO_LINE),),
+        },
+    ),
+    Scene(
+        "messages",
+        ends.messages,
+        {
+            "moved": _each_size("facilitator", touches.moved_by_a_press),
+            "removed": _each_size("participant", touches.removed_objective),
         },
     ),
     Scene(

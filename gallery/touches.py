@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from playwright.sync_api import Locator, Page, expect
 
 from gallery import words
@@ -10,6 +12,22 @@ from gallery.shots import Touch
 
 #: An idea that nobody will be able to store: the limit is 5,000 characters.
 TOO_LONG = words.LONG_TEXT * 20
+#: Told to a message until it lies over nothing that can be pressed; or, where all can be, no longer
+#: than this.
+STEPPED_ASIDE: Final = """async (message, most) => {
+  const covers = () => {
+    const { top, bottom, left, right } = message.getBoundingClientRect();
+    const pressed = document.querySelectorAll("button, input, textarea, summary");
+    return Array.from(pressed).some((each) => {
+      const at = each.getBoundingClientRect();
+      const apart = at.bottom <= top || at.top >= bottom || at.right <= left || at.left >= right;
+      return !apart && !message.contains(each) && each.checkVisibility();
+    });
+  };
+  const end = performance.now() + most;
+  while (covers() && performance.now() < end) await new Promise(requestAnimationFrame);
+}"""
+PATIENCE_MS: Final = 3_000
 
 
 def press(*names: str) -> Touch:
@@ -148,6 +166,28 @@ def written_mission(page: Page, _play: Play) -> None:
     boxes.nth(0).fill("To keep every colleague working, day and night")
     boxes.nth(1).fill("listening first")
     boxes.nth(2).fill("fixing causes, not only symptoms")
+
+
+def removed_objective(page: Page, play: Play) -> None:
+    """An objective is removed, and can be had back."""
+    written_mission(page, play)
+    page.get_by_role("button", name="Remove objective 2").click()
+    _held(page)
+
+
+def moved_by_a_press(page: Page, play: Play) -> None:
+    """The room goes on to its first question, which can be taken back."""
+    if play.state.current != play.stage("welcome").id:
+        play.open("welcome")
+    page.get_by_role("button", name="Next: Gather ideas").click()
+    _held(page)
+
+
+def _held(page: Page) -> None:
+    """The message has stepped aside, and stays, as it does for whoever points at it."""
+    message = page.locator(".toast", has_text="Undo")
+    message.evaluate(STEPPED_ASIDE, PATIENCE_MS)
+    message.locator("span").first.hover()
 
 
 def candidate(number: int) -> Touch:

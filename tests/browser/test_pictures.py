@@ -40,6 +40,7 @@ FEW = (
     "usual/finished-middle.replay",
     "not-met/closed.facilitator",
     "clocks/over.participant",
+    "messages/removed-360.participant",
     "full/narrow-ballot.participant",
     "full/narrow-ballot-found.participant",
     "full/narrow-ballot-own.participant",
