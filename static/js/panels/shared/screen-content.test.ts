@@ -123,6 +123,17 @@ test("an adopted text stands alone; where the words changed since, it is asked a
   content("asking", at("ratify", { finals: { mission: { ...FINAL, adoption: { ...adoption, current: false } } } }));
 });
 
+test("below the agreed text stand the names of everybody who is in, or none", () => {
+  const adoption = { version: 1, current: true, criteria: { support: { supporters: 2, counted: 2 } } };
+  const view = at("ratify", { finals: { mission: { ...FINAL, adoption } } });
+  const names = (all: Record<string, string>, joined: number): string[] => content("agreed", { ...view, counts: { ...view.counts, joined } }, { names: all }).names;
+  assert.deepEqual(names({ a: "Ana", b: "" }, 2), ["Ana"]);
+  // Some voted by name once, where authors are hidden.
+  assert.deepEqual(names({ a: "Ana" }, 7), []);
+  // Somebody was removed, whose words stay and keep their name.
+  assert.deepEqual(names({ a: "Ana", b: "Mallory" }, 1), []);
+});
+
 test("looking up puts one thing on the wall, whatever the stage", () => {
   assert.equal(content("look", at("vote", { look_up: { over: "idea", item: "i1" } })).text, "Nurses on night shift");
   assert.deepEqual(content("look", at("vote", { look_up: { over: "candidate", item: "c1" } })).pieces, PIECES);

@@ -196,7 +196,7 @@ function standing(view: View, stage: StageView): Text[] {
 function wording(view: View, live: Partial<Live>, stage: StageView): Content {
   const final = view.finals[stage.part];
   if (final === undefined) return { kind: "nothing", sentence: t("The text is not chosen yet") };
-  if (final.adoption?.current === true) return agreed(stage.part, final, live);
+  if (final.adoption?.current === true) return agreed(stage.part, final, live, view.counts);
   const typing = live.typing?.[stage.part];
   const typed = typing !== undefined && typing.pieces.length > 0;
   const base = final.versions.find(({ number }) => number === typing?.base)?.pieces ?? final.pieces;
@@ -217,15 +217,18 @@ function agreeing(view: View, live: Partial<Live>, stage: StageView): Content {
   if (final === undefined) return { kind: "nothing", sentence: t("The text is not chosen yet") };
   const open = openRound(view.rounds);
   if (open !== null) return { kind: "asking", part, pieces: final.pieces, turnout: turnoutOf(view, live, open) };
-  if (final.adoption?.current === true) return agreed(part, final, live);
+  if (final.adoption?.current === true) return agreed(part, final, live, view.counts);
   const result = latestResult(view.rounds, view.current);
   // A result about earlier words says nothing about these.
   if (result === null || result[1].option_versions[part] !== final.version) return { kind: "asking", part, pieces: final.pieces, turnout: null };
   return { kind: "answer", id: result[0], part, pieces: final.pieces, round: result[1], final };
 }
 
-function agreed(part: string, final: FinalView, live: Partial<Live>): Content {
-  const names = Object.values(live.names ?? {}).filter(hasName);
+/** With the names of the room, where they are those of everybody who is in: some may have voted by name once,
+ * and whoever was removed keeps a name for what they wrote. */
+function agreed(part: string, final: FinalView, live: Partial<Live>, { joined }: View["counts"]): Content {
+  const known = Object.values(live.names ?? {});
+  const names = known.length === joined ? known.filter(hasName) : [];
   return { kind: "agreed", part, pieces: final.pieces, final, names };
 }
 
