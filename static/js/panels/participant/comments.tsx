@@ -171,7 +171,12 @@ function Meta({ id, comment, words }: { id: string; comment: CommentView; words:
   const leaving = usePending<CommandData["withdraw_comment"]>("withdraw_comment", (data) => data.comment === id);
   const withdraw = async (): Promise<void> => {
     const ack = await send("withdraw_comment", { comment: id });
-    if (!ack.ok) toasts.show({ text: ack.message });
+    if (!ack.ok) return toasts.show({ text: ack.message });
+    // Not asked before: so the way back is offered.
+    const { candidate, parent, text = "" } = comment;
+    const label = parent === "" ? t("Comment") : t("Answer");
+    const again = (): void => void send("add_comment", { candidate, text, ...(parent !== "" && { parent }) }, { label, text });
+    toasts.show({ text: t("Your comment is withdrawn."), action: { label: t("Undo"), run: again } });
   };
   const name = mine ? t("yours") : authorName(names, comment.author);
   return (

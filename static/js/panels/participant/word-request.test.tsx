@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { final, workshop } from "../facilitator/sample_views";
 import { fakeRoom, rest } from "./fake-room";
+import { Comments } from "./comments";
 import { stands } from "./word-request";
 
 test("words that are not in the text are said to be none of it, and taken all the same", async () => {
@@ -39,6 +40,22 @@ test("only one's own wish can be taken back, and only while it is open", async (
   assert.equal(room.texts("button").filter((text) => text === "Withdraw").length, 1);
   await room.press("Withdraw");
   assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [["withdraw_request", { part: "mission", request: "q1" }]]);
+  await room.undo("Your change is withdrawn.");
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data])[1], ["request_word", { part: "mission", phrase: "help", suggestion: "serve" }]);
+  room.leave();
+});
+
+test("a comment that is withdrawn by a slip of the thumb can be brought back, an answer to where it stood", async () => {
+  const comment = { order: 1, candidate: "c1", parent: "", text: "Who picks up after six?" };
+  const comments = { m1: comment, m2: { ...comment, order: 2, parent: "m1", text: "We do" } };
+  const room = fakeRoom(workshop("discuss", { comments }), { comments: ["m2"] });
+  await room.draw(<Comments candidate="c1" onTakeBack={undefined} />);
+  await room.press("Withdraw");
+  await room.undo("Your comment is withdrawn.");
+  assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [
+    ["withdraw_comment", { comment: "m2" }],
+    ["add_comment", { candidate: "c1", parent: "m1", text: "We do" }],
+  ]);
   room.leave();
 });
 

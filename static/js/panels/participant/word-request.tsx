@@ -97,7 +97,7 @@ export function stands(phrase: string, pieces: Words = []): boolean {
 }
 
 /** The way to take back one's own. */
-function Withdraw({ part, id }: { part: string; id: string }) {
+function Withdraw({ part, id, wish: { phrase, suggestion } }: { part: string; id: string; wish: Change }) {
   const { toasts } = useRoom();
   const send = useSend();
   const mine = useView((_view, own) => own.requests.includes(id));
@@ -106,7 +106,10 @@ function Withdraw({ part, id }: { part: string; id: string }) {
   if (leaving[0] !== undefined) return <Fate state={leaving[0].state} />;
   const withdraw = async (): Promise<void> => {
     const ack = await send("withdraw_request", { part, request: id });
-    if (!ack.ok) toasts.show({ text: ack.message });
+    if (!ack.ok) return toasts.show({ text: ack.message });
+    // Not asked before: so the way back is offered.
+    const again = (): void => void send("request_word", { part, phrase, suggestion }, { label: t("Change"), text: requestText(phrase, suggestion) });
+    toasts.show({ text: t("Your change is withdrawn."), action: { label: t("Undo"), run: again } });
   };
   return (
     <button type="button" class="link-button" onClick={() => void withdraw()}>
@@ -142,7 +145,7 @@ export function WordRequests({ part, final, onSettle }: { part: string; final: F
                   {settled ? t("Open again") : t("Mark as settled")}
                 </button>
               )}
-              {!settled && <Withdraw part={part} id={id} />}
+              {!settled && <Withdraw part={part} id={id} wish={{ phrase, suggestion }} />}
             </div>
           </li>
         ))}
