@@ -119,3 +119,25 @@ test("the question about a comment repeats its words: the list may have moved wh
   assert.equal(room.texts("dialog").join().includes("Hide this comment?“Who is “we”?”"), true);
   room.leave();
 });
+
+test("questions that another device stored since are not written over unseen", async () => {
+  const prompt = (text: string) => ({ q: { order: 0, aspect: "who", text, hint: "" } });
+  const plain = workshop("welcome");
+  const asked = (text: string) => stagesOf({ agenda: { ...plain.agenda, gather: { ...plain.agenda["gather"]!, prompts: prompt(text) } } }).find(({ id }) => id === "gather")!;
+  const room = fakeRoom(plain);
+  const opened = (text: string) => room.draw(<Questions stage={asked(text)} open close={() => undefined} />);
+  const told = () => room.root.textContent.includes("The questions were changed after you began.");
+  await opened("Whom do we serve?");
+  await room.type("Who needs us at night?");
+  assert.equal(told(), false);
+  await opened("Who calls us?");
+  assert.equal(told(), true);
+  await room.type("Who needs us at night, and why?");
+  assert.equal(told(), true);
+  await room.press("Drop my changes");
+  assert.deepEqual([told(), room.root.kind("textarea")[0]?.["value"]], [false, "Who calls us?"]);
+  await room.type("Who calls us at night?");
+  assert.equal(told(), false);
+  room.drafts.flush();
+  room.leave();
+});

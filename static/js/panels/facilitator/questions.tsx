@@ -26,8 +26,17 @@ export function Questions({ stage, open, close }: { stage: Stage; open: boolean;
 
 function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
   const { outbox } = useRoom();
-  const [typed, setPrompts, forget] = useDraft<Prompt[] | null>(`questions:${stage.id}`, null);
+  const [typed, keep, drop] = useDraft<Prompt[] | null>(`questions:${stage.id}`, null);
+  // As they were stored when this device began: what was stored since would be written over unseen.
+  const [begun, begin, leave] = useDraft(`questions-before:${stage.id}`);
+  const stored = JSON.stringify(promptsOf(stage));
+  const others = typed !== null && begun !== "" && begun !== stored;
   const prompts = typed ?? promptsOf(stage);
+  const setPrompts = (to: Prompt[]): void => {
+    if (typed === null) begin(stored);
+    keep(to);
+  };
+  const forget = (): void => (drop(), leave());
   const [problem, setProblem] = useState("");
   const change = (place: number, to: Partial<Prompt>): void =>
     setPrompts(prompts.map((prompt, at) => (at === place ? { ...prompt, ...to } : prompt)));
@@ -49,6 +58,7 @@ function QuestionsForm({ stage, close }: { stage: Stage; close(): void }) {
           {problem}
         </p>
       )}
+      {others && <p class="notice notice--next">{t("The questions were changed after you began. Store yours to replace them, or drop your changes to see them.")}</p>}
       <ol class="questions">
         {prompts.map((prompt, place) => (
           <li key={prompt.id} class="questions__row">
