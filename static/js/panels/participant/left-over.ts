@@ -32,8 +32,10 @@ interface OtherWords {
 export function useLeftovers(): LeftOver[] {
   const { drafts, storage } = useRoom();
   const send = useSend();
-  const live = useView((view) => view.status === "live");
-  const current = useView((view) => view.current);
+  const status = useView((view) => view.status);
+  const live = status === "live";
+  // After the end there is no field any more, and nothing is taken: what was begun can be read and copied.
+  const current = useView((view) => (view.status === "live" ? view.current : ""));
   const agenda = useView((view) => view.agenda);
   const candidates = useView((view) => view.candidates);
   const comments = useView((view) => view.comments);
@@ -45,10 +47,10 @@ export function useLeftovers(): LeftOver[] {
     drafts.flush();
     return storage.keys(`${KEY}idea:`).map((key) => key.slice(KEY.length));
   }, [drafts, storage, agenda]);
-  if (!live) return [];
+  if (!live && status !== "finished") return [];
   const found: LeftOver[] = [];
   const put = (key: string, text: string, add?: () => void, drop = (): void => drafts.clear(key)): void => {
-    if (text.trim() !== "") found.push({ key, text, drop, ...(add && { add }) });
+    if (text.trim() !== "") found.push({ key, text, drop, ...(live && add && { add }) });
   };
   const now = agenda[current];
 

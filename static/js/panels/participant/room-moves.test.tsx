@@ -94,6 +94,18 @@ test("the page of the reveal begins at its top, as that of a vote that closes", 
   room.leave();
 });
 
+test("what somebody was still writing at the end can be read and copied, and comes back where the workshop does", async () => {
+  const room = fakeRoom(gathering());
+  await room.stage();
+  await room.type("Nurses by night");
+  await room.hear({ status: "finished" });
+  assert.deepEqual(room.texts("aside"), ["You were still writing when the room moved on:Nurses by nightThrow it away"]);
+  await room.hear({ status: "live" });
+  assert.deepEqual([room.texts("aside"), room.root.kind("textarea")[0]?.["value"]], [[], "Nurses by night"]);
+  room.drafts.flush();
+  room.leave();
+});
+
 test("an idea added after the reveal without a line stands there as waiting", async () => {
   const room = fakeRoom(gathering({ revealed: true }));
   room.line.up.value = false;
