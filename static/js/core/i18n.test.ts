@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { longDay, translator } from "./i18n";
+import { beside, longDay, translator } from "./i18n";
 
 test("without a catalogue the source text stands, its places filled", () => {
   const { t, tn } = translator(null);
@@ -29,6 +29,12 @@ test("a name that is written from right to left stands apart from the number aft
   const { t } = translator(null);
   assert.equal(t("Next: {title}, {minutes} min", { title: "الترحيب", minutes: 5 }), "Next: \u2068الترحيب\u2069, 5 min");
   assert.equal(t("{name} has the pen now.", { name: "Zoë 李" }), "Zoë 李 has the pen now.");
+});
+
+test("a day beside a name from right to left keeps the order of its words", () => {
+  assert.equal(beside("ليلى", "", "2 April 2026"), "ليلى · \u20682 April 2026\u2069");
+  assert.equal(beside("Tell it", "Zoë", "2 April 2026"), "Tell it · Zoë · 2 April 2026");
+  assert.equal(beside("", ""), "");
 });
 
 test("a day stands in one order on every face, as in the documents", () => {

@@ -27,6 +27,15 @@ function apart(value: string): string {
   return FROM_THE_RIGHT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
+/** Facts beside each other, those that are known: "Layla · 14 March 2027". Where one is written from
+ * right to left, the day after it keeps the order of its own words. */
+export function beside(...facts: string[]): string {
+  const known = facts.filter((fact) => fact !== "");
+  // The first decides which way the whole line runs.
+  const set = known.some((fact) => FROM_THE_RIGHT.test(fact)) ? known.map((fact, n) => (n === 0 ? fact : `\u2068${fact}\u2069`)) : known;
+  return set.join(" · ");
+}
+
 function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => apart(String(values[name] ?? place)));
 }

@@ -1,5 +1,5 @@
 /** The words that the room leaves with, or how far it has come. */
-import { t } from "../../core/i18n";
+import { beside, t } from "../../core/i18n";
 import type { FinalView } from "../../wire";
 import { dayName, partName } from "../shared/labels";
 import { usePart } from "../shared/session";
@@ -40,5 +40,5 @@ function stateOf({ adoption, not_yet, version }: FinalView): string {
   if (adoption?.current) return t("adopted, version {version}", { version });
   if (adoption !== undefined) return t("agreed on version {before}; version {version} waits to be confirmed", { before: adoption.version, version });
   if (not_yet === undefined) return t("not yet agreed");
-  return [t("not yet agreed"), not_yet.who, dayName(not_yet.by_when)].filter(Boolean).join(" · ");
+  return beside(t("not yet agreed"), not_yet.who, dayName(not_yet.by_when));
 }

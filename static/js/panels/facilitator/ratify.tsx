@@ -1,5 +1,5 @@
 /** Ratify: one text, and how far everybody can stand behind it; then adopt it, or choose a way on. */
-import { t } from "../../core/i18n";
+import { beside, t } from "../../core/i18n";
 import { Assessment } from "../shared/assessment";
 import { Help } from "../shared/help";
 import { adopting, decisionRule as aboutTheRule } from "../shared/help-topics";
@@ -72,7 +72,7 @@ export function Ratify({ stage }: StageProps) {
           <p class="strong">{t("Recorded: not yet agreed")}</p>
           <p>{not_yet.obstacle}</p>
           {(not_yet.who !== "" || not_yet.by_when !== "") && (
-            <p class="quiet">{[not_yet.who, dayName(not_yet.by_when)].filter(Boolean).join(" · ")}</p>
+            <p class="quiet">{beside(not_yet.who, dayName(not_yet.by_when))}</p>
           )}
         </div>
       )}

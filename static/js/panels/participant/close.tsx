@@ -1,5 +1,5 @@
 /** The close, and afterwards: the agreed text alone, the room's number, what happens next. */
-import { t, tn } from "../../core/i18n";
+import { beside, t, tn } from "../../core/i18n";
 import { dayName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { adoptedSentence, devicesSentence } from "../shared/screen-sentences";
@@ -78,7 +78,7 @@ function NextSteps() {
   const rows: Array<[string, string]> = [
     [t("Owner"), owner],
     [t("Next review"), dayName(review)],
-    [t("How it is made known"), [promotion, who, dayName(on)].filter(Boolean).join(" · ")],
+    [t("How it is made known"), beside(promotion, who, dayName(on))],
   ];
   const known = rows.filter(([, text]) => text !== "");
   if (known.length === 0) return null;

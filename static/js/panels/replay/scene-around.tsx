@@ -1,5 +1,5 @@
 /** What stands around the work: the welcome, a break, the close, the end. */
-import { t, tn } from "../../core/i18n";
+import { beside, t, tn } from "../../core/i18n";
 import { dayName, decisionRule, partName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { Statement } from "../shared/statement";
@@ -54,7 +54,7 @@ export function CloseScene({ moment }: { moment: Moment }) {
   const facts = [
     [t("Owner"), procedure.owner],
     [t("Next review"), dayName(procedure.review_on)],
-    [t("How it is made known"), [procedure.promotion, procedure.promotion_owner, dayName(procedure.promotion_on)].filter(Boolean).join(" · ")],
+    [t("How it is made known"), beside(procedure.promotion, procedure.promotion_owner, dayName(procedure.promotion_on))],
   ].filter(([, text]) => text !== "");
   return (
     <>
