@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from workshop.domain.adoption_rule import STATES, TWO_THIRDS
-from workshop.domain.group_support import NOT_ASSESSED
+from workshop.domain.group_support import Why
 from workshop.domain.state import DecisionRule, Round
 
 from .outline import Block, Bullets, Cell, Column, Row, Table, plain
@@ -71,11 +71,11 @@ class Held:
 
 
 def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> list[Held]:
-    """The criteria in their order, in words, without what could not be assessed."""
+    """The criteria in their order, in words; of one that could not be assessed, why."""
     rows = []
     for name in ORDER:
         figures = criteria.get(name)
-        if not figures or figures["state"] == "not_assessed":
+        if not figures:
             continue
         title, needed, found = _WORDS[name](source, figures, round_)
         state = figures["state"]
@@ -92,12 +92,10 @@ def held(source: Source, criteria: Mapping[str, Any], round_: Round | None) -> l
 
 
 def rule_note(source: Source, criteria: Mapping[str, Any]) -> str:
-    """What stands below the rule: that the turnout counts devices, where other heads were counted;
-    and why support in each group was not assessed, where it was not."""
-    figures, turnout = criteria.get("group_support", {}), criteria.get("turnout")
-    heads = heads_note(source, turnout["present"]) if turnout else ""
-    why = source.say(NOT_ASSESSED[figures["why"]]) if "why" in figures else ""
-    return " ".join(filter(None, (heads, why)))
+    """What stands below the rule: that the turnout counts devices, where other heads were
+    counted."""
+    turnout = criteria.get("turnout")
+    return heads_note(source, turnout["present"]) if turnout else ""
 
 
 def held_table(source: Source, text: Said, rows: list[Held], note: str = "") -> Table:
@@ -167,11 +165,23 @@ def _blocks(_source: Source, figures: Mapping[str, Any], _round: Round | None) -
     )
 
 
+#: Why the groups are not shown, beside what the rule asks of them (group_support.NOT_ASSESSED).
+_NOT_SHOWN: Final[Mapping[Why, Said]] = {
+    "no_ballots": t("Nobody voted, or everybody abstained"),
+    "no_groups": t("Nobody who voted had chosen a group"),
+    "pool_too_small": t("So few people of the small groups voted that it would tell how they did"),
+    "subtraction": t("So few people without a group voted that it would tell how they did"),
+    "all_small": t("The groups are too small to be shown apart from each other"),
+}
+
+
 def _group_support(
     source: Source, figures: Mapping[str, Any], round_: Round | None
 ) -> tuple[Said, ...]:
     title = t("Support in each group")
     needed = t("{share} in each group as shown", share=percent(figures["required"]))
+    if "why" in figures:
+        return title, needed, _NOT_SHOWN[figures["why"]]
     below = _below(source, figures, round_)
     if below:
         return (

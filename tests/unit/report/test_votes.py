@@ -180,11 +180,11 @@ def test_a_tie_for_the_second_place_says_so_and_then_what_was_decided() -> None:
     [
         (
             ["g1"] * 5 + ["g2"],
-            "so few people of the small groups voted that it would tell how they did.",
+            "so few people of the small groups voted that it would tell how they did",
         ),
         (
             ["g1", "g2", "g3"] * 2,
-            "the groups are too small to be shown apart from each other.",
+            "the groups are too small to be shown apart from each other",
         ),
     ],
     ids=["one-alone", "all-small"],
@@ -192,8 +192,8 @@ def test_a_tie_for_the_second_place_says_so_and_then_what_was_decided() -> None:
 def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met(
     groups: list[str], why: str
 ) -> None:
-    """Decision 3: as far as it could be assessed, and once why, on the first page and under the
-    rule's table."""
+    """Decision 3: as far as it could be assessed, and once why, on the first page and in the rule's
+    table, which has a row for each criterion of the brief."""
     names = w.NAMES[:6]
     room, people = w.gathered(names, groups)
     room.move("draft")
@@ -206,13 +206,18 @@ def test_where_groups_cannot_be_shown_they_read_not_assessed_never_met(
     outline = made(room)
     said = reading.said(outline)
     assert "6 of 6 votes support it (100%)." in said
-    assert f"Support in each group is not assessed: {why}" in said
+    assert f"Support in each group is not assessed: {why}." in said
     assert "The decision rule is met as far as it could be assessed." in said
     assert "The decision rule is met." not in said
     assert "together" not in said
-    assert [row[0] for row in reading.table(outline, HELD)] == ["Turnout", "Support", "Blocks"]
-    # The page with the result, and the note under the rule's table.
-    assert said.count("Support in each group is not assessed") == 2
+    *assessed, groups_row = reading.table(outline, HELD)
+    assert [row[0] for row in assessed] == ["Turnout", "Support", "Blocks"]
+    came_out = f"{why[0].upper()}{why[1:]}"
+    assert groups_row == [
+        *("Support in each group", "60% in each group as shown", came_out, "Not assessed")
+    ]
+    # The page with the result; the row beside the others says it in its own words.
+    assert said.count("Support in each group is not assessed") == 1
 
 
 def test_an_idea_hidden_after_its_vote_is_not_spelled_out_in_the_result() -> None:
