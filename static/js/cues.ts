@@ -28,7 +28,9 @@ export type Moment =
   | "close"
   | "break"
   | "look_up"
-  | "finished";
+  | "finished"
+  /** Without words that are agreed, or with one part alone. */
+  | "finished_open";
 
 export interface Cue {
   say: string;
@@ -175,6 +177,11 @@ const CUES: Record<Moment, () => Cue> = {
   }),
   finished: () => ({
     say: t("Thank you. You leave with words that are yours."),
+    sign: t("Send the document today, while the room still remembers."),
+    rescue: t("If something was forgotten, open the workshop again. Nothing is lost."),
+  }),
+  finished_open: () => ({
+    say: t("Thank you. We have not agreed on everything yet, and nothing that you wrote is lost."),
     sign: t("Send the document today, while the room still remembers."),
     rescue: t("If something was forgotten, open the workshop again. Nothing is lost."),
   }),

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cue } from "../../cues";
 import type { Moment } from "../../cues";
-import type { ScoreTally } from "../../wire";
-import { groupsShown } from "./moment";
-import { round, workshop } from "./sample_views";
+import type { AdoptionView, ScoreTally, View } from "../../wire";
+import { groupsShown, momentOf } from "./moment";
+import { final, round, workshop } from "./sample_views";
 
 const counted = (groups: ScoreTally["groups"]) => {
   const tally: ScoreTally = { rule: "score", ballots: 4, abstentions: 0, groups, options: {}, order: ["c1", "c2"], ties: [], pairwise: {} };
@@ -22,4 +22,13 @@ test("without groups, no line that is said with a result speaks of a group", () 
     assert.equal(/group/.test(Object.values(cue(moment, false)).join(" ")), false, moment);
     assert.equal(/group/.test(Object.values(cue(moment)).join(" ")), true, moment);
   }
+});
+
+test("at the end the room is thanked for words that are its own only where they are agreed", () => {
+  const adoption: AdoptionView = { version: 1, round: "r1", met: true, current: true, reason: "", at: 0, outcome: "met", criteria: {} as AdoptionView["criteria"] };
+  const over = (finals: View["finals"]): Moment => momentOf(workshop("close", { status: "finished", finals }));
+  assert.equal(over({}), "finished_open");
+  assert.equal(over(final()), "finished_open");
+  assert.equal(over(final({ adoption })), "finished");
+  assert.equal(over(final({ adoption: { ...adoption, current: false } })), "finished_open");
 });

@@ -5,7 +5,7 @@ import { waitsForChoice } from "../shared/ties";
 import { closedRound, currentStage, openRound } from "./stages";
 
 export function momentOf(view: View): Moment {
-  if (view.status === "finished") return "finished";
+  if (view.status === "finished") return agreed(view) ? "finished" : "finished_open";
   const stage = currentStage(view);
   if (view.status !== "live" || stage === undefined) return "lobby";
   if (view.look_up !== undefined) return "look_up";
@@ -30,6 +30,12 @@ export function momentOf(view: View): Moment {
     default:
       return stage.kind;
   }
+}
+
+/** Whether every text that the room worked on is adopted as it stands. */
+function agreed({ finals }: View): boolean {
+  const all = Object.values(finals);
+  return all.length > 0 && all.every(({ adoption }) => adoption?.current);
 }
 
 /** Whether the result of the stage the room is in shows groups; true where there is none yet. */

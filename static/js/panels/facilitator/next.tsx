@@ -163,7 +163,7 @@ function unfinished(view: View, { owner, review_on, promotion }: ProcedureView):
 
 export function NextButton() {
   const { step, press } = useNext();
-  const arrow = ["open_stage", "start"].includes(step.kind);
+  const onward = ["open_stage", "start"].includes(step.kind) && !step.back;
   return (
     <Press
       class="button button--next desk__press"
@@ -171,8 +171,9 @@ export function NextButton() {
       aria-keyshortcuts="n"
       onPress={press}
     >
+      {step.back && <span aria-hidden="true">←</span>}
       {step.label}
-      {arrow && <span aria-hidden="true">→</span>}
+      {onward && <span aria-hidden="true">→</span>}
     </Press>
   );
 }

@@ -59,9 +59,14 @@ test("one idea is nothing to narrow", () => {
   assert.equal(says(workshop("narrow", { ideas: {} })), "Next: Draft");
 });
 
-test("without a candidate the vote leads back to the draft", () => {
-  const step = nextStep(workshop("vote", { candidates: {} }), {});
-  assert.deepEqual([step.label, sends(step)], ["Back to Draft", ["open_stage", { stage: "draft" }]]);
+test("without a candidate the vote and the discussion lead back to the draft, where there is one", () => {
+  for (const here of ["vote", "discuss"] as const) {
+    const step = nextStep(workshop(here, { candidates: {} }), {});
+    assert.deepEqual([step.label, sends(step)], ["Back to Draft", ["open_stage", { stage: "draft" }]]);
+  }
+  assert.equal(says(workshop("discuss")), "Next: Vote");
+  const { draft: _, ...agenda } = workshop("discuss").agenda;
+  assert.equal(says(workshop("discuss", { candidates: {}, agenda })), "Next: Vote");
 });
 
 test("a vote with a winner leads to the final words", () => {

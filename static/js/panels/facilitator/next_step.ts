@@ -4,7 +4,7 @@ import { t } from "../../core/i18n";
 import type { CommandData, CommandKind, Live, Typing, View } from "../../wire";
 import { waitsForChoice } from "../shared/ties";
 import { offered, wordsAtHand } from "./final_words";
-import { closedRound, currentStage, openRound, stageAfter, stageBefore, standingOptions } from "./stages";
+import { candidatesOf, closedRound, currentStage, openRound, stageAfter, stageBefore, standingOptions } from "./stages";
 import type { Stage } from "./stages";
 
 export type Action = { [K in CommandKind]: { command: K; data: CommandData[K] } }[CommandKind];
@@ -30,6 +30,8 @@ export interface NextStep {
   action: Action | null;
   /** Sent after it: offering the final words also opens the stage in which the room is asked. */
   then?: Action;
+  /** It leads to an earlier stage. */
+  back?: true;
   /** Why it can't be done yet: the button says so instead of doing it. */
   blocked?: string;
 }
@@ -61,6 +63,9 @@ function inStage(view: View, live: Partial<Live>, words: Words, stage: Stage): N
       return gather(view, stage);
     case "narrow":
       return narrow(view, stage);
+    case "discuss":
+      // Where nothing was written the vote would only lead back as well.
+      return candidatesOf(view, stage.part).length === 0 ? backTo(stageBefore(view, stage.order, "draft", stage.part)) : undefined;
     case "vote":
       return vote(view, stage);
     case "word":
@@ -87,7 +92,7 @@ function opening(stage: Stage, label: string): NextStep {
 
 /** Where something is missing, back to the stage that brings it. */
 function backTo(stage: Stage | undefined): NextStep | undefined {
-  return stage && opening(stage, t("Back to {stage}", { stage: stage.title }));
+  return stage && { ...opening(stage, t("Back to {stage}", { stage: stage.title })), back: true };
 }
 
 function openingRound(stage: Stage): NextStep {

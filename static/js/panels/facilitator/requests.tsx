@@ -68,7 +68,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
     <li class="idea settle">
       <p class="idea__text request" dir="auto">
         {phrase !== "" && <del class="request__phrase">{phrase}</del>}
-        {phrase !== "" && suggestion !== "" && <span aria-hidden="true"> → </span>}
+        {phrase !== "" && suggestion !== "" && <span class="request__into" aria-hidden="true"> → </span>}
         {suggestion !== "" && <ins class="request__suggestion">{suggestion}</ins>}
       </p>
       {done && (
