@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
 from workshop.projections.outline import Run, Text
+from workshop.projections.said import APART, TOGETHER_AGAIN
 
 from .languages import FIRST_TOLD, spoken
 
@@ -55,14 +56,21 @@ def fit(text: str) -> str:
 
 
 def reads_leftwards(text: str) -> bool:
-    """Whether the first letter that has a direction is read from right to left."""
+    """Whether the first letter that has a direction is read from right to left.
+
+    A name that was set apart in a sentence of ours does not turn it, unless it is all there is.
+    """
     if max(text, default="") < _FIRST_RTL:
         return False
+    depth, inner = 0, None
     for letter in text:
+        depth += {APART: 1, TOGETHER_AGAIN: -1}.get(letter, 0)
         direction = unicodedata.bidirectional(letter)
         if direction in (*_RTL, "L"):
-            return direction != "L"
-    return False
+            if depth <= 0:
+                return direction != "L"
+            inner = inner or direction
+    return inner in _RTL
 
 
 def stretches(text: str) -> Iterator[tuple[str, bool]]:

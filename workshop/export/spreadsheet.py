@@ -15,6 +15,7 @@ from typing import Any, Final
 from workshop.domain.ballots import HIGHEST_SCORE, STEPS
 from workshop.domain.state import Piece, Round, Workshop
 from workshop.projections.report_source import Record, Source, Words
+from workshop.projections.said import together
 
 #: With one of these a cell would begin a formula (CWE-1236).
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -153,7 +154,10 @@ def _moment(at: int) -> str:
 
 
 def _safe(row: list[Cell]) -> list[Cell]:
-    """The row as a spreadsheet shows it, never as a formula that it runs."""
+    """The row as a spreadsheet shows it, never as a formula that it runs; words without the marks
+    that sentences have for the eye."""
+    plain = [together(cell) if isinstance(cell, str) else cell for cell in row]
     return [
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+        for cell in plain
     ]
