@@ -33,6 +33,26 @@ export interface RoundPlan {
 
 export const AS_USUAL: RoundPlan = { rule: "", secrecy: "secret", dots: 5, most_on_one: 2, block: null, left_out: [] };
 
+/** A Word document, as the server lists it. */
+export interface Document {
+  id: string;
+  kind: string;
+  name: string;
+  /** Milliseconds since 1970, or ISO. */
+  made_at: number | string;
+  version: number;
+  size: number;
+  url: string;
+}
+
+/** They are made before the finish and after it, where another panel stands: both show the same. */
+export class Documents {
+  readonly made = signal<readonly Document[]>([]);
+  readonly making = signal<"" | "short" | "full">("");
+  readonly comments = signal(false);
+  readonly problem = signal("");
+}
+
 export interface Links {
   code: string;
   code_shown: string;
@@ -43,6 +63,7 @@ export class Desk {
   readonly tab = signal<Tab>("middle");
   readonly dialog = signal<DialogName>("");
   readonly editing = signal(false);
+  readonly documents = new Documents();
   readonly links: Signal<Links>;
   readonly csrf: string;
   readonly rehearsal: boolean;

@@ -1,24 +1,14 @@
 /** What people take with them: Word documents, archive, table, outcome page, replay. */
 import type { ComponentChildren, TargetedMouseEvent } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t, timeOfDay } from "../../core/i18n";
 import { Download } from "../../core/icons";
 import { usePart, useRoom } from "../shared/session";
 import { useDesk } from "./desk";
+import type { Document } from "./desk";
 import { Address } from "./join";
 import { useTypedProcedure } from "./procedure";
 import { call } from "./server_calls";
-
-interface Document {
-  id: string;
-  kind: string;
-  name: string;
-  /** Milliseconds since 1970, or ISO. */
-  made_at: number | string;
-  version: number;
-  size: number;
-  url: string;
-}
 
 export function Documents() {
   const desk = useDesk();
@@ -85,55 +75,57 @@ function WordDocuments() {
   const procedure = useTypedProcedure();
   const { toasts, news } = useRoom();
   const url = desk.url("documents");
-  const [made, setMade] = useState<readonly Document[]>([]);
-  const [making, setMaking] = useState("");
-  const [comments, setComments] = useState(false);
-  const [problem, setProblem] = useState("");
+  const { made, making, comments, problem } = desk.documents;
   const list = async (): Promise<void> => {
+    const before = made.value;
     const answer = await call<{ documents: Document[] }>(url);
-    if (answer.ok) setMade(answer.data.documents);
-    setProblem(answer.ok ? "" : answer.message);
+    problem.value = answer.ok ? "" : answer.message;
+    if (!answer.ok) return;
+    const listed = answer.data.documents;
+    // One that became ready after the list was asked for.
+    const since = made.value.filter((one) => !before.includes(one) && !listed.some(({ id }) => id === one.id));
+    made.value = [...since, ...listed];
   };
   useEffect(() => void list(), []);
   const make = async (kind: "short" | "full"): Promise<void> => {
-    if (making !== "") return;
-    setMaking(kind);
+    if (making.value !== "") return;
+    making.value = kind;
     news.reply(t("Making the document. This takes a few seconds."), "document");
     // It travels another way than the request for the document, which could overtake it.
     await procedure.stored();
-    const body = { kind, comments: kind === "full" && comments };
+    const body = { kind, comments: kind === "full" && comments.value };
     const answer = await call<{ document: Document }>(url, { method: "POST", body, csrf: desk.csrf });
-    setMaking("");
-    setProblem(answer.ok ? "" : answer.message);
+    making.value = "";
+    problem.value = answer.ok ? "" : answer.message;
     if (!answer.ok) return;
-    setMade([answer.data.document, ...made.filter(({ id }) => id !== answer.data.document.id)]);
+    made.value = [answer.data.document, ...made.value.filter(({ id }) => id !== answer.data.document.id)];
     toasts.show({ text: t("The document is ready to download.") });
   };
   return (
     <>
       <p class="quiet">{t("You can make one at any moment, as often as you like. It says what is agreed, and what is not.")}</p>
       <div class="row">
-        <button type="button" class="button" aria-busy={making === "short" ? "true" : undefined} onClick={() => void make("short")}>
+        <button type="button" class="button" aria-busy={making.value === "short" ? "true" : undefined} onClick={() => void make("short")}>
           {t("Make the short document (two pages)")}
         </button>
-        <button type="button" class="button" aria-busy={making === "full" ? "true" : undefined} onClick={() => void make("full")}>
+        <button type="button" class="button" aria-busy={making.value === "full" ? "true" : undefined} onClick={() => void make("full")}>
           {t("Make the full document")}
         </button>
         <label class="choice choice--bare">
-          <input type="checkbox" checked={comments} onChange={(event) => setComments(event.currentTarget.checked)} />
+          <input type="checkbox" checked={comments.value} onChange={(event) => (comments.value = event.currentTarget.checked)} />
           <span class="choice__label">{t("With the comments")}</span>
         </label>
       </div>
-      {making !== "" && (
+      {making.value !== "" && (
         <p class="stack stack--tight">
           <progress class="progress-native" />
           <span class="quiet">{t("Making the document. This takes a few seconds.")}</span>
         </p>
       )}
-      {problem !== "" && <p class="field__error">{problem}</p>}
-      {made.length > 0 && (
+      {problem.value !== "" && <p class="field__error">{problem.value}</p>}
+      {made.value.length > 0 && (
         <ul class="documents">
-          {made.map((document) => (
+          {made.value.map((document) => (
             <DocumentRow key={document.id} document={document} />
           ))}
         </ul>
