@@ -94,18 +94,21 @@ function Chosen({ stage }: { stage: Stage }) {
   const view = useView();
   const plan = desk.plan(stage.id);
   const left = plan.value.left_out;
+  const standing = standingOptions(view, stage);
+  const only = standing.filter((id) => !left.includes(id)).length === 1;
   const turn = (id: string, on: boolean): void =>
     void (plan.value = { ...plan.peek(), left_out: on ? left.filter((out) => out !== id) : [...left, id] });
   return (
     <fieldset class="fieldset plan__wide">
       <legend class="field__label field__label--small">{t("On the ballot")}</legend>
       <div class="plan__options">
-        {standingOptions(view, stage).map((id) => {
+        {standing.map((id) => {
           const candidate = view.candidates[id];
           const words = candidate === undefined ? (view.ideas[id]?.text ?? "") : `${t("Candidate {number}", { number: candidate.number })}: ${oneLine(candidate.pieces)}`;
           return (
             <label key={id} class="choice choice--bare">
-              <input type="checkbox" checked={!left.includes(id)} onChange={(event) => turn(id, event.currentTarget.checked)} />
+              {/* Something has to be on the ballot. */}
+              <input type="checkbox" checked={!left.includes(id)} disabled={only && !left.includes(id)} onChange={(event) => turn(id, event.currentTarget.checked)} />
               <span class="choice__label" dir="auto">
                 {shortened(words)}
               </span>

@@ -20,6 +20,12 @@ test("what the facilitator left out is not on the ballot", () => {
   assert.deepEqual(roundData(workshop("vote"), vote, plan, 12).options, ["c2"]);
 });
 
+test("where nothing is left but what was left out, the desk counts what the ballot would hold", () => {
+  // The server takes no list, and an empty one, for everything that stands.
+  const plan = { ...AS_USUAL, left_out: ["c1", "c2"] };
+  assert.deepEqual(roundData(workshop("vote"), vote, plan, 12), { stage: "vote", rule: "score", secrecy: "secret" });
+});
+
 test("a block is offered in rooms of up to thirty, above that only by choice", () => {
   const view = workshop("ratify", { finals: final() });
   assert.equal(roundData(view, ratify, AS_USUAL, 30).block, true);

@@ -30,8 +30,8 @@ export function roundData(view: View, stage: Stage, plan: RoundPlan, present: nu
     stage: stage.id,
     rule,
     secrecy: view.brief.anonymous ? "secret" : plan.secrecy,
-    // Empty means everything that stands, also what arrives on the way.
-    ...(options.length < standing.length && { options }),
+    // None named means everything that stands, also what arrives on the way; and so does an empty list.
+    ...(options.length > 0 && options.length < standing.length && { options }),
     ...(rule === "dots" && { dots: plan.dots, most_on_one: plan.most_on_one }),
     ...(rule === "gradients" && { block: offersBlock(plan, present) }),
   };

@@ -115,6 +115,7 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
   const tie = tieSentence(round, view);
   const nobody = round.tally !== undefined && round.tally.ballots === round.tally.abstentions;
   const { dialogs } = useRoom();
+  const options = tied.filter(({ aside }) => !aside).map(({ id }) => id);
   const again = async (): Promise<void> => {
     const sure = await dialogs.confirm({
       title: t("Vote between these?"),
@@ -122,7 +123,7 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
       yes: t("Open the vote"),
     });
     if (!sure) return;
-    const data = { ...roundData(view, stage, desk.plan(stage.id).peek(), 0), options: tied.filter(({ aside }) => !aside).map(({ id }) => id) };
+    const data = { ...roundData(view, stage, desk.plan(stage.id).peek(), 0), options };
     await act({ command: "open_round", data }, { said: t("The vote is open."), about: STEP });
   };
   return (
@@ -133,9 +134,12 @@ function Undecided({ stage, round }: StageProps & { round: Round }) {
       {tie !== "" && <p>{tie}</p>}
       <p class="row">
         <span class="quiet">{t("Vote once more between these, or choose one and say why: the record prints it.")}</span>
-        <Press class="button row__end" onPress={again}>
-          {t("Vote between these")}
-        </Press>
+        {/* No list would be a vote between all that stand. */}
+        {options.length > 0 && (
+          <Press class="button row__end" onPress={again}>
+            {t("Vote between these")}
+          </Press>
+        )}
       </p>
       {tied.map((candidate) => (
         <div key={candidate.id} class="stack stack--tight divider tied">
