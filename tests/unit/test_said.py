@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.export.letters import fit, reads_leftwards
 from workshop.export.spreadsheet import _safe
+from workshop.projections.report_source import Words
 from workshop.projections.said import apart, sentence, t, tn
 
 LAYLA = "ليلى"
@@ -17,6 +18,12 @@ def test_a_name_from_the_right_is_set_apart_in_a_sentence() -> None:
         sentence(tn("{n} vote for {what}", "{n} votes for {what}", 2, what=inner))
         == f"2 votes for \u2068Ana {LAYLA}\u2069, version 2"
     )
+
+
+def test_names_in_a_list_keep_their_order() -> None:
+    """Two in a row would else be read as one, from the right."""
+    said = Words().listed([LAYLA, LAYLA[:3], "Ben"])
+    assert said == f"\u2068\u2068{LAYLA}\u2069, \u2068{LAYLA[:3]}\u2069\u2069 and Ben"
 
 
 def test_other_names_stand_as_they_are() -> None:

@@ -23,7 +23,7 @@ from .outline import (
     plain,
 )
 from .report_source import BOUND, Source, percent
-from .said import t, tn
+from .said import apart, t, tn
 
 
 def identity(source: Source) -> str:
@@ -93,7 +93,7 @@ def in_short(source: Source, heads: int) -> list[Block]:
         return [Paragraph(plain(_nobody(source)))]
     order = [g.id for g in source.state.brief.groups if there[g.id]]
     order += sorted(there.keys() - {*order, ""}) + ([""] if there[""] else [])
-    groups = [f"{source.group(group)}{BOUND}{there[group]}" for group in order]
+    groups = [f"{apart(source.group(group))}{BOUND}{there[group]}" for group in order]
     sentence = tn(
         "{n} joined by phone or laptop: {groups}.",
         "{n} joined by phone or laptop: {groups}.",

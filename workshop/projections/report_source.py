@@ -11,7 +11,7 @@ from workshop.domain.state import MISSION, VISION, Candidate, Idea, Round, Works
 
 from .names import called
 from .outline import Block, Paragraph, Statement, everything, plain
-from .said import Said, sentence, t
+from .said import Said, apart, sentence, t
 
 #: Between a name and its number, which no line parts.
 BOUND: Final = "\u00a0"
@@ -65,7 +65,7 @@ class Words:
         *most, last = items or ("",)
         if not most:
             return last
-        return self(t("{items} and {last}", items=", ".join(most), last=last))
+        return self(t("{items} and {last}", items=", ".join(map(apart, most)), last=last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from workshop.domain.state import PLANNED, FinalWords, Round
 from .outline import Block, Bullets, Paragraph, plain
 from .report_source import BOUND, Source, first_words, percent
 from .report_turnout import turnout_line
-from .said import Said, t, tn
+from .said import Said, apart, t, tn
 from .ties import tie
 
 #: chosen: by vote, in a workshop whose agenda does not ask for agreement.
@@ -131,7 +131,7 @@ def who_agreed(source: Source, round_: Round) -> str:
     if not shown:
         return source.words(t("{supporters} of {counted} votes support it ({share}).", **values))
     groups = [
-        f"{source.members(cell['members'])}{BOUND}{percent(share)}"
+        f"{apart(source.members(cell['members']))}{BOUND}{percent(share)}"
         for cell, share in zip(shown, support["support_by_group"], strict=True)
     ]
     return source.words(
