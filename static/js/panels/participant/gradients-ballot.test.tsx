@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Step } from "../../wire";
+import { FakeNode } from "../../core/fake-page";
 import { Disk } from "../../core/fakes";
 import { round, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
@@ -51,6 +52,32 @@ test("what would have to change is not sent along as a reservation by who moves 
   inputs[2]?.heard["change"]?.call(inputs[2], { type: "change", currentTarget: inputs[2] } as never);
   await room.hear({});
   assert.deepEqual(room.server.done.map(({ data }) => data), [{ round: "r1", ballot: { step: "reservations", reason: "" } }]);
+  room.leave();
+});
+
+test("whoever chooses a step that is asked about sees the question, which stands below the steps; nobody else's page moves", async () => {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], settings: { block: 1 }, pieces: { mission: pieces } };
+  const shown: string[] = [];
+  const into = function (this: FakeNode, how?: { block: string }): void {
+    shown.push(`${this.textContent.split("?")[0]}: ${how?.block}`);
+  };
+  Object.assign(FakeNode.prototype, { scrollIntoView: into });
+  const room = fakeRoom(workshop("ratify", { rounds: round("ratify", open) }), { ballots: { r1: { step: "disagree", reason: "" } } });
+  await room.stage();
+  const choose = async (step: number): Promise<string[]> => {
+    const chosen = room.root.kind("input")[step];
+    chosen?.heard["change"]?.call(chosen, { type: "change", currentTarget: chosen } as never);
+    await room.hear({});
+    return shown.splice(0);
+  };
+  assert.deepEqual(shown, []);
+  assert.deepEqual(await choose(7), ["What would have to change: nearest"]);
+  assert.deepEqual(await choose(0), []);
+  await room.hear({}, { ballots: { r1: { step: "disagree", reason: "" } } }); // from this person's other device
+  assert.deepEqual(shown, []);
+  assert.deepEqual(await choose(2), ["What is your reservation: nearest"]);
+  delete (FakeNode.prototype as Partial<FakeNode>)["scrollIntoView"];
   room.leave();
 });
 

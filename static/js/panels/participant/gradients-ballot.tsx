@@ -1,5 +1,5 @@
 /** Gradients of agreement on one text: eight steps, each saying how it counts. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { Step } from "../../wire";
@@ -45,7 +45,17 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
     const timer = setTimeout(() => latest.current(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const choose = (step: (typeof steps)[number]): void => own.cast({ step: step.key as Step, reason: answer(step)?.text.trim() ?? "" });
+  const box = useRef<HTMLDivElement>(null);
+  const chose = useRef(false);
+  const choose = (step: (typeof steps)[number]): void => {
+    chose.current = true;
+    own.cast({ step: step.key as Step, reason: answer(step)?.text.trim() ?? "" });
+  };
+  // On a phone the question opens below the edge: whoever chose sees it, and goes on where they are.
+  useLayoutEffect(() => {
+    if (chose.current) box.current?.scrollIntoView?.({ block: "nearest" });
+    chose.current = false;
+  }, [asked?.key]);
 
   return (
     <Screen
@@ -87,16 +97,18 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
         ))}
       </fieldset>
       {why !== null && (
-        <TextField
-          key={why === low ? "low" : "reservation"}
-          label={why === low ? t("What would have to change?") : t("What is your reservation?")}
-          optional
-          hint={t("Your reason is printed word for word, without your name. It stands until a new vote.")}
-          value={why.text}
-          most={LONGEST_REASON}
-          onText={(text) => (why.set(text), setTyped(typed + 1))}
-          onBlur={store}
-        />
+        <div ref={box}>
+          <TextField
+            key={why === low ? "low" : "reservation"}
+            label={why === low ? t("What would have to change?") : t("What is your reservation?")}
+            optional
+            hint={t("Your reason is printed word for word, without your name. It stands until a new vote.")}
+            value={why.text}
+            most={LONGEST_REASON}
+            onText={(text) => (why.set(text), setTyped(typed + 1))}
+            onBlur={store}
+          />
+        </div>
       )}
       <p class="ballot__rule">{secrecySentence(round.secrecy)}</p>
       <BallotHelp round={round} />
