@@ -5,13 +5,16 @@ import { workshop } from "../facilitator/sample_views";
 import { Amend } from "./amend";
 import { fakeRoom, rest } from "./fake-room";
 
+const objective = (id: string, text: string) => ({ id, role: "objective" as const, version: 1, text });
+
 async function amending() {
   const view = workshop("discuss");
   const room = fakeRoom(view);
   room.line.up.value = false;
-  await room.draw(<Amend id="c1" candidate={view.candidates["c1"]!} />);
+  const { pieces } = view.candidates["c1"]!;
+  await room.draw(<Amend id="c1" candidate={{ ...view.candidates["c1"]!, pieces: [...pieces, objective("b", "Answer")] }} />);
   await room.type("To help by night", 0);
-  await room.type("We work nights", 1);
+  await room.type("We work nights", 2);
   await room.press("Propose this amendment");
   return { room, why: () => room.drafts.cell("amend-why:c1", "").value };
 }
@@ -21,7 +24,10 @@ test("an amendment on its way leaves its reason under no other one, not even ove
   assert.equal(why(), "");
   room.line.up.value = true;
   await rest();
-  const pieces = [{ role: "purpose", id: "a", text: "To help by night" }];
+  const pieces = [
+    { role: "purpose", id: "a", text: "To help by night" },
+    { role: "objective", id: "b", text: "Answer" },
+  ];
   assert.deepEqual(room.server.done.map(({ data }) => data), [{ candidate: "c1", base: 1, pieces, why: "We work nights" }]);
   assert.equal(why(), "");
   room.leave();
@@ -32,14 +38,13 @@ test("an amendment that is refused gives its reason back with its words", async 
   room.server.answers.set("propose_amendment", () => ({ ok: false, code: "no", message: "Not now.", field: null }));
   room.line.up.value = true;
   await rest();
-  assert.deepEqual([room.root.kind("textarea").map((field) => field["value"]), why()], [["To help by night", "We work nights"], "We work nights"]);
+  assert.deepEqual([room.root.kind("textarea").map((field) => field["value"]), why()], [["To help by night", "Answer", "We work nights"], "We work nights"]);
   room.drafts.flush();
   room.leave();
 });
 
 test("an objective that is removed by a slip of the thumb comes back with its words, to its place", async () => {
   const view = workshop("discuss");
-  const objective = (id: string, text: string) => ({ id, role: "objective" as const, version: 1, text });
   const pieces = [...view.candidates["c1"]!.pieces, objective("b", "Answer within an hour"), objective("c", "Learn from each call")];
   const room = fakeRoom(view);
   await room.draw(<Amend id="c1" candidate={{ ...view.candidates["c1"]!, pieces }} />);

@@ -3,6 +3,7 @@ import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
 import { useRoom } from "../shared/session";
+import { useLack } from "./lack";
 import { Moved, Preview } from "./own-candidate";
 import { useRevision } from "./revision";
 import { PlaceHead, Screen } from "./screen";
@@ -15,7 +16,9 @@ export function Amend({ id, candidate }: { id: string; candidate: CandidateView 
   const reason = `amend-why:${id}`;
   const [why, setWhy, clearWhy] = useDraft(reason);
   const { base, pieces } = revision;
+  const { lack, whole } = useLack(pieces);
   const propose = async (): Promise<void> => {
+    if (!whole()) return;
     const answer = revision.submit("propose_amendment", t("Amendment"), { why });
     // It goes with the words, and comes back with them: else it would stand under the next amendment.
     clearWhy();
@@ -32,7 +35,7 @@ export function Amend({ id, candidate }: { id: string; candidate: CandidateView 
       <PlaceHead title={t("Amend candidate {number}", { number: candidate.number })} />
       <p class="quiet">{t("Write it as you would have it. Its author or the facilitator accepts your amendment, or declines it.")}</p>
       {base !== candidate.version && <Moved candidate={candidate} onTake={() => revision.set(pieces, candidate.version)} />}
-      <StatementEditor pieces={pieces} problem={revision.problem} onPieces={(next) => revision.set(next)} />
+      <StatementEditor pieces={pieces} problem={lack ?? revision.problem} lead={lack !== null} onPieces={(next) => revision.set(next)} />
       {revision.begun && (
         <>
           <Preview candidate={candidate} pieces={pieces} />

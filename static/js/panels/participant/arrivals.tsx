@@ -87,12 +87,13 @@ function NotStored({ shown }: { shown: ReadonlySignal<readonly string[]> }) {
 function Leftovers() {
   return (
     <>
-      {useLeftovers().map(({ key, text, add, drop }) => (
+      {useLeftovers().map(({ key, text, add, why, drop }) => (
         <aside key={key} class="notice notice--next">
           <strong>{t("You were still writing when the room moved on:")}</strong>
           <p class="pre-line" dir="auto">
             {text}
           </p>
+          {why !== undefined && <p>{why}</p>}
           <div class="row">
             {add !== undefined && (
               <button type="button" class="button" onClick={() => (add(), drop())}>

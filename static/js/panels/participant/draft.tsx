@@ -1,4 +1,5 @@
 /** Draft: propose a vision, or a mission as a purpose with its objectives, citing ideas. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useComposer } from "../../core/composer";
 import { t, tn } from "../../core/i18n";
 import type { Pending } from "../../core/outbox";
@@ -12,6 +13,7 @@ import { CandidateCard } from "./candidate-card";
 import { CitePicker } from "./cite-picker";
 import { Examples } from "./examples";
 import { Fate, Refused, usePending } from "./fate";
+import { useLack } from "./lack";
 import { OwnCandidateTools, ReviseCandidate } from "./own-candidate";
 import { asText, blank, fromPieces, isBlank, NO_CANDIDATE, written } from "./pieces";
 import type { DraftCandidate, DraftPiece } from "./pieces";
@@ -44,6 +46,14 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
   );
   const [done, sayDone] = useDone(id);
   const rested = useRest();
+  // A candidate that comes back refused is gone on with where it was written, however it is mended then.
+  const { problem } = draft;
+  const told = useRef(problem);
+  useLayoutEffect(() => {
+    if (problem === told.current || (place !== "" && place !== "propose")) return;
+    told.current = problem;
+    if (problem !== null && place === "" && mine.length + sent.length > 0) go("propose");
+  }, [problem, place]);
   if (revised !== undefined) return <ReviseCandidate id={revised[0]} candidate={revised[1]} />;
 
   const takeBack = ({ data }: Pending): void => {
@@ -52,7 +62,7 @@ export function Draft({ id, stage }: { id: string; stage: StageView }) {
     go("propose");
   };
 
-  const writing = place === "propose" || (mine.length === 0 && sent.length === 0) || draft.problem !== null;
+  const writing = place === "propose" || (mine.length === 0 && sent.length === 0);
   if (writing && !done) {
     return <Propose id={id} part={stage.part} draft={draft} first={mine.length + sent.length === 0} rested={rested} />;
   }
@@ -153,11 +163,12 @@ function Propose({ id, part, draft, first, rested }: ProposeProps) {
   const [, sayDone] = useDone(id);
   const pieces = draft.value.pieces.length > 0 ? draft.value.pieces : blank(part);
   const { cites } = draft.value;
+  const { lack, whole } = useLack(pieces);
   const propose = (): void => {
-    if (!rested(!isBlank(pieces))) return;
+    if (!rested(!isBlank(pieces)) || !whole()) return;
     const data = { part, pieces: written(pieces), cites };
-    void draft.send("propose_candidate", data, { label: t("Candidate"), text: asText(pieces) || " " });
-    if (place === "propose" && !isBlank(pieces)) go("");
+    void draft.send("propose_candidate", data, { label: t("Candidate"), text: asText(pieces) });
+    if (place === "propose") go("");
   };
   return (
     <Screen
@@ -181,7 +192,7 @@ function Propose({ id, part, draft, first, rested }: ProposeProps) {
       )}
       <RoomPutFirst part={part} />
       <Help topics={part === "vision" ? [goodVision()] : [purpose(), objective()]} />
-      <StatementEditor pieces={pieces} problem={draft.problem} onPieces={(next) => draft.set({ pieces: next, cites })} />
+      <StatementEditor pieces={pieces} problem={lack ?? draft.problem} lead={lack !== null} onPieces={(next) => draft.set({ pieces: next, cites })} />
       <CitePicker part={part} cites={cites} onCites={(next) => draft.set({ pieces, cites: next })} />
       {part !== "vision" && <Help topics={[goodMission()]} />}
       {(!isBlank(pieces) || !first) && <Examples part={part} />}

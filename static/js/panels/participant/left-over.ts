@@ -8,7 +8,7 @@ import { t } from "../../core/i18n";
 import type { CandidateView } from "../../wire";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
-import { asText, isBlank, NO_CANDIDATE, written } from "./pieces";
+import { asText, isBlank, NO_CANDIDATE, whatLacks, written } from "./pieces";
 import type { DraftCandidate, DraftPiece } from "./pieces";
 import { changeKey, unsentIdeas } from "./unsent";
 import { useView } from "./use";
@@ -18,8 +18,10 @@ import type { Change } from "./wish";
 export interface LeftOver {
   key: string;
   text: string;
-  /** Send it late; nothing where it is too late. */
+  /** Send it late; nothing where it is too late, or not whole. */
   add?(): void;
+  /** Why it can't be sent, where it could be if it were whole. */
+  why?: string;
   drop(): void;
 }
 
@@ -51,6 +53,13 @@ export function useLeftovers(): LeftOver[] {
   const found: LeftOver[] = [];
   const put = (key: string, text: string, add?: () => void, drop = (): void => drafts.clear(key)): void => {
     if (text.trim() !== "") found.push({ key, text, drop, ...(live && add && { add }) });
+  };
+  /** A statement: nobody can take half of one, and here is no field to go on in. */
+  const putWhole = (key: string, pieces: DraftPiece[], add?: () => void, drop?: () => void): void => {
+    const lack = whatLacks(pieces);
+    put(key, asText(pieces), lack === null ? add : undefined, drop);
+    const last = found[found.length - 1];
+    if (live && add !== undefined && lack !== null && last?.key === key) last.why = lacking(lack.field);
   };
   const now = agenda[current];
 
@@ -85,7 +94,7 @@ export function useLeftovers(): LeftOver[] {
     if (isBlank(pieces)) continue;
     const text = asText(pieces);
     const add = (): void => void send("propose_candidate", { part, pieces: written(pieces), cites }, { label: t("Candidate"), text });
-    put(key, text, finals[part] === undefined ? add : undefined);
+    putWhole(key, pieces, finals[part] === undefined ? add : undefined);
   }
 
   // The candidates that are discussed now have their fields below, or on their pages.
@@ -134,6 +143,13 @@ export function useLeftovers(): LeftOver[] {
       else void send("propose_amendment", { ...data, why: drafts.cell(why, "").peek() }, { label: t("Amendment"), text });
     };
     const drop = (): void => (drafts.clear(key), drafts.clear(why));
-    put(key, text, base === version && !withdrawn && finals[part] === undefined ? add : undefined, drop);
+    putWhole(key, pieces, base === version && !withdrawn && finals[part] === undefined ? add : undefined, drop);
   }
+}
+
+/** Of a mission: a vision without words is blank, and nowhere to be found. */
+function lacking(field: string | null): string {
+  return field === "objective"
+    ? t("It has no objective yet, so it can’t be added now. You can copy the words.")
+    : t("It has no purpose yet, so it can’t be added now. You can copy the words.");
 }

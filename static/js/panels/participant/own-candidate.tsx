@@ -5,6 +5,7 @@ import { Differences } from "../shared/differences";
 import { useRoom, useSend } from "../shared/session";
 import { Statement } from "../shared/statement";
 import { Fate, usePending } from "./fate";
+import { useLack } from "./lack";
 import type { DraftPiece } from "./pieces";
 import { useRevision } from "./revision";
 import { PlaceHead, Screen } from "./screen";
@@ -64,13 +65,14 @@ export function OwnCandidateTools({ id, candidate, revise = true }: OwnCandidate
 export function ReviseCandidate({ id, candidate }: { id: string; candidate: CandidateView }) {
   const revision = useRevision(`revise-${id}`, id, candidate);
   const { pieces, base } = revision;
+  const { lack, whole } = useLack(pieces);
   return (
     <Screen
       action={
         <button
           type="button"
           class="button button--next button--wide"
-          onClick={() => void revision.submit("revise_candidate", t("New version"))}
+          onClick={() => whole() && void revision.submit("revise_candidate", t("New version"))}
         >
           {t("Store this version")}
         </button>
@@ -78,7 +80,7 @@ export function ReviseCandidate({ id, candidate }: { id: string; candidate: Cand
     >
       <PlaceHead title={t("Revise candidate {number}", { number: candidate.number })} />
       {base !== candidate.version && <Moved candidate={candidate} onTake={() => revision.set(pieces, candidate.version)} />}
-      <StatementEditor pieces={pieces} problem={revision.problem} onPieces={(next) => revision.set(next)} />
+      <StatementEditor pieces={pieces} problem={lack ?? revision.problem} lead={lack !== null} onPieces={(next) => revision.set(next)} />
       {revision.begun && (
         <>
           <Preview candidate={candidate} pieces={pieces} />

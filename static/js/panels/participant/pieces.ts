@@ -1,5 +1,8 @@
 /** A statement while it is written: pieces that have a key of their own, so that a row keeps its
  * field and its cursor while rows around it move. */
+import { refusal } from "../../core/acks";
+import type { Refusal } from "../../core/acks";
+import { t } from "../../core/i18n";
 import { newId } from "../../core/ids";
 import type { PieceText, PieceView } from "../../wire";
 
@@ -73,6 +76,16 @@ export function written(pieces: readonly DraftPiece[]): PieceText[] {
 
 export function isBlank(pieces: readonly DraftPiece[]): boolean {
   return pieces.every(({ text }) => text.trim() === "");
+}
+
+/** What a statement still needs before it can be sent, in the server's own words; null where it is whole.
+ * Said here: the answer would come when the page has gone on, and without a line much later. */
+export function whatLacks(pieces: readonly DraftPiece[]): Refusal | null {
+  const head = pieces.find(({ role }) => role !== "objective");
+  if (head?.role === "vision") return head.text.trim() === "" ? refusal("invalid", t("Write the vision as one short text."), "vision") : null;
+  if (head === undefined || head.text.trim() === "") return refusal("invalid", t("Write the purpose as one sentence."), "purpose");
+  if (pieces.some(({ role, text }) => role === "objective" && text.trim() !== "")) return null;
+  return refusal("invalid", t("Add at least one objective under the purpose. Two or more are better."), "objective");
 }
 
 /** All words as one text, for what waits to be sent. */

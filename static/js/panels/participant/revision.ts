@@ -65,7 +65,7 @@ export function useRevision(place: string, id: string, candidate: CandidateView)
   async function submitted(kind: "revise_candidate" | "propose_amendment", label: string, more: object): Promise<Ack> {
     setSent({ base, pieces });
     const data = { candidate: id, base, pieces: written(pieces), ...more };
-    const answer = draft.send(kind, data, { label, text: asText(pieces) || " " });
+    const answer = draft.send(kind, data, { label, text: asText(pieces) });
     if (!connection.up.peek()) leave();
     const ack = await answer;
     setSent(null);

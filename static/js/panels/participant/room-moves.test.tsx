@@ -138,14 +138,15 @@ test("a candidate that somebody was still writing when the room moved on can be 
   const room = fakeRoom({ ...view, agenda: { ...view.agenda, draft: { ...view.agenda["draft"]!, opened: true } } });
   await room.stage();
   await room.type("To be there at night");
+  await room.type("Answer", 1);
   await room.hear({ current: "discuss" });
   const left = () => room.texts("aside").filter((text) => text.includes("when the room moved on"));
-  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at nightAdd itThrow it away"]);
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at night\nAnswerAdd itThrow it away"]);
   await room.hear({ finals: final() });
-  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at nightThrow it away"]);
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To be there at night\nAnswerThrow it away"]);
   await room.hear({ finals: { mission: null } });
   await room.press("Add it");
-  const pieces = [{ role: "purpose", text: "To be there at night" }];
+  const pieces = [{ role: "purpose", text: "To be there at night" }, { role: "objective", text: "Answer" }];
   assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [["propose_candidate", { part: "mission", pieces, cites: [] }]]);
   assert.deepEqual(left(), []);
   room.drafts.flush();
@@ -155,7 +156,10 @@ test("a candidate that somebody was still writing when the room moved on can be 
 test("an amendment that was half written when the room moved on goes out with its reason, on the words it was made on", async () => {
   const room = fakeRoom(workshop("discuss"));
   await room.stage();
-  const other = [{ key: "a", id: "a", role: "purpose", text: "To help by night" }];
+  const other = [
+    { key: "a", id: "a", role: "purpose", text: "To help by night" },
+    { key: "b", id: "", role: "objective", text: "Answer" },
+  ];
   room.drafts.cell("amend-c1", null);
   room.drafts.set("amend-c1", { base: 1, pieces: other });
   room.drafts.cell("amend-why:c1", "");
@@ -163,10 +167,10 @@ test("an amendment that was half written when the room moved on goes out with it
   await room.hear({ current: "vote" });
   const left = () => room.texts("aside").filter((text) => text.includes("when the room moved on"));
   await room.hear({ candidates: { c1: { version: 2 } } });
-  assert.deepEqual(left(), ["You were still writing when the room moved on:To help by nightThrow it away"]);
+  assert.deepEqual(left(), ["You were still writing when the room moved on:To help by night\nAnswerThrow it away"]);
   await room.hear({ candidates: { c1: { version: 1 } } });
   await room.press("Add it");
-  const pieces = [{ role: "purpose", id: "a", text: "To help by night" }];
+  const pieces = [{ role: "purpose", id: "a", text: "To help by night" }, { role: "objective", text: "Answer" }];
   assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [
     ["propose_amendment", { candidate: "c1", base: 1, pieces, why: "We work nights" }],
   ]);
@@ -230,6 +234,7 @@ test("a second press on “Propose” proposes nothing more, and finds no fault"
   location.hash = "#propose"; // a browser is slow to go back
   await room.stage();
   await room.type("To be there at night");
+  await room.type("Answer", 1);
   await room.press("Propose this mission");
   await room.press("Propose this mission");
   assert.equal(room.line.sent.length, 1);

@@ -77,6 +77,8 @@ test("what is offered without a line stays before the eyes, and is written on", 
   room.line.up.value = false;
   await room.stage();
   await room.type("To help at night");
+  await room.press("Add an objective");
+  await room.type("Answer", 1);
   await room.press("Offer this version");
   assert.deepEqual([words(), room.root.all("action-bar__hint")[0]?.textContent], ["To help at night", "Waiting to be sent"]);
   await room.type("To help at night and by day");
@@ -84,7 +86,7 @@ test("what is offered without a line stays before the eyes, and is written on", 
   room.line.up.value = true;
   await rest();
   assert.deepEqual(room.server.done.map(({ kind, data }) => [kind, data]), [
-    ["offer_version", { part: "mission", base: 1, pieces: [{ role: "purpose", id: "a", text: "To help at night" }] }],
+    ["offer_version", { part: "mission", base: 1, pieces: [{ role: "purpose", id: "a", text: "To help at night" }, { role: "objective", text: "Answer" }] }],
   ]);
   assert.equal(words(), "To help at night and by day");
   room.drafts.flush();

@@ -10,6 +10,7 @@ import { finalWords } from "../shared/help-topics";
 import { partName } from "../shared/labels";
 import { useRoom, useSend } from "../shared/session";
 import { Fate, usePending } from "./fate";
+import { useLack } from "./lack";
 import { asText, fromPieces, written } from "./pieces";
 import type { DraftPiece } from "./pieces";
 import { Screen } from "./screen";
@@ -60,9 +61,11 @@ export function Scribe({ part, final, came }: ScribeProps) {
     tell(next);
   };
   const stop = (): void => (draft.clear(), tell([]));
+  const { lack, whole } = useLack(pieces);
   const offer = async (): Promise<void> => {
+    if (!whole()) return;
     const data = { part, base, pieces: written(pieces) };
-    const ack = await draft.send("offer_version", data, { label: t("Final words"), text: asText(pieces) || " " });
+    const ack = await draft.send("offer_version", data, { label: t("Final words"), text: asText(pieces) });
     if (!ack.ok) return;
     // Whoever has gone on writing meanwhile is still typing.
     if (latest.current === null) tell([]);
@@ -105,7 +108,7 @@ export function Scribe({ part, final, came }: ScribeProps) {
           </button>
         </div>
       )}
-      <StatementEditor pieces={pieces} problem={draft.problem} onPieces={(next) => write(next)} />
+      <StatementEditor pieces={pieces} problem={lack ?? draft.problem} lead={lack !== null} onPieces={(next) => write(next)} />
       {begun && (
         <section class="stack stack--tight">
           <h3 class="caption">{t("What changes")}</h3>

@@ -19,10 +19,12 @@ export interface StatementEditorProps {
   onPieces(pieces: DraftPiece[]): void;
   /** `field` names the piece it is about: vision, purpose or objective. */
   problem?: Refusal | null;
+  /** The problem comes of what this person has just pressed: they are led to the field. */
+  lead?: boolean;
   onBlur?(): void;
 }
 
-export function StatementEditor({ pieces, onPieces, problem, onBlur }: StatementEditorProps) {
+export function StatementEditor({ pieces, onPieces, problem, lead = false, onBlur }: StatementEditorProps) {
   const { news, toasts } = useRoom();
   const fresh = useRef("");
   const latest = useRef({ pieces, onPieces });
@@ -73,6 +75,7 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
           rows={3}
           value={head.text}
           problem={problemAt(head.role)}
+          lead={lead}
           onText={(text) => onPieces(withText(pieces, head.key, text))}
           onBlur={() => onBlur?.()}
         />
@@ -92,6 +95,7 @@ export function StatementEditor({ pieces, onPieces, problem, onBlur }: Statement
                   value={text}
                   focus={fresh.current === key}
                   problem={meant === key ? problemAt("objective") : null}
+                  lead={lead}
                   onText={(words) => onPieces(withText(pieces, key, words))}
                   onBlur={() => onBlur?.()}
                 />

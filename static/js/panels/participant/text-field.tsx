@@ -30,6 +30,8 @@ export interface TextFieldProps {
   onBlur?(): void;
   /** This person pressed a button that brought the field here. */
   focus?: boolean;
+  /** The problem comes of what this person has just pressed: they are led to the field. */
+  lead?: boolean;
   /** By which `caretNow` knows it. */
   name?: string;
   /** The field stands in another place than before: here somebody was writing. */
@@ -74,6 +76,9 @@ export function TextField(props: TextFieldProps) {
     if (props.focus || caret !== undefined) field.current?.focus();
     if (caret !== undefined) (field.current as HTMLTextAreaElement).setSelectionRange(caret.start, caret.end);
   }, []);
+  useLayoutEffect(() => {
+    if (props.lead && problem) field.current?.focus();
+  }, [props.lead, problem]);
   const described = [hint && `${id}-hint`, problem && `${id}-error`, props.note && `${id}-note`].filter(Boolean).join(" ");
   const box = {
     id,
