@@ -20,6 +20,7 @@ from .report_people import attendance, brief, people, took_part
 from .report_people import in_short as people_in_short
 from .report_record import in_short as record_in_short
 from .report_record import record as record_section
+from .report_reserved import MOST_REASONS
 from .report_result import agreement, next_steps, outcomes, verdicts, words
 from .report_rounds import decisions
 from .report_source import Record, Source, Words, first_words, part_name
@@ -27,8 +28,6 @@ from .report_turnout import other_heads
 from .report_verdict import Verdict
 from .said import t
 
-#: Reasons that the short document prints; it counts the rest.
-MOST_REASONS = 6
 #: Letters of a title at the foot of every page: they share a line with the day and the number.
 LONGEST_FOOT = 60
 

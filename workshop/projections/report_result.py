@@ -7,6 +7,7 @@ from workshop.domain.state import FINISHED, PLANNED
 from .outline import Block, Callout, Fact, Facts, Line, Paragraph, Section, Statement, plain
 from .report_earlier import earlier, objected_before
 from .report_leading import leading
+from .report_reserved import reserved
 from .report_rule import held
 from .report_source import Source, part_name
 from .report_verdict import (
@@ -151,6 +152,8 @@ def _about(source: Source, found: Verdict, most_reasons: int) -> list[Block]:
         blocks.append(Paragraph(plain(who_agreed(source, round_)), "lead"))
         blocks.extend(_outcome(source, found, beside_the_votes(source, round_)))
     blocks.extend(_objected(source, found, most_reasons))
+    if round_ is not None and round_.tally:
+        blocks.extend(reserved(source, round_, short=most_reasons > 0))
     if found.standing == "lapsed":
         blocks.extend(_since(source, found))
     if found.standing not in ("agreed", "chosen"):

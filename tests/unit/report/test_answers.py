@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.unit.report import reading
 from tests.unit.report import workshops as w
 from workshop.domain import agreement, closing, final_words
 from workshop.domain.candidates import ProposeCandidate
-from workshop.projections.outline import Outline, Table, everything
+from workshop.projections.outline import Kind, Outline, Table, everything
 from workshop.projections.report import report
 
 BLOCK = "It names no one who would pay for the nights."
@@ -61,6 +63,39 @@ def test_an_objection_to_an_earlier_version_stands_on_the_first_pages() -> None:
             f"2 more reasons stand {where}",
         ]
         assert "1 supports it with reservations." in reading.section(made(room, kind), "agreement")
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [("short", "in the full document."), ("full", "under “Dissent and reservations”.")],
+)
+def test_reasons_given_with_reservations_stand_on_the_first_pages(kind: Kind, where: str) -> None:
+    """The ballot promises that they are printed. A list of many is cut, and says how many more:
+    what was objected comes first."""
+    room, people = w.chosen()
+    room.move("ratify")
+    reserved = [("reservations", f"Only if the night is paid, says number {n}.") for n in (1, 2)]
+    answered(room, people, ("wholehearted", "Brave."), *reserved, ("reservations", ""))
+    assert reading.section(made(room, kind), "reserved-mission").split("\n") == [
+        "What was said with reservations",
+        *(reason for _, reason in reserved),
+    ]
+    objected = [("discuss", f"Later, says number {n}.") for n in range(5)]
+    answered(room, people, *reserved, *objected)
+    said = reading.section(made(room, kind), "reserved-mission").split("\n")
+    assert said == [
+        "What was said with reservations",
+        reserved[0][1],
+        f"1 more reason stands {where}",
+    ]
+    assert all(why in reading.section(made(room, kind), "objected-mission") for _, why in objected)
+    answered(
+        room, people, *reserved, *(("discuss", f"Too long, says number {n}.") for n in range(7))
+    )
+    said = reading.section(made(room, kind), "reserved-mission").split("\n")
+    assert said == ["What was said with reservations", f"2 more reasons stand {where}"]
+    answered(room, people, ("reservations", ""))
+    assert reading.section(made(room, kind), "reserved-mission") == ""
 
 
 def test_objections_stand_there_while_new_words_wait_for_their_answer() -> None:
