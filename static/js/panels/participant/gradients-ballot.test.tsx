@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Step } from "../../wire";
 import { FakeNode } from "../../core/fake-page";
 import { Disk } from "../../core/fakes";
-import { round, workshop } from "../facilitator/sample_views";
+import { final, round, workshop } from "../facilitator/sample_views";
 import { fakeRoom } from "./fake-room";
 import { ForgetBallots } from "./forget-ballots";
 import { Stage } from "./stage";
@@ -25,6 +25,17 @@ test("who asks what the steps mean reads of a block only where there is one", as
   assert.equal(all.help.endsWith("A block says: not like this."), true);
   assert.equal(without.help, all.help.replace(" A block says: not like this.", ""));
   assert.notEqual(without.help, "");
+});
+
+test("what the room works on is called the final words: they count versions of their own, not the candidate's", async () => {
+  const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
+  const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], option_versions: { mission: 1 }, pieces: { mission: pieces } };
+  for (const view of [workshop("word", { finals: final() }), workshop("ratify", { finals: final(), rounds: round("ratify", open) })]) {
+    const room = fakeRoom(view);
+    await room.stage();
+    assert.equal(room.texts("h2").includes("Mission · final words, version 1"), true, room.texts("h2").join());
+    room.leave();
+  }
 });
 
 test("a reservation can be said too, and need not be", async () => {

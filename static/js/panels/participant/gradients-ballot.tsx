@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t, tn } from "../../core/i18n";
 import type { Step } from "../../wire";
-import { countsAs, gradients, partName, secrecySentence } from "../shared/labels";
+import { countsAs, finalWordsName, gradients, secrecySentence } from "../shared/labels";
 import { BallotHelp } from "./ballot-help";
 import { BallotFate, OptionWords, SecrecyPill } from "./ballot-parts";
 import type { BallotProps } from "./ballot-parts";
@@ -69,9 +69,7 @@ export function GradientsBallot({ id, round, own, onDone }: BallotProps) {
       }
     >
       <div class="row">
-        <h2 class="part-label">
-          {t("{part} · version {version}", { part: partName(round.part), version: round.option_versions[round.part] ?? 1 })}
-        </h2>
+        <h2 class="part-label">{finalWordsName(round.part, round.option_versions[round.part] ?? 1)}</h2>
         <span class="row__end">
           <SecrecyPill round={round} />
         </span>

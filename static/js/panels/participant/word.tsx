@@ -5,7 +5,7 @@ import type { FinalView, StageView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
 import { Help } from "../shared/help";
 import { finalWords } from "../shared/help-topics";
-import { howChosen, partName } from "../shared/labels";
+import { finalWordsName, howChosen } from "../shared/labels";
 import { Lineage } from "../shared/lineage";
 import { versionBefore } from "../shared/options";
 import { Statement } from "../shared/statement";
@@ -64,7 +64,7 @@ function LiveWords({ part, final }: { part: string; final: FinalView }) {
   return (
     <section class="stack stack--tight">
       <div class="row">
-        <h2 class="part-label">{t("{part} · version {version}", { part: partName(part), version: final.version })}</h2>
+        <h2 class="part-label">{finalWordsName(part, final.version)}</h2>
         <span class={`pill row__end ${busy ? "pill--live" : ""}`.trim()}>
           {busy
             ? t("Being typed now")

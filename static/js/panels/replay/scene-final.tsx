@@ -3,7 +3,7 @@ import { t } from "../../core/i18n";
 import type { FinalView } from "../../wire";
 import { Assessment } from "../shared/assessment";
 import { Differences, DifferencesKey } from "../shared/differences";
-import { howChosen, partName } from "../shared/labels";
+import { finalWordsName, howChosen } from "../shared/labels";
 import { inOrder, latestResult, openRound, versionBefore } from "../shared/options";
 import { Statement } from "../shared/statement";
 import type { Moment } from "./moment";
@@ -19,7 +19,7 @@ export function WordScene({ moment }: { moment: Moment }) {
     <>
       <section class="stack stack--tight">
         <div class="row part-label scene__label">
-          <p>{t("{part} · version {version}", { part: partName(stage.part), version: final.version })}</p>
+          <p>{finalWordsName(stage.part, final.version)}</p>
           <p>{howChosen(final.how)}</p>
           <AdoptedLater moment={moment} part={stage.part} />
         </div>
@@ -63,7 +63,7 @@ export function RatifyScene({ moment }: { moment: Moment }) {
   return (
     <>
       <section class="stack stack--tight">
-        <p class="part-label">{t("{part} · version {version}", { part: partName(stage.part), version: final.version })}</p>
+        <p class="part-label">{finalWordsName(stage.part, final.version)}</p>
         <Statement pieces={final.pieces} size={adopted ? "huge" : "large"} />
       </section>
       {open !== null && <VoteOpen round={open[1]} />}

@@ -26,6 +26,11 @@ export function partName(part: string): string {
   return part === "mission" ? t("Mission") : "";
 }
 
+/** The final words count versions of their own: not those of the candidate that they were. */
+export function finalWordsName(part: string, version: number): string {
+  return t("{part} · final words, version {version}", { part: partName(part), version });
+}
+
 /** A heading of its own: other languages can't make it from the part's name. */
 export function ourPart(part: string): string {
   return part === "vision" ? t("Our vision") : t("Our mission");
