@@ -16,6 +16,8 @@
   const THUMB = 48;
   const LEAST = 24;
   const SLACK = 1.5;
+  /** The projector's page is set for a wall from this width on. */
+  const PHONE = 640;
   /** Projector: the least size of letters at 1920x1080. */
   const SCREEN_LETTERS = 32;
   /** A field with smaller letters makes a phone zoom into it. */
@@ -102,11 +104,11 @@
     (frame.querySelector(":scope > .fit__page") !== null && (letters.left >= box.right || letters.right <= box.left)) ||
     (frame.matches(".chapter") && letters.top >= box.bottom);
 
-  // 1. Nothing is wider than the page; on the projector nothing is taller either.
+  // 1. Nothing is wider than the page; on the projector nothing is taller either. Opened on a phone it scrolls.
   if (view.scrollWidth > view.clientWidth + 1) {
     problems.add(`sideways: the page is ${view.scrollWidth - view.clientWidth} px too wide`);
   }
-  if (options.screen && view.scrollHeight > view.clientHeight + 1) {
+  if (options.screen && options.width > PHONE && view.scrollHeight > view.clientHeight + 1) {
     problems.add(`too tall: ${view.scrollHeight - view.clientHeight} px of the projector's page are below its edge`);
   }
 

@@ -34,11 +34,11 @@ TABLET: Final = Size(768, 1024, phone=True)
 LAPTOP: Final = Size(1366, 768)
 DESKTOP: Final = Size(1920, 1080)
 
-#: Face -> its sizes, the one it was made for first. A projector is as wide as a laptop at least.
+#: Face -> its sizes, the one it was made for first.
 SIZES: Final[dict[Face, tuple[Size, ...]]] = {
     "participant": (PHONE, TABLET, LAPTOP, DESKTOP),
     "facilitator": (LAPTOP, PHONE, TABLET, DESKTOP),
-    "screen": (DESKTOP, LAPTOP),
+    "screen": (DESKTOP, LAPTOP, PHONE, TABLET),
     "replay": (LAPTOP, PHONE, TABLET, DESKTOP),
     "outcome": (LAPTOP, PHONE, TABLET, DESKTOP),
     "page": (PHONE, LAPTOP, TABLET, DESKTOP),

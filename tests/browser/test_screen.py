@@ -113,6 +113,39 @@ def test_the_wall_shows_each_step_whole_and_nothing_early(
     page.context.close()
 
 
+#: On something that is held in the hand: what reaches over an edge, or lies under something else.
+CUT = """() => {
+  const found = [];
+  const main = document.querySelector('.screen__main');
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page is too wide');
+  if (main.scrollHeight > main.clientHeight + 1) found.push('the words are cut off');
+  for (const one of document.querySelectorAll('.screen .qr, .screen .code, .screen__big-code')) {
+    const { left, right, width } = one.getBoundingClientRect();
+    if (width > 0 && (left < 0 || right > innerWidth)) found.push(`${one.className} is cut off`);
+  }
+  if (document.querySelector('.fit__page') !== null) found.push('a short workshop has pages');
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (768, 1024)])
+def test_a_phone_or_a_tablet_that_opens_the_wall_sees_it_whole(
+    browser: Browser, ada: Facilitator, size: tuple[int, int]
+) -> None:
+    """A facilitator who looks at the projector's page on the way; on a phone it scrolls."""
+    workshop = short_workshop(ada)
+    page = wall(browser, workshop, size)
+    steps = (workshop.gather, workshop.reveal, workshop.draft, workshop.discuss, workshop.vote)
+    for step in (None, *steps, workshop.ratify, workshop.finish):
+        if step is not None:
+            head = page.locator(".screen__main").inner_text()
+            step()
+            expect(page.locator(".screen__main")).not_to_have_text(head, use_inner_text=True)
+        page.evaluate(AT_REST, False)
+        assert page.evaluate(CUT) == [], step
+    page.context.close()
+
+
 def test_long_texts_become_smaller_and_then_pages_that_turn_by_themselves(
     browser: Browser, ada: Facilitator
 ) -> None:

@@ -10,14 +10,14 @@ import type { Content } from "../shared/screen-content";
 import { Statement } from "../shared/statement";
 import { TurnoutBar } from "./count";
 import { Fit } from "./fit";
-import { ALONE, BARS, BESIDE, lengthOf } from "./steps";
+import { ALONE, BARS, BESIDE, wordsOf } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
 export function Asking({ pieces, turnout }: Of<"asking">) {
   return (
     <>
-      <Fit steps={ALONE} of={`${lengthOf(pieces)}:${turnout === null}`} centre>
+      <Fit steps={ALONE} of={`${wordsOf(pieces)}:${turnout === null}`} centre>
         <Statement pieces={pieces} />
       </Fit>
       {turnout === null ? <p class="screen__soft">{t("Where do you stand? The vote opens in a moment.")}</p> : <TurnoutBar turnout={turnout} />}
@@ -31,12 +31,12 @@ export function Answer({ pieces, round, final, view }: Of<"answer"> & { view: Vi
   return (
     <div class="answer">
       <div class="answer__side">
-        <Fit steps={BESIDE} of={lengthOf(pieces)}>
+        <Fit steps={BESIDE} of={wordsOf(pieces)}>
           <Statement pieces={pieces} />
         </Fit>
         <Verdict final={final} view={view} groups={tally.groups} />
       </div>
-      <Fit steps={BARS} of={`${tally.ballots}:${tally.groups.shown.length}`} class="grow">
+      <Fit steps={BARS} of={`${Object.values(tally.steps).join()}:${tally.groups.shown.length}`} class="grow">
         <Distribution tally={tally} round={round} taken />
         {leavesSteps(tally, round) && <p class="screen__soft">{t("Nobody at any other step.")}</p>}
         {tally.groups.shown.length > 0 && (
@@ -84,7 +84,7 @@ export function Agreed({ part, pieces, final, names }: Of<"agreed">) {
   return (
     <div class="agreed reveal">
       <h1 class="visually-hidden">{t("Agreed")}</h1>
-      <Fit steps={ALONE} of={lengthOf(pieces)} centre>
+      <Fit steps={ALONE} of={wordsOf(pieces)} centre>
         <Statement pieces={pieces} />
       </Fit>
       <div class="agreed__room">

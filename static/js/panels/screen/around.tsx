@@ -7,7 +7,7 @@ import { adoptedSentence } from "../shared/screen-sentences";
 import { Statement } from "../shared/statement";
 import { TimerPill } from "../shared/timer-pill";
 import { Fit } from "./fit";
-import { ALONE, lengthOf, stepsFor } from "./steps";
+import { ALONE, wordsOf, stepsFor } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
@@ -30,7 +30,7 @@ export function LookUp({ name, pieces, text, hands }: Of<"look">) {
           <p class="screen__soft">{t("Phones are quiet. Let’s talk.")}</p>
         </div>
       ) : (
-        <Fit steps={ALONE} of={`${lengthOf(pieces)}:${text.length}`} centre>
+        <Fit steps={ALONE} of={`${wordsOf(pieces)}:${text}`} centre>
           {name !== "" && <p class="texts__name">{name}</p>}
           {pieces.length > 0 ? (
             <Statement pieces={pieces} />
@@ -60,10 +60,10 @@ export function Close({ texts, finished, heads, devices, facts }: Of<"close">) {
       </div>
     );
   }
-  const lengths = texts.map(({ final }) => lengthOf(final.pieces)).join("|");
+  const words = texts.map(({ final }) => wordsOf(final.pieces)).join("|");
   return (
     <>
-      <Fit steps={stepsFor(texts.length)} of={`${lengths}:${facts.length}`} class={texts.length > 1 ? "texts texts--apart" : "texts"}>
+      <Fit steps={stepsFor(texts.length)} of={`${words}:${facts.join()}`} class={texts.length > 1 ? "texts texts--apart" : "texts"}>
         {texts.map(({ part, final }) => (
           <article key={part} class="texts__text">
             <h2 class="texts__name">

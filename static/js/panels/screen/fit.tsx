@@ -18,7 +18,7 @@ export interface Step {
 export interface FitProps {
   /** From large to small; the first that fits is taken. */
   steps: readonly Step[];
-  /** Changes whenever the content may have another length. */
+  /** Changes whenever the content may take another room: its words, not how many. */
   of: string | number;
   /** How much there is. While it only grows, larger steps are not tried again. */
   length?: number;
@@ -195,6 +195,8 @@ function set(flow: HTMLElement, step: Step): void {
 }
 
 function pagesOf(flow: HTMLElement): number {
+  // On a phone nothing is set in columns, and the page scrolls.
+  if (getComputedStyle(flow).columnCount === "auto") return 1;
   const gap = gapOf(flow);
   return Math.max(1, Math.ceil((flow.scrollWidth - 2 + gap) / (flow.clientWidth + gap)));
 }

@@ -18,7 +18,7 @@ export function Questions({ questions, ideas, writing, wrote, present }: Of<"que
   ];
   return (
     <>
-      <Fit steps={QUESTIONS} of={questions.join("|").length} class="questions" centre>
+      <Fit steps={QUESTIONS} of={questions.join("|")} class="questions" centre>
         {questions.map((question, place) => (
           <h2 key={place} class="questions__question" dir="auto">
             {question}
@@ -43,7 +43,7 @@ export function Wall({ walls, ideas }: Of<"wall">) {
       <p class="screen__soft">{t("No idea was written.")}</p>
     </Fit>
   ) : (
-    <Fit steps={wallSteps(walls.length)} of={`${ideas}:${letters}`} length={ideas * 12 + letters} class="wall reveal" blocks={blocks} />
+    <Fit steps={wallSteps(walls.length)} of={blocks.all.map(({ key }) => key).join("|")} length={ideas * 12 + letters} class="wall reveal" blocks={blocks} />
   );
 }
 
@@ -104,10 +104,9 @@ export function Ideas({ ideas, turnout }: Of<"ideas">) {
       </>
     );
   }
-  const letters = ideas.reduce((sum, { text }) => sum + text.length, 0);
   return (
     <>
-      <Fit steps={IDEAS} of={`${ideas.length}:${letters}:${turnout === null}`} class="wall">
+      <Fit steps={IDEAS} of={`${ideas.map(({ text }) => text).join("|")}:${turnout === null}`} class="wall">
         <Cards cards={ideas} />
       </Fit>
       {turnout !== null && <TurnoutBar turnout={turnout} />}

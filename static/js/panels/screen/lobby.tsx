@@ -46,7 +46,7 @@ export function Welcome({ title, purpose, parents, joined, agenda, current, rule
   return (
     <div class="welcome">
       {/* Measured anew at once without them: nobody sees the crowded one. */}
-      <Fit key={shown.length} steps={PLAIN} of={all.length} onCrowded={() => setCrowded(all)}>
+      <Fit key={shown.length} steps={PLAIN} of={all} onCrowded={() => setCrowded(all)}>
         <h2 class="welcome__title" dir="auto">
           {title}
         </h2>
@@ -69,7 +69,7 @@ export function Welcome({ title, purpose, parents, joined, agenda, current, rule
         </ul>
       </Fit>
       <div class="welcome__side">
-        <Fit steps={PLAIN} of={agenda.length}>
+        <Fit steps={PLAIN} of={agenda.map((stage) => stage.title).join("|")}>
           <ol class="welcome__agenda" role="list">
             {agenda.map(({ order, title: stage, minutes }) => (
               <li key={order} class={`welcome__stage ${order === current ? "welcome__stage--now" : ""}`.trim()}>

@@ -99,7 +99,7 @@ function Ranking({ tally, round, view }: Tallied) {
   const rest = tally.order.length - shown.length - without;
   return (
     <>
-      <Fit steps={RANKS} of={shown.map((id) => optionName(round, id, view).length).join()} class="ranks grow">
+      <Fit steps={RANKS} of={shown.map((id) => optionName(round, id, view)).join("|")} class="ranks grow">
         {shown.map((id) => {
           const n = total(tally, id);
           return (

@@ -9,7 +9,7 @@ import type { Words } from "../shared/statement";
 import { chosenIn } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
-import { lengthOf } from "./steps";
+import { wordsOf } from "./steps";
 
 export type Counted = DotsTally | ScoreTally;
 
@@ -66,7 +66,7 @@ export function SideBySide({ tally, round, view, objectives, said }: SideBySideP
     <>
       <Fit
         steps={steps}
-        of={`${tally.order.join()}:${groups.join()}:${lengthOf(objectives)}:${said}`}
+        of={`${tally.order.join()}:${groups.join()}:${wordsOf(objectives)}:${said}`}
         class={`sides grow ${columns > 3 ? "sides--narrow" : ""}${both && !hinted ? "sides--marks" : ""}`.trim()}
       >
         {objectives.length > 0 && (

@@ -60,7 +60,7 @@ export const BARS: readonly Step[] = [
   { size: 1, columns: 1, class: "tight" },
 ];
 
-/** The length of a text, for the signature of a `Fit`. */
-export function lengthOf(pieces: Words): string {
-  return pieces.map(({ text }) => text.length).join("+");
+/** What a text is set by, for the signature of a `Fit`: other words of the same length take another room. */
+export function wordsOf(pieces: Words): string {
+  return pieces.map(({ role, text }) => `${role} ${text}`).join("\n");
 }

@@ -7,7 +7,7 @@ import { PutFirstList } from "../shared/put-first";
 import { Statement } from "../shared/statement";
 import { TurnoutBar } from "./count";
 import { Fit } from "./fit";
-import { ALONE, lengthOf, OPEN, stepsFor } from "./steps";
+import { ALONE, wordsOf, OPEN, stepsFor } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
@@ -21,12 +21,12 @@ export function Candidates({ texts, turnout, counts, writing, first }: Of<"candi
   ].filter(Boolean);
   if (first.length > 0 && texts.length <= WITH_FIRST) return <Beginning texts={texts} first={first} facts={facts} />;
   if (texts.length === 0) return <Empty facts={facts} />;
-  const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
+  const words = texts.map(({ pieces, comments, amendments }) => `${wordsOf(pieces)}:${comments > 0 || amendments > 0}`).join("|");
   const apart = texts.length > 1 && texts.length <= 3;
   const many = texts.length > OPEN;
   return (
     <>
-      <Fit steps={stepsFor(texts.length)} of={`${lengths}:${counts}:${turnout === null}`} class={`texts ${apart ? "texts--apart" : ""}`.trim()}>
+      <Fit steps={stepsFor(texts.length)} of={`${words}:${counts}:${turnout === null}`} class={`texts ${apart ? "texts--apart" : ""}`.trim()}>
         {many ? (
           <ol class="overview" role="list">
             {texts.map((text) => (
@@ -54,11 +54,10 @@ function Empty({ facts }: { facts: string[] }) {
 
 /** The question, or the first candidate, and what the room put first beside it. */
 function Beginning({ texts, first, facts }: Pick<Of<"candidates">, "texts" | "first"> & { facts: string[] }) {
-  const letters = first.reduce((sum, { text }) => sum + text.length, 0);
-  const lengths = texts.map(({ pieces }) => lengthOf(pieces)).join("|");
+  const words = [...texts.map(({ pieces }) => wordsOf(pieces)), ...first.map(({ text }) => text)].join("|");
   return (
     <>
-      <Fit steps={stepsFor(2)} of={`${lengths}:${first.length}:${letters}`} class="texts texts--apart">
+      <Fit steps={stepsFor(2)} of={words} class="texts texts--apart">
         <article class="texts__text">
           {texts.length === 0 && <p class="screen__question">{t("Who proposes the first candidate?")}</p>}
           {texts.map((text) => (
@@ -107,10 +106,10 @@ const Line = memo(({ name, number, pieces }: Text) => (
 ));
 
 export function FinalWords({ before, pieces, typed, requests }: Of<"words">) {
-  const length = `${lengthOf(pieces)}:${lengthOf(before ?? [])}`;
+  const words = `${wordsOf(pieces)}:${wordsOf(before ?? [])}`;
   return (
     <>
-      <Fit steps={ALONE} of={length} centre>
+      <Fit steps={ALONE} of={words} centre>
         {before === null ? <Statement pieces={pieces} /> : <Differences before={before} after={pieces} live={typed} />}
       </Fit>
       <p class="screen__soft num">
