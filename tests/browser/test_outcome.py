@@ -34,6 +34,28 @@ def test_the_agreed_words_stand_alone_and_large(browser: Browser, past: ShortWor
     page.context.close()
 
 
+#: The side of the words on which the amber line under them begins: of its margins, the smaller one.
+LINE_UNDER = """(page) => {
+  const styles = [[".outcome__statement", "::after"], [".outcome__agreed", "::before"]]
+    .map(([where, which]) => getComputedStyle(page.querySelector(where), which))
+    .filter(({ content, display }) => content !== "none" && display !== "none");
+  return styles.map((style) => parseFloat(style.marginLeft) > 100 ? "right" : "left");
+}"""
+
+
+def test_the_line_under_the_words_begins_where_they_begin(
+    browser: Browser, past: ShortWorkshop
+) -> None:
+    """At the left under words of ours, at the right under words in Arabic; once."""
+    page = opened(browser, past, past.led.boot["urls"]["outcome"])
+    article = page.locator(".outcome")
+    assert article.evaluate(LINE_UNDER) == ["left"]
+    words = page.locator(".statement__purpose").first
+    words.evaluate("(e) => { e.textContent = 'أن يواصل كل زميل عمله'; }")
+    assert article.evaluate(LINE_UNDER) == ["right"]
+    page.context.close()
+
+
 def test_on_paper_the_words_have_a_page_to_themselves(
     browser: Browser, past: ShortWorkshop
 ) -> None:
