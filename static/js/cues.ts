@@ -24,6 +24,7 @@ export type Moment =
   | "ratify_open"
   | "ratify_met"
   | "ratify_not_met"
+  | "ratify_not_yet"
   | "adopted"
   | "close"
   | "break"
@@ -154,6 +155,11 @@ const CUES: Record<Moment, () => Cue> = {
     say: t("We are not there yet, and it is good to know. What would have to change for you to support it?"),
     sign: t("Choose a way on when the reason is understood, not only heard."),
     rescue: t("If time is up, record “not yet agreed”, and who carries on by when. That is a result too."),
+  }),
+  ratify_not_yet: () => ({
+    say: t("We have not agreed on these words yet. What stands in the way is written down, so that it can be taken up again."),
+    sign: t("Move on when everybody has heard what stands in the way, and who carries on."),
+    rescue: t("If people are disappointed, read out how many support it already. That is a result too."),
   }),
   adopted: () => ({
     say: t("These words are ours now. Thank you."),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cue } from "../../cues";
 import type { Moment } from "../../cues";
-import type { AdoptionView, ScoreTally, View } from "../../wire";
+import type { AdoptionView, FinalView, ScoreTally, View } from "../../wire";
 import { groupsShown, momentOf } from "./moment";
 import { final, round, workshop } from "./sample_views";
 
@@ -31,4 +31,13 @@ test("at the end the room is thanked for words that are its own only where they 
   assert.equal(over(final()), "finished_open");
   assert.equal(over(final({ adoption })), "finished");
   assert.equal(over(final({ adoption: { ...adoption, current: false } })), "finished_open");
+});
+
+test("once it is recorded that the room is not agreed yet, no way on is asked for any more", () => {
+  const assessment = { round: "r1", met: false, outcome: "not_met", criteria: {} } as unknown as NonNullable<FinalView["assessment"]>;
+  const not_yet = { version: 1, obstacle: "Nights", who: "", by_when: "", at: 300 };
+  const moment = (more: Partial<FinalView>): Moment => momentOf(workshop("ratify", { finals: final({ assessment, ...more }) }));
+  assert.equal(moment({}), "ratify_not_met");
+  assert.equal(moment({ not_yet }), "ratify_not_yet");
+  assert.equal(moment({ not_yet, version: 2 }), "ratify_not_met");
 });

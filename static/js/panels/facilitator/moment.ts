@@ -26,7 +26,8 @@ export function momentOf(view: View): Moment {
       if (open || final === undefined) return open ? "ratify_open" : "ratify";
       if (final.adoption?.current) return "adopted";
       if (final.assessment === undefined) return "ratify";
-      return final.assessment.met ? "ratify_met" : "ratify_not_met";
+      if (final.assessment.met) return "ratify_met";
+      return final.not_yet?.version === final.version ? "ratify_not_yet" : "ratify_not_met";
     default:
       return stage.kind;
   }
