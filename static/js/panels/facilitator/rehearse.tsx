@@ -66,6 +66,7 @@ function Rehearse({ close }: { close(): void }) {
           ? t("This is a rehearsal: simulated people write, comment and vote as you lead, at human speed.")
           : t("A copy of this workshop opens, with simulated people in it. They write, comment and vote as you lead, at human speed. This one stays as it is.")}
       </p>
+      <p class="dialog__text">{t("Whatever your workshop is about, they write of a service desk.")}</p>
       <label class="field">
         <span class="field__label">{t("How many people")}</span>
         <input
