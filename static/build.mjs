@@ -20,6 +20,7 @@ const ENTRIES = [
   "js/facilitator.tsx",
   "js/screen.tsx",
   "js/replay.tsx",
+  "js/posted.ts",
   "css/participant.css",
   "css/facilitator.css",
   "css/screen.css",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
@@ -84,3 +85,10 @@ def fill_in_wrongly(ada: Page, bea: Page, base: str, code: str) -> None:
     bea.get_by_role("button", name="Join the workshop").click()
     expect(bea.get_by_text("That name is too long. Shorten it to 60 characters.")).to_be_visible()
     assert_accessible(bea)
+    # Whoever goes back by the browser's own button later is not asked to send the form again.
+    bea.get_by_label("Your name").fill("Bea")
+    bea.get_by_role("button", name="Join the workshop").click()
+    expect(bea).to_have_title(re.compile("Before the start"))
+    bea.go_back()
+    expect(bea).to_have_title(re.compile("Before the start"))
+    assert bea.url == f"{base}/w/{code}"
