@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from workshop.domain.state import FinalVersion, FinalWords
+from collections.abc import Mapping
+from typing import Final
+
+from workshop.domain.state import FinalVersion, FinalWords, WordRequest
+from workshop.domain.word_wishes import Standing, standing
 
 from .outline import Block, Cell, Column, Paragraph, Quote, Row, Section, Statement, Table, plain
 from .report_source import Source, key_to_marks, part_name
@@ -101,6 +105,21 @@ def _final_version(
     return Statement(say(label), changed_lines(before.pieces, version.pieces), "small")
 
 
+#: Settled says that somebody dealt with a wish; this says what can be seen.
+_STANDS: Final[Mapping[Standing, Said]] = {
+    "in": t("in the text"),
+    "kept": t("the text kept its words"),
+    "both": t("both are in the text"),
+    "neither": t("neither is in the text"),
+    "out": t("not in the text"),
+}
+
+
+def _stands(source: Source, final: FinalWords, request: WordRequest) -> str:
+    found = standing(final.current.pieces, request.phrase, request.suggestion)
+    return source.words(_STANDS[found]) if found else "–"
+
+
 def _requests(source: Source, final: FinalWords) -> Table:
     say = source.words
     return Table(
@@ -109,6 +128,7 @@ def _requests(source: Source, final: FinalWords) -> Table:
             Column(say(t("As it stood")), weight=4),
             Column(say(t("What should stand there")), weight=4),
             Column(say(t("Settled")), weight=2),
+            Column(say(t("In the text now")), weight=3),
         ),
         rows=tuple(
             Row(
@@ -116,9 +136,15 @@ def _requests(source: Source, final: FinalWords) -> Table:
                     Cell(plain(request.phrase or "–")),
                     Cell(plain(request.suggestion or say(t("(take it out)")))),
                     Cell(plain(say(t("yes") if request.settled else t("no")))),
+                    Cell(plain(_stands(source, final, request))),
                 )
             )
             for request in sorted(final.requests, key=lambda request: request.order)
         ),
-        about=say(t("Each change of words that somebody sent while the text was written.")),
+        about=say(
+            t(
+                "Each change of words that somebody sent while the text was written, and what of"
+                " it stands in the text now."
+            )
+        ),
     )

@@ -13,7 +13,7 @@ from workshop.domain.final_words import (
     WordRequested,
 )
 from workshop.domain.state import Piece
-from workshop.domain.word_wishes import is_fulfilled
+from workshop.domain.word_wishes import is_fulfilled, standing
 
 ROOM = settled_on("Help whoever rises")
 WISH = WordRequested("w1", "mission", "rises", "comes", "ben")
@@ -85,3 +85,44 @@ def test_when_a_text_does_what_was_asked_for(
     """As in static/js/panels/facilitator/word_wishes.test.ts."""
     texts = [(Piece("p", "purpose", 1, text),) for text in (before, after)]
     assert is_fulfilled(*texts, phrase, suggestion) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "suggestion", "found"),
+    [
+        ("We help everyone.", "everybody", "everyone", "in"),
+        ("We help Everyone.", "everybody", "everyone.", "in"),
+        ("We help everybody.", "everybody", "everyone", "kept"),
+        ("Everybody helps everyone", "everybody", "everyone", "both"),
+        ("We help people", "everybody", "everyone", "neither"),
+        ("The river becomes", "rises", "comes", "neither"),
+        ("Quick help people", "help", "quick help", "in"),
+        ("Quick help, and help", "help", "quick help", "both"),
+        ("Use clear, plain  words", "clear, plain words", "plain words", "kept"),
+        ("Our it team", "it", "IT", "kept"),
+        ("Our IT team", "it", "IT", "in"),
+        ("We don’t wait", "don't", "never", "kept"),
+        ("The river rises", "rises", "", "kept"),
+        ("The river arises", "rises", "", "out"),
+        ("The river comes", "", "comes", "in"),
+        ("The river", "", "comes", "out"),
+        ("我们一个电话就够", "一个电话", "两个电话", "kept"),
+        ("सबसे पहले", "पहल", "", "out"),
+        ("One; two", ",", ";", ""),
+        ("One; two", "two", "two.", ""),
+        ("", "two", "three", "neither"),
+        ("One", "", "", ""),
+    ],
+)
+def test_what_of_a_wish_stands_in_a_text(
+    text: str, phrase: str, suggestion: str, found: str
+) -> None:
+    """Whatever it was settled with; as in static/js/panels/shared/wishes.test.ts."""
+    pieces = [Piece("p", "purpose", 1, text)]
+    assert standing(pieces, phrase, suggestion) == found
+
+
+def test_words_that_run_from_one_piece_into_the_next_stand_there_too() -> None:
+    """As people copy them from the page."""
+    pieces = [Piece("a", "purpose", 1, "Help, through"), Piece("b", "objective", 1, "listening")]
+    assert standing(pieces, "through listening", "by listening") == "kept"

@@ -9,6 +9,7 @@ from tests.unit.report import reading
 from tests.unit.report import workshops as w
 from workshop.domain.agenda import AddStage, RemoveStage
 from workshop.domain.candidates import PieceText, ProposeCandidate, SetCandidateAside
+from workshop.domain.final_words import RequestWord, SettleRequest
 from workshop.domain.running import OpenStage, StartWorkshop
 from workshop.method import templates
 from workshop.projections.outline import Outline, Statement, everything, letters
@@ -184,6 +185,18 @@ def test_versions_and_amendments_show_their_changes_word_by_word() -> None:
         ],
         "Version 2: amended": [("added", "day and night, ")],
     }
+
+
+def test_beside_settled_stands_what_of_a_wish_is_in_the_text() -> None:
+    """Settled says that somebody dealt with it, and nothing of the words."""
+    room, people = w.chosen()
+    room.ask(SettleRequest("mission", room.state.finals["mission"].requests[1].id))
+    room.ask(RequestWord("mission", "", "never"), people[2])
+    assert reading.table(made(room), "Words that people asked to change") == [
+        ["every colleague", "everybody", "yes", "in the text"],
+        ["symptoms", "(take it out)", "yes", "the text kept its words"],
+        ["–", "never", "no", "not in the text"],
+    ]
 
 
 def test_what_was_set_aside_is_no_leading_candidate_and_stays_in_the_record() -> None:

@@ -37,3 +37,13 @@ test("a wish that is put in is settled by the version with it, not before", asyn
   room.drafts.flush();
   room.leave();
 });
+
+test("beside a settled wish stands what of it is in the text", async () => {
+  const wish = { order: 1, phrase: "help", suggestion: "serve", settled: true, version: 1 };
+  const finals = final({ requests: { q1: wish, q2: { ...wish, order: 2, phrase: "assist", suggestion: "help" } } });
+  const room = fakeRoom(workshop("word", { finals }));
+  await room.draw(<Requests part="mission" final={finals["mission"] as FinalView} />);
+  const said = room.texts("p").filter((text) => /^in the text$|kept its words/.test(text));
+  assert.deepEqual(said, ["the text kept its words", "in the text"]);
+  room.leave();
+});

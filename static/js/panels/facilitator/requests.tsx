@@ -5,6 +5,7 @@ import type { FinalView, RequestView, Typing } from "../../wire";
 import { authorName } from "../shared/labels";
 import { inOrder } from "../shared/options";
 import { usePart, useRoom } from "../shared/session";
+import { standingText } from "../shared/wishes";
 import { Press, useAct } from "./act";
 import { piecesOf, withPhrase, wordsAtHand } from "./final_words";
 import { wordsKey } from "./next";
@@ -53,6 +54,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
   const closed = final.has_scribe || settled || done;
   const put = closed ? undefined : withPhrase(draft?.pieces ?? piecesOf(final), phrase, suggestion);
   const lost = put === undefined && !done && phrase !== "" && !settled && !final.has_scribe;
+  const told = settled ? standingText(final.pieces, request) : "";
   const settle = (to: boolean) => act({ command: "settle_request", data: { part, request: id, settled: to } });
   // Settled by the version with it, which the server looks at: what is typed may still be dropped.
   const putIn = (): void => {
@@ -76,6 +78,7 @@ function Request({ id, part, final, request }: { id: string; part: string; final
           {doneBy(final.pieces) ? t("This is in the text now.") : t("In the words being written; settled once they are offered.")}
         </p>
       )}
+      {told !== "" && <p class="quiet">{told}</p>}
       {lost && <p class="quiet">{t("These words are not in the text.")}</p>}
       <div class="idea__foot">
         <span class="name" dir="auto">

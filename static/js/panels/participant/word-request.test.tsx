@@ -80,3 +80,13 @@ test("quotes, spaces and capitals don't make it other words", () => {
   assert.equal(stands("last call", pieces), false);
   assert.equal(stands("", pieces), true);
 });
+
+test("settled says that somebody dealt with it, and what stands in the text beside it", async () => {
+  const settled = { order: 1, phrase: "help", suggestion: "serve", settled: true, version: 1 };
+  const requests = { q1: settled, q2: { ...settled, order: 2, phrase: "assist", suggestion: "help" }, q3: { ...settled, order: 3, phrase: "," } };
+  const room = fakeRoom(workshop("word", { finals: final({ requests }) }));
+  await room.stage();
+  const said = room.texts("span").filter((text) => text.startsWith("Settled"));
+  assert.deepEqual(said, ["Settled", "Settled · in the text", "Settled · the text kept its words"]);
+  room.leave();
+});

@@ -6,6 +6,7 @@ import type { CommandData, FinalView } from "../../wire";
 import { inOrder } from "../shared/options";
 import { useRoom, useSend } from "../shared/session";
 import type { Words } from "../shared/statement";
+import { settledText } from "../shared/wishes";
 import { Fate, Refused, usePending } from "./fate";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
@@ -139,7 +140,7 @@ export function WordRequests({ part, final, onSettle }: { part: string; final: F
             </p>
             {!settled && !stands(phrase, final.pieces) && <p class="quiet">{t("These words are not in the text as it stands.")}</p>}
             <div class="idea__foot">
-              <span>{settled ? t("Settled") : t("Open")}</span>
+              <span>{settled ? settledText(final.pieces, { phrase, suggestion }) : t("Open")}</span>
               {onSettle !== undefined && (
                 <button type="button" class="link-button" onClick={() => onSettle(id, !settled)}>
                   {settled ? t("Open again") : t("Mark as settled")}

@@ -6,6 +6,7 @@ import { Differences, DifferencesKey } from "../shared/differences";
 import { finalWordsName, howChosen } from "../shared/labels";
 import { inOrder, latestResult, openRound, versionBefore } from "../shared/options";
 import { Statement } from "../shared/statement";
+import { settledText } from "../shared/wishes";
 import type { Moment } from "./moment";
 import { AdoptedLater } from "./scene-candidates";
 import { Result, VoteOpen } from "./scene-vote";
@@ -45,7 +46,7 @@ function Requests({ final }: { final: FinalView }) {
         {requests.map(([id, { phrase, suggestion, settled }]) => (
           <li key={id} class={settled ? "quiet" : ""} dir="auto">
             {phrase !== "" && <span class="diff"><del>{phrase}</del></span>} {suggestion !== "" && <span class="diff"><ins>{suggestion}</ins></span>}
-            {settled && ` · ${t("settled")}`}
+            {settled && ` · ${settledText(final.pieces, { phrase, suggestion })}`}
           </li>
         ))}
       </ul>
