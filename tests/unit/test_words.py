@@ -167,3 +167,17 @@ def test_pages_and_phones_answer_in_the_same_words() -> None:
     only_pages = {"What counts as support?", "Can I change the agenda later?"}
     assert set(asked.findall(page)) - both == only_pages
     assert len(on_pages - on_phones) == len(only_pages)
+
+
+def test_whoever_chooses_a_group_is_told_that_everybody_sees_how_many_did() -> None:
+    """The outcome prints how many joined of each group, also of a group of one."""
+    script = (ROOT / "static/js/panels/shared/help-topics.ts").read_text("utf-8")
+    page = (ROOT / "templates/_parts/help.html").read_text("utf-8")
+    told = (
+        "Only the facilitator sees which group you chose. Everybody sees how many chose each, even"
+        " where it is one person; the result of a vote never shows a group of one or two by itself."
+    )
+    for text in (script, page):
+        assert (
+            text.count("Only the facilitator sees which group you chose") == text.count(told) == 3
+        )

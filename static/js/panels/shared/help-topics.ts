@@ -91,10 +91,10 @@ export const decisionRule = (): Topic => ({
 export const names = ({ anonymous, authors_shown: shown }: { anonymous: boolean; authors_shown: boolean }): Topic => ({
   question: t("Who sees my name?"),
   answer: anonymous
-    ? t("Nobody is asked for a name, so none is kept or shown. Only the facilitator sees which group you chose, and results never show a group of one or two by itself. Your words stay on your device until you press the button that sends them.")
+    ? t("Nobody is asked for a name, so none is kept or shown. Only the facilitator sees which group you chose. Everybody sees how many chose each, even where it is one person; the result of a vote never shows a group of one or two by itself. Your words stay on your device until you press the button that sends them.")
     : shown
-      ? t("Your name stands beside what you write: in the room, in the replay and in the document. It stands beside a vote only where the vote is open, and you are told so before. Only the facilitator sees which group you chose, and results never show a group of one or two by itself. Your words stay on your device until you press the button that sends them.")
-      : t("Your name stands in the list of who is here, which only the facilitator sees. It does not stand beside what you write: not in the room, not in the replay, not in the document. It stands beside a vote only where the vote is open, and you are told so before. Only the facilitator sees which group you chose, and results never show a group of one or two by itself. Your words stay on your device until you press the button that sends them."),
+      ? t("Your name stands beside what you write: in the room, in the replay and in the document. It stands beside a vote only where the vote is open, and you are told so before. Only the facilitator sees which group you chose. Everybody sees how many chose each, even where it is one person; the result of a vote never shows a group of one or two by itself. Your words stay on your device until you press the button that sends them.")
+      : t("Your name stands in the list of who is here, which only the facilitator sees. It does not stand beside what you write: not in the room, not in the replay, not in the document. It stands beside a vote only where the vote is open, and you are told so before. Only the facilitator sees which group you chose. Everybody sees how many chose each, even where it is one person; the result of a vote never shows a group of one or two by itself. Your words stay on your device until you press the button that sends them."),
 });
 
 export const finalWords = (): Topic => ({
