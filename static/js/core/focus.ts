@@ -43,9 +43,15 @@ export function keepPlace(root: HTMLElement): void {
       if (own && isSeen(last) && last instanceof HTMLElement) last.focus();
       return;
     }
-    const left = path.find((element) => element.isConnected && isSeen(element)) ?? root;
+    // A row may still be there that has nothing in it any more to go on from: then what it stands in.
+    const left = [...path.filter((element) => element.isConnected && isSeen(element)), root];
     path = [];
-    if (own) beginningOf(left)?.focus();
+    if (!own) return;
+    for (const scope of left) {
+      const place = beginningOf(scope);
+      place?.focus();
+      if (place !== null) return;
+    }
   }).observe(root, { childList: true, subtree: true });
 }
 

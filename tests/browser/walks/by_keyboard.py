@@ -32,6 +32,13 @@ def gathers(hands: Keyboard, room: Running, ben: Guest, cho: Guest) -> None:
     hands.to(page.get_by_role("button", name="Leave it as it was"))
     expect(page.get_by_role("button", name="Change")).to_be_focused()
     hands.trapped(page.get_by_role("button", name="Withdraw"))
+    field.fill("One too many")
+    hands.to(page.get_by_role("button", name="Add this idea"))
+    expect(page.get_by_role("button", name="Change")).to_have_count(2)
+    hands.to(page.get_by_role("button", name="Withdraw").first)
+    hands.to(page.get_by_role("button", name="Withdraw it"))
+    expect(page.get_by_text("One too many")).to_have_count(0)
+    expect(page.get_by_role("button", name="Change")).to_be_focused()
 
     def happens() -> None:
         room.idea(ben, IDEAS[1])
