@@ -40,6 +40,17 @@ SETTLED: Final = """async () => {
   const ends = (animation) => animation.effect?.getTiming().iterations !== Infinity;
   await Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished));
 }"""
+#: The projector looks half a second later whether all still fits, after a font or a bar has come.
+FITTED: Final = """async () => {
+  let [before, times] = ["", 0];
+  while (times < 7) {
+    const flows = document.querySelectorAll(".fit, .fit__flow");
+    const now = Array.from(flows, (one) => `${one.className} ${one.style.fontSize}`).join();
+    times = now === before ? times + 1 : 0;
+    before = now;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}"""
 
 
 @contextmanager
@@ -87,6 +98,8 @@ class Camera:
                     page.set_viewport_size({"width": size.width, "height": size.height})
                     page.emulate_media(color_scheme=theme)
                     page.evaluate(SETTLED)
+                    if shot.face == "screen" and theme == self._themes[0]:
+                        page.evaluate(FITTED)
                     file = f"{scene}/{name}.{shot.face}.{size}.{theme}.png"
                     page.screenshot(path=self._folder / file, animations="disabled")
                     problems = self._checks.of(page, shot, size, whole=theme == self._themes[0])
