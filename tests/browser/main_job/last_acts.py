@@ -35,7 +35,7 @@ def word(room: Room) -> None:
     room.ana.press("Send this change")
     for somebody in (room.desk, *room.phones):
         somebody.sees("around the clock")
-    room.screen.sees("1 word that somebody would change")
+    room.screen.sees("1 change that somebody would make")
 
     purpose = room.ben.field("Purpose")
     expect(purpose).to_have_value(CHOSEN + ADDED[:5])

@@ -139,7 +139,7 @@ def stages_of(room: Running, guests: list[Guest]) -> list[tuple[Callable[[], Non
         (draft, "Next: Discuss", "To be the calm place to turn to"),
         (discuss, "Next: Vote", "1 comment"),
         (vote, "Next: Final words", "1 of 3 voted"),
-        (word, "Next: Ratify", "1 word that somebody would change"),
+        (word, "Next: Ratify", "1 change that somebody would make"),
         (ratify, "Adopt the mission", "3 of 3 voted"),
         (close, "Finish the workshop", "When they are read again"),
     ]

@@ -23,7 +23,7 @@ test("a word that somebody would change is asked about before the room is asked 
   const request = { order: 1, phrase: "help", suggestion: "serve", settled: false, version: 1 };
   const word = (settled: boolean): View => workshop("word", { finals: final({ requests: { q1: { ...request, settled } } }) });
   const ratify = { ...workshop("word").agenda["ratify"]!, id: "ratify" };
-  assert.equal(questionOnward(word(false), ratify)?.text, "1 word that somebody would change is not settled. It stays in the record.");
+  assert.equal(questionOnward(word(false), ratify)?.text, "1 change that somebody would make is not settled. It stays in the record.");
   assert.equal(questionOnward(word(true), ratify), undefined);
 });
 

@@ -64,8 +64,8 @@ function leftOpen(view: View, here: Stage, to: Stage, offered?: readonly PieceTe
       ),
     requests > 0 &&
       tn(
-        "{n} word that somebody would change is not settled. It stays in the record.",
-        "{n} words that people would change are not settled. They stay in the record.",
+        "{n} change that somebody would make is not settled. It stays in the record.",
+        "{n} changes that people would make are not settled. They stay in the record.",
         requests,
       ),
   ].filter((line) => line !== false);

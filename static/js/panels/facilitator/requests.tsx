@@ -21,7 +21,7 @@ export function Requests({ part, final }: { part: string; final: FinalView }) {
   const settled = all.filter(([, request]) => request.settled);
   return (
     <section class="stack stack--tight" id={REQUESTS} tabIndex={-1} aria-label={t("Words that people would change")}>
-      <h2 class="section-title">{tn("{n} word that somebody would change", "{n} words that people would change", open.length)}</h2>
+      <h2 class="section-title">{tn("{n} change that somebody would make", "{n} changes that people would make", open.length)}</h2>
       {all.length === 0 && <p class="quiet">{t("Phones can send them now. They appear here one by one.")}</p>}
       <ul class="card-list">
         {open.map(([id, request]) => (

@@ -39,7 +39,7 @@ export function Word({ stage }: StageProps) {
         {asked > 0 && (
           <p>
             <button type="button" class="link-button" onClick={() => desk.show(REQUESTS)}>
-              {tn("{n} word that somebody would change", "{n} words that people would change", asked)}
+              {tn("{n} change that somebody would make", "{n} changes that people would make", asked)}
             </button>
           </p>
         )}

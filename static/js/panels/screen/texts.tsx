@@ -115,7 +115,7 @@ export function FinalWords({ before, pieces, typed, requests }: Of<"words">) {
       <p class="screen__soft num">
         {[
           typed ? t("Being typed now") : "",
-          requests > 0 ? tn("{n} word that somebody would change", "{n} words that people would change", requests) : "",
+          requests > 0 ? tn("{n} change that somebody would make", "{n} changes that people would make", requests) : "",
         ]
           .filter(Boolean)
           .join(" · ")}

@@ -100,7 +100,7 @@ function Written({ content, view, live }: { content: Content; view: View; live: 
           {content.typed && <p class="quiet">{t("Being typed now")}</p>}
           {content.before === null ? <Statement pieces={content.pieces} /> : <Differences before={content.before} after={content.pieces} live={content.typed} />}
           {content.requests > 0 && (
-            <p class="num">{tn("{n} word that somebody would change", "{n} words that people would change", content.requests)}</p>
+            <p class="num">{tn("{n} change that somebody would make", "{n} changes that people would make", content.requests)}</p>
           )}
         </>
       );
