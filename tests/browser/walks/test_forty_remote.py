@@ -98,7 +98,7 @@ def write_together(
     box = ana.page.get_by_role("textbox")
     box.fill("")
     box.press_sequentially("A calm voice")
-    desk.sees("0 of 40 have written · 1 is typing")
+    desk.sees("0 of 40 have written · 1 is writing")
     places = (box, desk.page.locator(".desk__press"))
     before = [place.bounding_box() for place in places]
     cursor = ana.page.evaluate(CURSOR)

@@ -99,7 +99,7 @@ def gather(hour: Hour) -> None:
     hour.ana.done()
     hour.ana.sees("Stored. 11 of 12 are done.", "Next: Narrow, 4 min")
     hour.cho.page.get_by_role("textbox").press_sequentially("Still thinking")
-    hour.desk.sees("31 ideas", "11 of 12 have written · 11 are done · 1 is typing")
+    hour.desk.sees("31 ideas", "11 of 12 have written · 11 are done · 1 is writing")
     hour.passes(6)
     hour.cho.press("Add this idea")
     hour.desk.sees("32 ideas")

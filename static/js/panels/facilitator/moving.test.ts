@@ -42,7 +42,7 @@ test("before the room goes back, it is said where to, what becomes of open work,
   assert.deepEqual(asked(workshop("vote", { agenda }), "gather", 2), {
     title: "Back to Gather ideas?",
     text:
-      "Everybody’s page goes there, and the projector. 2 people are still typing." +
+      "Everybody’s page goes there, and the projector. 2 people are still writing." +
       " Nothing is lost: what somebody has begun stays on their device. The clock starts again, with 5 minutes.",
     yes: "Back to Gather ideas",
     no: "Stay here",

@@ -80,7 +80,7 @@ function skipped(view: View, here: Stage, to: Stage): string[] {
 
 function work({ writing = 0 }: Partial<Live>): string[] {
   return [
-    ...(writing > 0 ? [tn("{n} person is still typing.", "{n} people are still typing.", writing)] : []),
+    ...(writing > 0 ? [tn("{n} person is still writing.", "{n} people are still writing.", writing)] : []),
     t("Nothing is lost: what somebody has begun stays on their device."),
   ];
 }

@@ -112,7 +112,7 @@ function question(step: NextStep, view: View, live: Partial<Live>): Wording | un
     case "reveal": {
       const n = view.counts.ideas[stage?.id ?? ""] ?? 0;
       const writing = live.writing ?? 0;
-      const busy = writing > 0 ? ` ${tn("{n} person is still typing.", "{n} people are still typing.", writing)}` : "";
+      const busy = writing > 0 ? ` ${tn("{n} person is still writing.", "{n} people are still writing.", writing)}` : "";
       return {
         title: tn("Reveal {n} idea?", "Reveal {n} ideas?", n),
         text: t("Everybody sees them, on phones and on the projector. They can’t be hidden all at once again.") + busy,

@@ -5,13 +5,13 @@ import { round, withAmendments, workshop } from "./sample_views";
 import { groupRows } from "./turnout";
 import { progressOf } from "./working";
 
-test("while people write, the bar says how many have written, are done, and are typing", () => {
+test("while people write, the bar says how many have written, are done, and are writing", () => {
   const view = workshop("gather");
   const counts = { ...view.counts, wrote: { gather: 9 }, done: { gather: 7 } };
   const progress = progressOf({ ...view, counts }, { present: 12, writing: 1 });
   assert.deepEqual(
     [progress?.about, progress?.done, progress?.sentence],
-    ["2 ideas", 9, "9 of 12 have written · 7 are done · 1 is typing"],
+    ["2 ideas", 9, "9 of 12 have written · 7 are done · 1 is writing"],
   );
   assert.equal(progressOf(view, { present: 12 })?.sentence, "0 of 12 have written");
 });

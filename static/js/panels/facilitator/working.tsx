@@ -30,7 +30,7 @@ export function progressOf(view: View, live: Partial<Live>): Progress | undefine
   const facts = [
     t("{wrote} of {present} have written", { wrote, present: Math.max(wrote, of) }),
     done > 0 && tn("{n} is done", "{n} are done", done),
-    writing > 0 && tn("{n} is typing", "{n} are typing", writing),
+    writing > 0 && tn("{n} is writing", "{n} are writing", writing),
   ].filter((fact): fact is string => fact !== false);
   const about = written(view, stage.kind, stage.id, stage.part);
   return { about, done: wrote, of, sentence: facts.join(" · "), facts };
