@@ -279,6 +279,7 @@ export interface AmendmentView {
   author?: string;
 }
 
+/** `led_out`: it was the facilitator who withdrew it. */
 export interface CandidateView {
   order: number;
   number: number;
@@ -289,6 +290,7 @@ export interface CandidateView {
   versions: VersionView[];
   amendments: Record<string, AmendmentView>;
   withdrawn: boolean;
+  led_out?: boolean;
   aside: boolean;
   author?: string;
 }

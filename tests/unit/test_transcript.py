@@ -24,6 +24,7 @@ from tests.unit.domain.scenario import (
 from tests.unit.replaying import closed, replay, texts
 from workshop.domain.agreement import TextAdopted
 from workshop.domain.amendments import AmendmentAccepted, AmendmentProposed
+from workshop.domain.candidates import CandidateWithdrawn
 from workshop.domain.catalogue import EVENTS
 from workshop.domain.comments import CommentAdded, CommentHidden
 from workshop.domain.ideas import IdeaEdited
@@ -52,6 +53,21 @@ def test_ideas_before_the_reveal_are_only_counted() -> None:
     )
     assert texts(found)[-2:] == ["2 people joined", "14 ideas were written"]
     assert "canary" not in json.dumps(found)
+
+
+def test_what_the_facilitator_withdrew_is_told_from_what_its_author_did() -> None:
+    """Old logs do not know who it was."""
+    found = replay(
+        *in_stage("draft"),
+        *joined(ANA, BEN),
+        *(candidate(name, who) for name, who in (("c1", ANA), ("c2", BEN))),
+        CandidateWithdrawn("c1"),
+        CandidateWithdrawn("c2", led=True),
+    )
+    assert texts(found)[-2:] == [
+        "Candidate 1 is withdrawn",
+        "Candidate 2 is withdrawn by the facilitator",
+    ]
 
 
 @pytest.mark.parametrize(

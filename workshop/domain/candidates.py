@@ -8,6 +8,7 @@ from . import stage_kinds
 from .commands import FACILITATOR, Command, Context, Id, Text, Word
 from .errors import N_, Conflict, Invalid, NotFound, NotNow
 from .events import Event
+from .ideas import may_cite
 from .participants import EVERYBODY, PEOPLE, having_written, participant, with_person
 from .running import require_live
 from .state import (
@@ -113,8 +114,12 @@ class CandidateRevised(Event):
 
 @dataclass(frozen=True, slots=True)
 class CandidateWithdrawn(Event):
+    """`led`: by the facilitator. One that was stored before there was this field does not say who
+    it was."""
+
     kind = "candidate_withdrawn"
     candidate: str
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,8 @@ def require_changeable(state: Workshop, candidate: Candidate) -> None:
     if round_ is not None and candidate.id in round_.options:
         raise NotNow(
             N_(
-                "People are voting on this candidate. Wait with other words until the vote has closed."
+                "People are voting on this candidate."
+                " Wait with other words until the vote has closed."
             ),
             code="round_open",
         )
@@ -241,19 +247,11 @@ def propose_candidate(
     if len(me.candidates) >= MOST_CANDIDATES_EACH:
         raise NotNow(N_("You have proposed twenty. Revise one of them instead."), code="enough")
     cites = tuple(dict.fromkeys(command.cites))
-    if len(cites) > MOST_CITES or any(not _may_cite(state, idea, me.id) for idea in cites):
+    if len(cites) > MOST_CITES or any(not may_cite(state, idea, me.id) for idea in cites):
         raise Invalid(
             N_("You can only build on ideas that you can see. Choose another one."), field="cites"
         )
     return (CandidateProposed(context.fresh, command.part, pieces, cites, me.id),)
-
-
-def _may_cite(state: Workshop, idea_id: str, author: str) -> bool:
-    idea = state.ideas.get(idea_id)
-    if idea is None or idea.withdrawn or idea.hidden:
-        return False
-    stage = state.stage(idea.stage)
-    return idea.author == author or (stage is not None and stage.revealed)
 
 
 def revise_candidate(
@@ -295,7 +293,7 @@ def withdraw_candidate(
     if candidate.withdrawn:
         return ()
     require_changeable(state, candidate)
-    return (CandidateWithdrawn(candidate.id),)
+    return (CandidateWithdrawn(candidate.id, context.actor.role == FACILITATOR),)
 
 
 def restore_candidate(
@@ -366,11 +364,13 @@ def candidate_revised(state: Workshop, event: CandidateRevised) -> Workshop:
 
 
 def candidate_withdrawn(state: Workshop, event: CandidateWithdrawn) -> Workshop:
-    return with_candidate(state, replace(state.candidates[event.candidate], withdrawn=True))
+    candidate = state.candidates[event.candidate]
+    return with_candidate(state, replace(candidate, withdrawn=True, led_out=event.led))
 
 
 def candidate_restored(state: Workshop, event: CandidateRestored) -> Workshop:
-    return with_candidate(state, replace(state.candidates[event.candidate], withdrawn=False))
+    candidate = state.candidates[event.candidate]
+    return with_candidate(state, replace(candidate, withdrawn=False, led_out=False))
 
 
 def candidate_set_aside(state: Workshop, event: CandidateSetAside) -> Workshop:

@@ -286,6 +286,15 @@ def ideas_revealed(state: Workshop, event: IdeasRevealed) -> Workshop:
     return with_stage(state, replace(stage_of(state, event.stage), revealed=True))
 
 
+def may_cite(state: Workshop, idea_id: str, author: str) -> bool:
+    """Whether somebody can build on this idea: their own, or one that everybody can see."""
+    idea = state.ideas.get(idea_id)
+    if idea is None or idea.withdrawn or idea.hidden:
+        return False
+    stage = state.stage(idea.stage)
+    return idea.author == author or (stage is not None and stage.revealed)
+
+
 DECIDE = {
     AddIdea: add_idea,
     EditIdea: edit_idea,

@@ -186,6 +186,8 @@ class Candidate:
     versions: tuple[Version, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     withdrawn: bool = False
+    #: It was the facilitator who withdrew it.
+    led_out: bool = False
     #: Set aside by the facilitator after narrowing: not an option of the vote.
     aside: bool = False
 

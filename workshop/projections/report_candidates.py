@@ -97,7 +97,8 @@ def _statuses(source: Source, known: Candidate) -> list[Said]:
     if _became_final(source, known):
         made.append(t("became the final words"))
     if known.withdrawn:
-        made.append(t("withdrawn"))
+        led = known.led_out
+        made.append(t("withdrawn by the facilitator") if led else t("withdrawn"))
     elif known.aside:
         made.append(t("set aside after narrowing"))
     return made

@@ -47,6 +47,9 @@ def _stage(source: Source, stage: Stage, grown: dict[str, str]) -> list[Block]:
     ]
     shown = source.state.brief.authors_shown
     seen.sort(key=lambda idea: place_of(idea, authors_shown=shown))
+    hidden = _hidden(source, stage)
+    if not seen and hidden:
+        return hidden
     if not seen:
         return [Paragraph(plain(say(t("No ideas were written."))))]
     asked = [prompt.id for prompt in stage.prompts]
@@ -58,7 +61,19 @@ def _stage(source: Source, stage: Stage, grown: dict[str, str]) -> list[Block]:
         answers = [i for i in seen if i.prompt == prompt or (not prompt and i.prompt not in asked)]
         if answers:
             tables.append(_table(source, question, answers, grown))
-    return list(tables)
+    return [*tables, *hidden]
+
+
+def _hidden(source: Source, stage: Stage) -> list[Block]:
+    """How many ideas the facilitator took from everybody's eyes; their words stay unsaid."""
+    ideas = source.state.ideas.values()
+    number = sum(idea.stage == stage.id and idea.hidden and not idea.withdrawn for idea in ideas)
+    said = tn(
+        "{n} idea was hidden by the facilitator. Its words are not printed.",
+        "{n} ideas were hidden by the facilitator. Their words are not printed.",
+        number,
+    )
+    return [Paragraph(plain(source.words(said)), "quiet")] if number else []
 
 
 def _table(source: Source, title: str, answers: list[Idea], grown: dict[str, str]) -> Table:

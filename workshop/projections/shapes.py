@@ -120,6 +120,8 @@ class AmendmentView(TypedDict):
 
 
 class CandidateView(TypedDict):
+    """`led_out`: it was the facilitator who withdrew it."""
+
     order: int
     number: int
     part: Part
@@ -129,6 +131,7 @@ class CandidateView(TypedDict):
     versions: list[VersionView]
     amendments: dict[str, AmendmentView]
     withdrawn: bool
+    led_out: NotRequired[bool]
     aside: bool
     author: NotRequired[str]
 

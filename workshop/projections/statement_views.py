@@ -114,6 +114,7 @@ def candidate_view(
                 for amendment in candidate.amendments
             },
             "withdrawn": candidate.withdrawn,
+            **({"led_out": True} if candidate.led_out else {}),
             "aside": candidate.aside,
         },
     )

@@ -111,7 +111,11 @@ def _change(candidate: str, before: View, after: View) -> Said:
 
 def candidate_withdrawn(event: CandidateWithdrawn, _before: View, after: View) -> Told:
     name = candidate_name(after, event.candidate)
-    return _about(event.candidate, t("{candidate} is withdrawn", candidate=name))
+    if event.led:
+        said = t("{candidate} is withdrawn by the facilitator", candidate=name)
+    else:
+        said = t("{candidate} is withdrawn", candidate=name)
+    return _about(event.candidate, said)
 
 
 def candidate_restored(event: CandidateRestored, _before: View, after: View) -> Told:

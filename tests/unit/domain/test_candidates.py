@@ -318,13 +318,15 @@ def test_ana_withdraws_and_thinks_again() -> None:
 
 
 def test_ben_can_neither_withdraw_nor_restore_what_is_anas() -> None:
-    """Fay can."""
+    """Fay can, and the record says that it was not its author."""
     room = given(*ONE_OF_ANAS)
     sentence = "Only its author or the facilitator can do that. Ask one of them."
     room.when(WithdrawCandidate("m1"), by=BEN).then_refused("not_author", sentence)
-    room.when(WithdrawCandidate("m1"), by=FAY).then(CandidateWithdrawn("m1")).when(
-        RestoreCandidate("m1"), by=BEN
-    ).then_refused("not_author", sentence)
+    led = room.when(WithdrawCandidate("m1"), by=FAY).then(CandidateWithdrawn("m1", led=True))
+    led.when(RestoreCandidate("m1"), by=BEN).then_refused("not_author", sentence)
+    assert led.state.candidates["m1"].led_out
+    back = led.when(RestoreCandidate("m1"), by=ANA).then(CandidateRestored("m1"))
+    assert not back.state.candidates["m1"].led_out
 
 
 def test_fay_sets_a_candidate_aside_after_the_narrowing_and_brings_it_back() -> None:

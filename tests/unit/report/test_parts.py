@@ -8,8 +8,14 @@ from typing import Any
 from tests.unit.report import reading
 from tests.unit.report import workshops as w
 from workshop.domain.agenda import AddStage, RemoveStage
-from workshop.domain.candidates import PieceText, ProposeCandidate, SetCandidateAside
+from workshop.domain.candidates import (
+    PieceText,
+    ProposeCandidate,
+    SetCandidateAside,
+    WithdrawCandidate,
+)
 from workshop.domain.final_words import RequestWord, SettleRequest
+from workshop.domain.ideas import HideIdea
 from workshop.domain.running import OpenStage, StartWorkshop
 from workshop.method import templates
 from workshop.projections.outline import Outline, Statement, everything, letters
@@ -151,6 +157,35 @@ def test_the_title_page_tells_people_from_devices() -> None:
     uncounted, _, _ = w.drafted()
     cover = {fact.name: letters(fact.text) for fact in made(uncounted).cover}
     assert cover["Took part"] == "12 joined by phone or laptop"
+
+
+def test_what_the_facilitator_withdrew_says_so() -> None:
+    """It reads as if its author had done it, otherwise."""
+    room, people, (a, _, c) = w.drafted()
+    room.ask(WithdrawCandidate(a))
+    room.ask(WithdrawCandidate(c), people[2])
+    outline = made(room)
+    told = "withdrawn by the facilitator"
+    assert f"Version 1 · {told}" in reading.section(outline, "candidate-mission-1")
+    assert "Version 2 · withdrawn" in reading.section(outline, "candidate-mission-3")
+    assert reading.said(outline).count(told) == 1
+
+
+def test_how_many_ideas_the_facilitator_hid_is_said_without_their_words() -> None:
+    """Before the reveal or after; also where none is left."""
+    room, _, _ = w.drafted()
+    assert "hidden" not in reading.section(made(room), "ideas")
+    known = list(room.state.ideas.values())
+    for idea in known[:2]:
+        room.ask(HideIdea(idea.id, "Twice."))
+    said = reading.section(made(room), "ideas")
+    assert "2 ideas were hidden by the facilitator. Their words are not printed." in said
+    assert [idea.text for idea in known[:2] if idea.text in said] == []
+    for idea in known[2:]:
+        room.ask(HideIdea(idea.id, ""))
+    said = reading.section(made(room), "ideas")
+    assert "12 ideas were hidden by the facilitator." in said
+    assert "No ideas were written." not in said
 
 
 def test_every_idea_says_which_candidates_grew_from_it() -> None:

@@ -55,7 +55,7 @@ function InFocus({ moment, id, candidate }: { moment: Moment; id: string; candid
     t("Candidate {number}", { number: candidate.number }),
     t("version {number}", { number: candidate.version }),
     authorName(moment.names, candidate.author),
-    candidate.withdrawn ? t("withdrawn") : "",
+    candidate.withdrawn ? (candidate.led_out === true ? t("withdrawn by the facilitator") : t("withdrawn")) : "",
     candidate.aside ? t("set aside") : "",
   ];
   return (
