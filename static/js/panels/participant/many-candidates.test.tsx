@@ -5,6 +5,7 @@ import type { RoundView, View } from "../../wire";
 import { Desk, DeskContext } from "../facilitator/desk";
 import { Result } from "../facilitator/round_box";
 import { final, stage, workshop } from "../facilitator/sample_views";
+import { Results } from "../shared/results";
 import { fakeRoom } from "./fake-room";
 
 const WON = {};
@@ -42,6 +43,17 @@ test("of many candidates those that led are shown, after what was chosen and wha
   const places = ["What the room chose", "Next:", "1 of 1 voted", "Show 37 more"].map((words) => read.indexOf(words));
   assert.deepEqual(places, [...places].sort((a, b) => a - b));
   assert.equal(places.includes(-1), false, read);
+});
+
+test("a single one more is shown with the others: a button would take its place", async () => {
+  for (const [many, shown, button] of [[13, 13, []], [14, 12, ["Show 2 more"]]] as const) {
+    const view = closed(many);
+    const room = fakeRoom(view);
+    await room.draw(<Results round={view.rounds["r"]!} view={view} />);
+    const told = [results(room), room.texts("button").filter((text) => text.endsWith(" more"))];
+    room.leave();
+    assert.deepEqual(told, [shown, button]);
+  }
 });
 
 test("the desk too shows those that led, with the rest a press away", async () => {

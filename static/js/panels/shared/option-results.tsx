@@ -31,7 +31,9 @@ export interface OptionResultsProps extends Omit<ResultProps<Tally>, "tally"> {
 const MANY = 6;
 
 export function OptionResults(props: OptionResultsProps) {
-  const { options, order, groups, round, view, grow, details, most } = props;
+  const { options, order, groups, round, view, grow, details } = props;
+  // A single one more has its place where it would be counted.
+  const most = order.length === props.most + 1 ? order.length : props.most;
   const [byGround, setByGround] = useState(false);
   const [all, setAll] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
