@@ -55,7 +55,7 @@ def word(room: Room) -> None:
     room.ana.sees("Settled")
     room.ben.press("Offer this version")
     room.ben.sees("Version 2 is what the room has.")
-    room.ana.sees("Mission · final words, version 2")
+    room.ana.sees("Final words · version 2")
     expect(room.cho.page.get_by_text("Being typed now")).to_have_count(0)
 
 

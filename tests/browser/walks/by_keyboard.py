@@ -160,7 +160,7 @@ def decides(hands: Keyboard, room: Running, ben: Guest, cho: Guest) -> None:
         expect(page.get_by_text("Being typed now")).to_be_visible()
         ben.do("request_word", part="mission", phrase="calm", suggestion="quiet")
         room.desk.do("offer_version", part="mission", base=1, pieces=typed)
-        expect(page.get_by_text("Mission · final words, version 2")).to_be_visible()
+        expect(page.get_by_text("Final words · version 2")).to_be_visible()
 
     hands.writes_on(words, happens)
     looked_over(hands)

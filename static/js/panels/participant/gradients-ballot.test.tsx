@@ -30,10 +30,17 @@ test("who asks what the steps mean reads of a block only where there is one", as
 test("what the room works on is called the final words: they count versions of their own, not the candidate's", async () => {
   const pieces = [{ id: "a", role: "purpose" as const, order: 1, text: "Help" }];
   const open = { over: "final" as const, rule: "gradients" as const, status: "open" as const, options: ["mission"], option_versions: { mission: 1 }, pieces: { mission: pieces } };
-  for (const view of [workshop("word", { finals: final() }), workshop("ratify", { finals: final(), rounds: round("ratify", open) })]) {
+  const mission = final();
+  const both = { ...mission, vision: mission["mission"]! };
+  const told = [
+    [workshop("word", { finals: mission }), "Final words · version 1"],
+    [workshop("word", { finals: both }), "Mission · final words, version 1"],
+    [workshop("ratify", { finals: mission, rounds: round("ratify", open) }), "Mission · final words, version 1"],
+  ] as const;
+  for (const [view, label] of told) {
     const room = fakeRoom(view);
     await room.stage();
-    assert.equal(room.texts("h2").includes("Mission · final words, version 1"), true, room.texts("h2").join());
+    assert.equal(room.texts("h2").includes(label), true, room.texts("h2").join());
     room.leave();
   }
 });

@@ -61,10 +61,14 @@ function LiveWords({ part, final }: { part: string; final: FinalView }) {
   const busy = typing !== undefined && typing.pieces.length > 0;
   const base = final.versions.find(({ number }) => number === typing?.base)?.pieces ?? final.pieces;
   const before = versionBefore(final);
+  // Beside who edits it a phone has room for the part only where there are two.
+  const several = useView((view) => Object.keys(view.finals).length > 1);
   return (
     <section class="stack stack--tight">
       <div class="row">
-        <h2 class="part-label">{finalWordsName(part, final.version)}</h2>
+        <h2 class="part-label">
+          {several ? finalWordsName(part, final.version) : t("Final words · version {version}", { version: final.version })}
+        </h2>
         <span class={`pill row__end ${busy ? "pill--live" : ""}`.trim()}>
           {busy
             ? t("Being typed now")
