@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from tests.unit.domain.scenario import (
+    AGENDA,
     ANA,
     BEN,
+    BRIEF,
     CHLOE,
     START,
     candidate,
@@ -24,6 +26,7 @@ from tests.unit.domain.scenario import (
 from tests.unit.replaying import closed, replay, texts
 from workshop.domain.agreement import TextAdopted
 from workshop.domain.amendments import AmendmentAccepted, AmendmentProposed
+from workshop.domain.brief import WorkshopPlanned
 from workshop.domain.candidates import CandidateWithdrawn
 from workshop.domain.catalogue import EVENTS
 from workshop.domain.comments import CommentAdded, CommentHidden
@@ -53,6 +56,16 @@ def test_ideas_before_the_reveal_are_only_counted() -> None:
     )
     assert texts(found)[-2:] == ["2 people joined", "14 ideas were written"]
     assert "canary" not in json.dumps(found)
+
+
+def test_a_rehearsal_says_that_people_are_simulated() -> None:
+    """In its first line: old logs do not know that they are one."""
+    plain = replay(WorkshopPlanned(BRIEF, AGENDA))
+    simulated = replay(WorkshopPlanned(BRIEF, AGENDA, rehearsal=True))
+    assert [*texts(plain), *texts(simulated)] == [
+        "The workshop is planned",
+        "The workshop is planned, as a rehearsal: some or all of the people are simulated",
+    ]
 
 
 def test_what_the_facilitator_withdrew_is_told_from_what_its_author_did() -> None:

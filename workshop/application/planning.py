@@ -20,6 +20,8 @@ class Plan:
     brief: Brief
     agenda: tuple[Stage, ...]
     reserve: int = 0
+    #: With simulated people; a copy of a rehearsal is none.
+    rehearsal: bool = False
 
 
 def fresh_copy(plan: Plan, ids: Ids) -> Plan:
@@ -37,5 +39,5 @@ def check_plan(plan: Plan) -> None:
 
 def first_command(room: Room, account: str, plan: Plan, ids: Ids) -> int:
     """Write the plan as the first event of its workshop; the version."""
-    command = PlanWorkshop(plan.brief, plan.agenda, plan.reserve)
+    command = PlanWorkshop(plan.brief, plan.agenda, plan.reserve, plan.rehearsal)
     return room.submit(Actor(facilitator_id(account), FACILITATOR), ids.new(), command)

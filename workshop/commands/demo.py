@@ -78,4 +78,4 @@ def _plan(services: Services) -> Plan:
         purpose="Leave with a mission that we all stand behind",
         groups=templates.example_groups(),
     )
-    return Plan(brief, template.agenda(services.ids.new), template.reserve)
+    return Plan(brief, template.agenda(services.ids.new), template.reserve, rehearsal=True)

@@ -21,6 +21,7 @@ class PlanWorkshop(Command):
     brief: Brief
     agenda: tuple[Stage, ...]
     reserve: int = 0
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ class ChangeBrief(Command):
 
 @dataclass(frozen=True, slots=True)
 class WorkshopPlanned(Event):
+    """`rehearsal`: with simulated people. One that was stored before there was this field has it in
+    its title alone."""
+
     kind = "workshop_planned"
     personal = frozenset({"brief"})
     brief: Brief
     agenda: tuple[Stage, ...]
     reserve: int = 0
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def plan_workshop(state: Workshop, command: PlanWorkshop, context: Context) -> t
             code="planned_already",
         )
     check_brief(command.brief)
-    return (WorkshopPlanned(command.brief, command.agenda, command.reserve),)
+    return (WorkshopPlanned(command.brief, command.agenda, command.reserve, command.rehearsal),)
 
 
 def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tuple[Event, ...]:
@@ -145,7 +150,12 @@ def change_brief(state: Workshop, command: ChangeBrief, context: Context) -> tup
 
 def workshop_planned(state: Workshop, event: WorkshopPlanned) -> Workshop:
     return replace(
-        state, brief=event.brief, agenda=event.agenda, reserve=event.reserve, status=PLANNED
+        state,
+        brief=event.brief,
+        agenda=event.agenda,
+        reserve=event.reserve,
+        rehearsal=event.rehearsal,
+        status=PLANNED,
     )
 
 

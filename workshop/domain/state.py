@@ -357,6 +357,8 @@ class Workshop:
     door_open: bool = True
     agenda: tuple[Stage, ...] = ()
     reserve: int = 0
+    #: With simulated people, to try the agenda out.
+    rehearsal: bool = False
     current: str = ""
     previous: Place | None = None
     timer: Timer | None = None

@@ -68,6 +68,9 @@ def _in_a_line(source: Source, found: Verdict) -> str:
 def words(source: Source, found: list[Verdict]) -> Section:
     """The statements alone: the page that could be framed."""
     blocks: list[Block] = []
+    if source.state.rehearsal:
+        told = t("A rehearsal: some or all of the people were simulated.")
+        blocks.append(Callout(source.words(told)))
     for each in found:
         blocks.extend(_statement(source, each))
     if not found:

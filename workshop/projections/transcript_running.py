@@ -37,7 +37,11 @@ from .shapes import View
 from .telling import Told, candidate_name, quote, stage_title
 
 
-def planned(_event: WorkshopPlanned, _before: View, _after: View) -> Told:
+def planned(event: WorkshopPlanned, _before: View, _after: View) -> Told:
+    if event.rehearsal:
+        return Told(
+            t("The workshop is planned, as a rehearsal: some or all of the people are simulated")
+        )
     return Told(t("The workshop is planned"))
 
 

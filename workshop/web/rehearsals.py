@@ -62,7 +62,7 @@ def blueprint(services: Services) -> Blueprint:
         plan = fresh_copy(Plan(state.brief, state.agenda, state.reserve), services.ids)
         title = _("Rehearsal: %(title)s", title=plan.brief.title)[:LONGEST_LINE]
         return services.create_workshop(
-            account.id, replace(plan, brief=replace(plan.brief, title=title))
+            account.id, replace(plan, brief=replace(plan.brief, title=title), rehearsal=True)
         )
 
     def _bring(listing: Listing, people: int) -> None:

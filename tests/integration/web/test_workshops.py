@@ -283,6 +283,9 @@ def test_a_rehearsal_is_a_copy_in_which_people_really_join(house: House) -> None
     assert copied.code != led.code
     assert copied.boot["title"] == "Rehearsal: Rehearsed"
     assert (led.boot["rehearsal"], copied.boot["rehearsal"]) == (False, True)
+    told = "A rehearsal: some or all of the people were simulated."
+    pages = (house.facilitator.get(each.boot["urls"]["outcome"]).text for each in (led, copied))
+    assert [told in page for page in pages] == [False, True]
     desk = copied.desk()
     desk.until(lambda: len(desk.view["people"]) == 2, "two simulated people")
     came = [person["group"] for person in desk.view["people"].values()]

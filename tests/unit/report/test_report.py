@@ -13,7 +13,7 @@ from tests.unit.report import workshops as w
 from tests.unit.test_histories import HISTORIES, a_history, whole
 from workshop.domain.state import Workshop
 from workshop.export import outline_json
-from workshop.projections.outline import Outline, Statement, everything, plain
+from workshop.projections.outline import Callout, Outline, Statement, everything, plain
 from workshop.projections.report import report
 from workshop.projections.report_source import Record
 
@@ -70,6 +70,16 @@ def test_the_agreed_words_stand_settled_on_the_first_page(kind: str) -> None:
     said = ["".join(run.text for run in line.text) for line in first[0].lines]
     assert said == [piece.text for piece in room.state.finals["mission"].current.pieces]
     assert first[0].settled
+
+
+@pytest.mark.parametrize("kind", ["short", "full"])
+def test_a_rehearsal_says_on_its_first_page_that_people_were_simulated(kind: str) -> None:
+    """Nobody takes its words for what a room agreed on; whatever its title is."""
+    told = "A rehearsal: some or all of the people were simulated."
+    first = made(w.agreed(rehearsal=True)[0], kind).sections[0].blocks[0]
+    assert isinstance(first, Callout)
+    assert first.title == told
+    assert told not in texts(made(w.agreed()[0], kind))
 
 
 @pytest.mark.parametrize("moment", ["not yet", "lapsed", "ratified", "chosen"])

@@ -53,7 +53,7 @@ MISSIONS = (
 )
 
 
-def plan(template: str = "mission-only", **brief: object) -> Room:
+def plan(template: str = "mission-only", *, rehearsal: bool = False, **brief: object) -> Room:
     """Planned; nobody is there yet."""
     chosen = templates.shipped()[template]
     room = Room()
@@ -69,7 +69,8 @@ def plan(template: str = "mission-only", **brief: object) -> Room:
         }  # type: ignore[arg-type]
     )
     count = iter(range(100))
-    room.ask(PlanWorkshop(made, chosen.agenda(lambda: f"stage{next(count)}"), chosen.reserve))
+    agenda = chosen.agenda(lambda: f"stage{next(count)}")
+    room.ask(PlanWorkshop(made, agenda, chosen.reserve, rehearsal))
     return room
 
 
