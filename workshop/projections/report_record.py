@@ -15,6 +15,8 @@ def in_short(source: Source) -> Section:
     say, record = source.words, source.record
     made = t("Made on {day} at {time}, from {events}.", **_made(source))
     lines = [say(made)]
+    if zone := _zones(source):
+        lines.append(say(t("Times are in {zone}.", zone=zone)))
     if record.digest:
         digest = in_groups(record.digest)
         lines.append(say(t("Last digest of the record: {digest}.", digest=digest)))
@@ -47,6 +49,7 @@ def record(source: Source) -> Section:
         day, time = say.date(state.finished_at), say.clock(state.finished_at)
         rows.append((t("Finished"), say(t("{day} at {time}", day=day, time=time))))
     rows.append((t("Made"), say(t("{day} at {time}, from {events}", **_made(source)))))
+    rows.append((t("Times"), _zones(source)))
     rows.append((t("Events in the record"), str(made.version)))
     rows.append((t("Last digest"), in_groups(made.digest)))
     rows.append((t("To check it"), f"python3 run.py verify {made.code}" if made.code else ""))
@@ -70,6 +73,13 @@ def record(source: Source) -> Section:
     )
     blocks: list[Block] = [facts, _agenda(source), *(Paragraph(plain(text)) for text in words)]
     return Section("record", say(t("The record")), tuple(blocks))
+
+
+def _zones(source: Source) -> str:
+    """The zone in which times stand here; two where the clocks were changed meanwhile."""
+    state = source.state
+    moments = (state.started_at, state.finished_at, source.record.made_at)
+    return source.words.listed(list(dict.fromkeys(source.words.zone(at) for at in moments if at)))
 
 
 def _code(code: str) -> str:

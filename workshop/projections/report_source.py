@@ -53,6 +53,16 @@ class Words:
         """The time of day of a moment."""
         return f"{self.local(at):%H:%M}"
 
+    def zone(self, at: int) -> str:
+        """The zone of the times of day around a moment: "CET (UTC+01:00)"."""
+        there = self.local(at)
+        name, ahead = f"{there:%Z}", f"{there:%z}"
+        offset = f"UTC{ahead[:3]}:{ahead[3:5]}"
+        if name in ("UTC", ""):
+            return name
+        # A zone without a name of its own is called by its distance.
+        return f"{name} ({offset})" if name[0].isalpha() else offset
+
     def iso(self, text: str) -> str:
         """A day that was given as year-month-day."""
         try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.unit.report import reading
 from tests.unit.report import workshops as w
@@ -20,6 +22,7 @@ from workshop.domain.running import OpenStage, StartWorkshop
 from workshop.method import templates
 from workshop.projections.outline import Outline, Statement, everything, letters
 from workshop.projections.report import report
+from workshop.projections.report_source import Words
 
 
 def made(room: w.Room, kind: Any = "full") -> Outline:
@@ -145,6 +148,25 @@ def test_nobody_is_said_to_have_been_invited_unless_somebody_said_so() -> None:
     for said in (reading.said(full), reading.said(short)):
         assert "Nobody came from: Partners and suppliers" in said
         assert "nvited" not in said
+
+
+def test_the_record_names_the_zone_of_its_times() -> None:
+    """The server's, while the desk and the replay show those of whoever reads them."""
+    room, _ = w.agreed()
+    assert "Times\nUTC" in reading.section(made(room), "record")
+    assert "Times are in UTC." in reading.section(made(room, "short"), "record")
+    winter, summer = w.START, w.START + 120 * 24 * 3_600_000
+
+    def there(at: int) -> datetime:
+        return datetime.fromtimestamp(at / 1000, ZoneInfo("Europe/Berlin"))
+
+    words = Words(local=there)
+    for made_at, zones in (
+        (winter, "CET (UTC+01:00)"),
+        (summer, "CET (UTC+01:00) and CEST (UTC+02:00)"),
+    ):
+        outline = report(room.state, room.names, room.record(made_at), words, kind="full")
+        assert f"Times\n{zones}" in reading.section(outline, "record")
 
 
 def test_the_title_page_tells_people_from_devices() -> None:
