@@ -166,7 +166,7 @@ def discuss(room: Room) -> None:
     expect(room.ana.page.get_by_role("heading", name="Amendments")).to_be_focused()
     expect(room.ana.page.get_by_role("button", name="Accept")).to_be_in_viewport(ratio=1)
     room.ana.press("Accept")
-    expect(room.ana.page.locator(".toast", has_text="Accepted: version 2.")).to_be_visible()
+    expect(room.ana.page.locator(".fate", has_text="Accepted: version 2.")).to_be_visible()
     told = "Your amendment to candidate 1 is accepted: version 2."
     expect(room.ben.page.locator(".toast", has_text=told)).to_be_visible()
     room.ana.sees("version 2", "1 decided")

@@ -18,9 +18,11 @@ interface AmendmentListProps {
   mine: boolean;
   /** Reading begins here, by eye and by ear. */
   begin?: boolean;
+  /** One was accepted here: the version that came of it. */
+  onAccepted(version: number): void;
 }
 
-export function AmendmentList({ id, candidate, mine, begin = false }: AmendmentListProps) {
+export function AmendmentList({ id, candidate, mine, begin = false, onAccepted }: AmendmentListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     if (!begin) return;
@@ -55,7 +57,7 @@ export function AmendmentList({ id, candidate, mine, begin = false }: AmendmentL
           </li>
         ))}
         {open.map(([known, amendment]) => (
-          <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} />
+          <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} onAccepted={onAccepted} />
         ))}
       </ul>
       {decided.length > 0 && (
@@ -63,7 +65,7 @@ export function AmendmentList({ id, candidate, mine, begin = false }: AmendmentL
           <summary class="disclosure__summary">{tn("{n} decided", "{n} decided", decided.length)}</summary>
           <ul class="card-list" role="list">
             {decided.map(([known, amendment]) => (
-              <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} />
+              <Amendment key={known} id={known} of={id} candidate={candidate} amendment={amendment} mine={mine} onAccepted={onAccepted} />
             ))}
           </ul>
         </details>
@@ -79,10 +81,11 @@ interface AmendmentProps {
   candidate: CandidateView;
   amendment: AmendmentView;
   mine: boolean;
+  onAccepted(version: number): void;
 }
 
-function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
-  const { toasts } = useRoom();
+function Amendment({ id, of, candidate, amendment, mine, onAccepted }: AmendmentProps) {
+  const { news } = useRoom();
   const ask = useAsk();
   const send = useSend();
   const names = useNames();
@@ -94,8 +97,11 @@ function Amendment({ id, of, candidate, amendment, mine }: AmendmentProps) {
   const accept = async (): Promise<void> => {
     const ack = await send("accept_amendment", data);
     heard(ack);
+    if (!ack.ok) return;
     // It is accepted on the version that it was made on, or not at all.
-    if (ack.ok) toasts.show({ text: t("Accepted: version {version}.", { version: amendment.base + 1 }), seconds: 5 });
+    const version = amendment.base + 1;
+    onAccepted(version);
+    news.reply(t("Accepted: version {version}.", { version }), "accepted");
   };
   const decline = (): Promise<void> =>
     ask(

@@ -1,4 +1,5 @@
 /** One candidate: its words, what people say about it, other words proposed, earlier versions. */
+import { useState } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { CandidateView, VersionView } from "../../wire";
 import { Differences, DifferencesKey } from "../shared/differences";
@@ -33,6 +34,8 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
   const bar = useBar(comment.value, t("Add this comment"), add);
   // What waits for an answer stands before the field for one's own words.
   const waitsForMe = mine && Object.values(candidate.amendments).some(({ status }) => status === "open");
+  // The version that came of an amendment which was accepted here just now: said where that one stood.
+  const [accepted, setAccepted] = useState(0);
   const changeable = !candidate.withdrawn && !chosen;
   return (
     <Screen
@@ -55,7 +58,8 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
           <OwnCandidateTools id={id} candidate={candidate} revise={!changeable} />
         </div>
       )}
-      {waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} begin={decide} />}
+      {accepted >= candidate.version && <p class="fate fate--stored">{t("Accepted: version {version}.", { version: accepted })}</p>}
+      {waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} begin={decide} onAccepted={setAccepted} />}
       <TextField
         name={`comment:${id}`}
         label={t("Your comment")}
@@ -66,7 +70,7 @@ export function CandidatePage({ id, candidate, decide = false }: CandidatePagePr
         problem={comment.problem}
         onSubmit={add}
       />
-      {!waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} />}
+      {!waitsForMe && <AmendmentList id={id} candidate={candidate} mine={mine} onAccepted={setAccepted} />}
       <BarTasks.Provider value={bar.told}>
         <Comments candidate={id} onTakeBack={comment.value.trim() === "" ? comment.set : undefined} />
       </BarTasks.Provider>

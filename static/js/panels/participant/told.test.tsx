@@ -43,8 +43,14 @@ test("whoever comes to decide begins at the amendment, and is told the version t
   assert.deepEqual(amber(), []);
   await room.press("Accept");
   assert.deepEqual(room.said, ["Accepted: version 2."]);
+  // It stands where the amendment stood: a message would lie over the words that were just accepted.
+  const told = () => [room.messages.length, ...room.texts("p").filter((text) => text.startsWith("Accepted: "))];
+  assert.deepEqual(told(), [0, "Accepted: version 2."]);
   await room.hear({ candidates: { c1: { version: 2, amendments: { a0: { status: "accepted" } } } } });
   assert.deepEqual(amber().map(({ textContent }) => textContent), ["Add this comment"]);
+  assert.deepEqual(told(), [0, "Accepted: version 2."]);
+  await room.hear({ candidates: { c1: { version: 3 } } });
+  assert.deepEqual(told(), [0]);
   location.hash = "";
   room.leave();
 });
