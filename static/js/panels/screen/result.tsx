@@ -5,18 +5,20 @@ import { optionName } from "../shared/options";
 import { Bar, commonGround } from "../shared/result-parts";
 import type { Content } from "../shared/screen-content";
 import { shortened } from "../shared/shortened";
+import type { Words } from "../shared/statement";
 import { chosenIn, decidedSentences, runOffSentence, tieSentence, waysOut } from "../shared/ties";
 import { Fit } from "./fit";
 import type { Step } from "./fit";
-import { SideBySide, total } from "./sides";
+import { Objectives, SideBySide, total } from "./sides";
 import type { Counted, Tallied } from "./sides";
+import { wordsOf } from "./steps";
 
 type Of<K extends Content["kind"]> = Extract<Content, { kind: K }>;
 
 /** Above this, groups are left to the phones: the wall shows the order. */
 const FEW = 4;
-/** So many options have a bar: candidates, which are names alone there, on one page. */
-const MOST = { ideas: 18, candidates: 10 };
+/** So many options have a bar: candidates, which are names alone there, on one page with the words that were chosen. */
+const MOST = { ideas: 18, candidates: 8 };
 
 export function Result({ round, chosen, view }: Of<"result"> & { view: View }) {
   const { tally } = round;
@@ -31,7 +33,7 @@ export function Result({ round, chosen, view }: Of<"result"> & { view: View }) {
         </p>
       )}
       <Notes tally={tally} round={round} view={view} />
-      {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} objectives={objectives} said={leader(round, view)} /> : <Ranking tally={tally} round={round} view={view} />}
+      {tally.order.length <= FEW ? <SideBySide tally={tally} round={round} view={view} objectives={objectives} said={leader(round, view)} /> : <Ranking tally={tally} round={round} view={view} objectives={objectives} />}
     </>
   );
 }
@@ -80,17 +82,19 @@ export function leader(round: RoundView, view: View): string {
   return t("More people scored {winner} higher than any of the {n} level for second place.", { winner, n: tally.tied_for_runoff?.length ?? 0 });
 }
 
+/** The objectives go before the bars become too small for the back row. */
 const RANKS: readonly Step[] = [
   { size: 1.7, columns: 2 },
   { size: 1.5, columns: 2 },
   { size: 1.25, columns: 2 },
   { size: 1.1, columns: 2 },
-  { size: 1, columns: 2 },
-  { size: 1, columns: 3 },
+  { size: 1.1, columns: 2, class: "bare" },
+  { size: 1, columns: 2, class: "bare" },
+  { size: 1, columns: 3, class: "bare" },
 ];
 
 /** Many options: their order, with bars; the first of them are what goes on. */
-function Ranking({ tally, round, view }: Tallied) {
+function Ranking({ tally, round, view, objectives }: Tallied & { objectives: Words }) {
   const stars = commonGround(tally.options, tally.groups);
   const top = Math.max(1, ...tally.order.map((id) => total(tally, id)));
   const shown = tally.order.slice(0, MOST[round.over === "candidates" ? "candidates" : "ideas"]).filter((id) => total(tally, id) > 0);
@@ -99,7 +103,8 @@ function Ranking({ tally, round, view }: Tallied) {
   const rest = tally.order.length - shown.length - without;
   return (
     <>
-      <Fit steps={RANKS} of={shown.map((id) => optionName(round, id, view)).join("|")} class="ranks grow">
+      <Fit steps={RANKS} of={[wordsOf(objectives), ...shown.map((id) => optionName(round, id, view))].join("|")} class="ranks grow">
+        <Objectives of={objectives} />
         {shown.map((id) => {
           const n = total(tally, id);
           return (

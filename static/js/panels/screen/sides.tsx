@@ -38,7 +38,7 @@ export function total(tally: Counted, id: string): number {
 }
 
 /** The objectives of what was chosen stand above the bars where there is room for both. They are on
- * everybody's page, as is what the bars mean: where all is too much these go first. */
+ * everybody's page, as is what the bars mean: where all is too much these go first, the meaning before the words. */
 export function SideBySide({ tally, round, view, objectives, said }: SideBySideProps) {
   const stars = commonGround(tally.options, tally.groups);
   const columns = Math.max(2, tally.order.length);
@@ -69,15 +69,7 @@ export function SideBySide({ tally, round, view, objectives, said }: SideBySideP
         of={`${tally.order.join()}:${groups.join()}:${wordsOf(objectives)}:${said}`}
         class={`sides grow ${columns > 3 ? "sides--narrow" : ""}${both && !hinted ? "sides--marks" : ""}`.trim()}
       >
-        {objectives.length > 0 && (
-          <ul class="sides__objectives" role="list">
-            {objectives.map(({ text }, place) => (
-              <li key={place} dir="auto">
-                {text}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Objectives of={objectives} />
         <p class="sides__note">
           {said} <span class="sides__meaning">{meaning(tally)}</span>
         </p>
@@ -95,6 +87,19 @@ export function SideBySide({ tally, round, view, objectives, said }: SideBySideP
   );
 }
 
+/** What was chosen goes on in them: a purpose may end with "through". Each is set apart by its style, for the
+ * whole list goes the way of its first words. */
+export function Objectives({ of }: { of: Words }) {
+  if (of.length === 0) return null;
+  return (
+    <ul class="sides__objectives" role="list" dir="auto">
+      {of.map(({ text }, place) => (
+        <li key={place}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Beside the bars of groups, which say it to readers themselves. */
 const Names = ({ groups }: { groups: string[] }) => (
   <div class="sides__names" aria-hidden="true">
@@ -109,7 +114,7 @@ const Names = ({ groups }: { groups: string[] }) => (
 );
 
 function stepsOf(columns: number): readonly Step[] {
-  return ["", "snug", "tight", "bare", "tight bare", "tight bare barest"].map((name) => ({ size: 1, columns, class: name }));
+  return ["", "snug", "tight", "tight barest", "bare", "tight bare", "tight bare barest"].map((name) => ({ size: 1, columns, class: name }));
 }
 
 function OptionBars({ tally, id, view }: { tally: Counted; id: string; view: View }) {
