@@ -9,7 +9,7 @@ they alone take more than a page, what is said about them follows on the next on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -121,6 +121,48 @@ def _section(section: Section, change: Callable[[Block], Block]) -> Section:
 
 def _shortened(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
     """With as little cut, and as large, as two pages hold."""
+    if _fits(outline, laid_out):
+        return outline
+    made = outline
+    for offered in _with_less(outline):
+        made = _as_cut(offered, laid_out)
+        if _fits(made, laid_out):
+            break
+    return made
+
+
+def _with_less(outline: Outline) -> Iterator[Outline]:
+    """As it is, and without what was said with reservations: the full document has it whole."""
+    yield outline
+    first, *rest = outline.sections
+    bare = tuple(_without(section) for section in rest)
+    if bare != tuple(rest):
+        *front, last = bare
+        said = _ending_in(last, outline.phrases.get("reserved", ""))
+        yield replace(outline, sections=(first, *front, said))
+        yield replace(outline, sections=(first, *bare))  # not a line is left for saying so
+
+
+def _without(section: Section) -> Section:
+    blocks = tuple(
+        _without(block) if isinstance(block, Section) else block
+        for block in section.blocks
+        if not (isinstance(block, Section) and block.key.startswith("reserved-"))
+    )
+    return replace(section, blocks=blocks)
+
+
+def _ending_in(section: Section, sentence: str) -> Section:
+    """With this sentence at the end of its last paragraph: a line of its own may be too much."""
+    *front, last = section.blocks
+    if isinstance(last, Section):
+        last = _ending_in(last, sentence)
+    elif isinstance(last, Paragraph):
+        last = replace(last, text=(*last.text, Run(f" {sentence}")))
+    return replace(section, blocks=(*front, last))
+
+
+def _as_cut(outline: Outline, laid_out: Callable[[Outline], Laid]) -> Outline:
     if _fits(outline, laid_out):
         return outline
     made = outline

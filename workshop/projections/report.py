@@ -68,6 +68,7 @@ def report(
         made_day=f"{source.words.local(record.made_at):%Y-%m-%d}",
         phrases={
             "page": say(t("Page {page} of {pages}", page="{page}", pages="{pages}")),
+            "reserved": say(t("Reasons given with reservations stand in the full document.")),
             "shortened": say(t("Long texts are shortened here. The full document has them whole.")),
             "keywords": _keywords(source),
         },

@@ -13,10 +13,10 @@ from .said import t, tn
 def in_short(source: Source) -> Section:
     """Two sentences at the end of the short document."""
     say, record = source.words, source.record
-    made = t("Made on {day} at {time}, from {events}.", **_made(source))
+    # Without the time of day, which would need its zone beside it: there is no line to spare.
+    known = _made(source)
+    made = t("Made on {day}, from {events}.", day=known["day"], events=known["events"])
     lines = [say(made)]
-    if zone := _zones(source):
-        lines.append(say(t("Times are in {zone}.", zone=zone)))
     if record.digest:
         digest = in_groups(record.digest)
         lines.append(say(t("Last digest of the record: {digest}.", digest=digest)))

@@ -70,7 +70,7 @@ def words(source: Source, found: list[Verdict]) -> Section:
     blocks: list[Block] = []
     if source.state.rehearsal:
         told = t("A rehearsal: some or all of the people were simulated.")
-        blocks.append(Callout(source.words(told)))
+        blocks.append(Paragraph(plain(source.words(told), "strong")))
     for each in found:
         blocks.extend(_statement(source, each))
     if not found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gallery.documents import ROOMS
@@ -77,6 +79,29 @@ def test_a_short_document_has_two_pages_at_most(name: str) -> None:
     room = ROOMS[name]()
     body = word.build(made(room)).element.body[:-1]
     assert max(last_pages(list(body)).values()) <= 2
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_it_has_two_pages_with_reasons_given_with_reservations_too(name: str) -> None:
+    """Where they would make a third one, the full document alone has them; a rehearsal says so in
+    a line."""
+    room = ROOMS[name]()
+    given = ({"step": "reservations", "reason": LONG[:150]},) * 3
+    rounds = tuple(
+        replace(each, tally={**each.tally, "reasons": (*each.tally["reasons"], *given)})
+        if each.rule == "gradients" and each.tally
+        else each
+        for each in room.state.rounds
+    )
+    state = replace(room.state, rounds=rounds, rehearsal=True)
+    outline = report(state, room.names, room.record(), kind="short")
+    assert max(last_pages(list(word.build(outline).element.body[:-1])).values()) <= 2
+    if name in ("usual", "crowd"):
+        said = " ".join(
+            letters(b.text) for b in everything(fit(outline).sections) if b.block == "paragraph"
+        )
+        left_out = "Reasons given with reservations stand in the full document."
+        assert (left_out in said) == (name == "crowd")
 
 
 def test_what_was_shortened_is_said_and_nothing_of_it_is_missing_in_full() -> None:
