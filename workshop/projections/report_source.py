@@ -177,7 +177,12 @@ class Source:
         if round_.over == "final":
             return part_in_full(self, round_.part)
         found = self.ideas([option])
-        return found[0].text if found else self.words(t("An idea that was withdrawn later"))
+        if found:
+            return found[0].text
+        idea = self.state.ideas.get(option)
+        if idea is not None and idea.hidden and not idea.withdrawn:
+            return self.words(t("An idea that the facilitator hid later"))
+        return self.words(t("An idea that was withdrawn later"))
 
 
 def part_name(part: str) -> Said:

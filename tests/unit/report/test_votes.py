@@ -227,7 +227,8 @@ def test_an_idea_hidden_after_its_vote_is_not_spelled_out_in_the_result() -> Non
     room.ask(HideIdea(idea.id, "twice"))
     said = reading.said(made(room))
     assert idea.text not in said
-    assert "An idea that was withdrawn later" in said
+    assert "An idea that the facilitator hid later" in said
+    assert "withdrawn later" not in said
 
 
 def test_an_open_vote_names_who_stands_where_and_never_who_gave_which_reason() -> None:
