@@ -1,7 +1,7 @@
 /** "The room is in Vote now. Undo": a short message with at most one thing to do about it. */
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { News } from "./announce";
 import { useSession } from "./context";
 import { covers, freePlace } from "./free-place";
@@ -103,7 +103,7 @@ export function ToastRegion() {
   const { toasts } = useSession();
   const region = useRef<HTMLDivElement>(null);
   const focusBefore = useRef<Element | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const lead = (event: KeyboardEvent): void => {
       const first = region.current?.querySelector("button");
       if (event.key !== KEY || first == null) return;

@@ -1,6 +1,6 @@
 /** Single keys for the facilitator. They rest while anything is typed or asked, and can be switched
  * off, since speech input types letters too (WCAG 2.1.4). */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDraft } from "../../core/drafts";
 import { t } from "../../core/i18n";
 import type { KeyHelp } from "../shared/keys-help";
@@ -47,7 +47,7 @@ export function useShortcuts(): void {
     if (key === "u" && view.undo_to !== "") return done(act({ command: "undo_move", data: {} }, movedBack(view)));
     return turnTimer(act, key, view.timer?.ends_at);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isBusy(event.target)) return;

@@ -1,5 +1,5 @@
 /** The bar across the top: what this is, how to get in, look up, and the next step. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { Qr } from "../../core/icons";
 import { usePart, useRoom } from "../shared/session";
@@ -87,7 +87,7 @@ function Menu() {
   const menu = useRef<HTMLDetailsElement>(null);
   const status = usePart((view) => view?.status);
   const close = (): void => menu.current?.removeAttribute("open");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const elsewhere = (event: Event): void => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) close();
     };

@@ -1,5 +1,5 @@
 /** Says politely what the room does, for those who can't see it happen. */
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t, tn } from "../../core/i18n";
 import { partName } from "../shared/labels";
 import { openRound } from "../shared/options";
@@ -24,7 +24,7 @@ export function RoomNews() {
 /** What this person wrote has arrived: "Idea stored." Ballots speak for themselves. */
 function useStored(): void {
   const { news, outbox } = useRoom();
-  useEffect(
+  useLayoutEffect(
     () =>
       outbox.onStored(({ label, text }) => {
         if (label !== "" && text !== "") news.say(t("{label} stored.", { label }), "stored");
@@ -70,7 +70,7 @@ function useVotes(): void {
 /** A ballot that was on its way when the vote closed: its page is gone, so that nothing else says it. */
 function useLateBallots(): void {
   const { outbox, toasts } = useRoom();
-  useEffect(
+  useLayoutEffect(
     () =>
       outbox.onRefused(({ kind, refusal }) => {
         if (kind !== "cast_ballot" || refusal?.code !== TOO_LATE) return;

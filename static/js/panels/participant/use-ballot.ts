@@ -1,5 +1,5 @@
 /** One's own ballot of a round: kept here at every change, stored as soon as there is a line. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { refusal } from "../../core/acks";
 import type { Refusal } from "../../core/acks";
 import { t } from "../../core/i18n";
@@ -57,7 +57,7 @@ export function useBallot(round: string): OwnBallot {
 
   // Also of one that an earlier page sent. What was refused stays before the eyes, to be changed; but a
   // page that is opened later must not take it for stored.
-  useEffect(
+  useLayoutEffect(
     () =>
       outbox.onRefused(({ kind, data, refusal: why }) => {
         if (kind !== "cast_ballot" || (data as CommandData["cast_ballot"]).round !== round) return;

@@ -1,5 +1,5 @@
 /** What the participant's panels look at. They are shown once view and own part are there. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { decoded } from "../../core/address";
 import type { Live, Mine, StageView, View } from "../../wire";
 import { inOrder } from "../shared/options";
@@ -74,7 +74,8 @@ export function useWriting(): () => void {
  * button leads back, and a reload stays here. An empty place is the stage itself. */
 export function usePlace(): [string, (place: string) => void] {
   const [place, setPlace] = useState(here);
-  useEffect(() => {
+  // Before the page is painted: a press from then on must not be lost.
+  useLayoutEffect(() => {
     const moved = (): void => setPlace(here());
     window.addEventListener("popstate", moved);
     window.addEventListener(MOVED, moved);

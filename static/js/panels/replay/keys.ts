@@ -1,6 +1,6 @@
 /** The keyboard of the replay. Keys rest while something is typed or asked, and can be switched off,
  * since speech input types characters too (WCAG 2.1.4). */
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { KeyHelp } from "../shared/keys-help";
 import { useTheatre } from "./context";
@@ -38,7 +38,8 @@ function deed({ player, help }: Theatre, key: string, shift: boolean): (() => vo
 
 export function useKeys(): void {
   const theatre = useTheatre();
-  useEffect(() => {
+  // Before the page is painted: a key from then on must not be lost.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
       const character = event.key.length === 1;

@@ -1,5 +1,5 @@
 /** A link to a moment: "#v=123" is what people saw at version 123. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { usePlayer } from "./context";
 import type { Player } from "./player";
 
@@ -22,7 +22,7 @@ export function useMomentInAddress(): void {
   const player = usePlayer();
   const frame = player.frame.value;
   const playing = player.playing.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = (): void => {
       const wanted = wantedVersion();
       if (wanted === null) return;

@@ -1,6 +1,6 @@
 /** On a phone the deck is one row. What has no room there opens from it: the stages, decisions only,
  * silences. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../core/dialog";
 import { t } from "../../core/i18n";
 import { List } from "../../core/icons";
@@ -40,7 +40,7 @@ function Stages({ go }: { go(): void }) {
   const { reel } = player;
   const here = reel.chapterOf(player.frame.value);
   const now = useRef<HTMLButtonElement>(null);
-  useEffect(() => now.current?.scrollIntoView({ block: "nearest" }), []);
+  useLayoutEffect(() => now.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <ol class="stages" role="list">
       {reel.chapters.map((chapter, place) => (

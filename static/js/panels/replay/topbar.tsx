@@ -1,5 +1,5 @@
 /** The bar: which workshop, which day, decisions only, the link to this moment, help. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../core/dialog";
 import { copyText } from "../../core/dom";
 import { t } from "../../core/i18n";
@@ -77,7 +77,7 @@ function LinkToMoment() {
 
 function Selected({ text }: { text: string }) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), [text]);
+  useLayoutEffect(() => field.current?.select(), [text]);
   return (
     <label class="field">
       <span class="field__label">{t("Copy this address")}</span>

@@ -1,6 +1,6 @@
 /** What happened, line by line, beside the replay. Only the lines in sight are drawn, so that five
  * thousand are as quick as fifty; and Tab stops at one of them, from where the arrows lead on. */
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { t } from "../../core/i18n";
 import type { LineView } from "../../wire";
 import { memo } from "../shared/memo";
@@ -162,7 +162,7 @@ function useFollow(list: { current: HTMLElement | null }, rows: Rows, current: n
   };
   const latest = useRef(follow);
   latest.current = follow;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const scroller = list.current?.parentElement;
     if (!scroller) return undefined;
     const scrolled = (): void => drawAgain();

@@ -46,7 +46,7 @@ export function Find({ rows, label, none, only = null, onAll, always, sticky = f
     else if (now.shown !== found?.shown || now.all !== found.all) setFound(now);
   });
   // Not on the way back: there stands the first letter of who has begun to type.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (only !== null) setQuery("");
   }, [only !== null]);
 
