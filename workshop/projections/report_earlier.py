@@ -11,10 +11,11 @@ from workshop.domain import stage_kinds
 from workshop.domain.ballots import GRADIENTS, LOW_END
 from workshop.domain.state import Round
 
-from .outline import Block, Bullets, Paragraph, plain
+from .outline import Block, Paragraph, plain
+from .report_reasons import listed
 from .report_source import BOUND, Source
 from .report_verdict import reasons
-from .said import Said, t, tn
+from .said import Said, t
 
 #: Of an earlier answer the first pages print so many reasons, or of more the first alone.
 FEW_REASONS = 2
@@ -68,26 +69,8 @@ def _reasons(source: Source, round_: Round, *, short: bool) -> list[Block]:
     order = [source.say(step.label) for step in reversed(GRADIENTS)]
     given.sort(key=lambda known: order.index(known[0]))
     shown = given if len(given) <= FEW_REASONS else given[:1]
-    blocks: list[Block] = []
-    if shown:
-        blocks.append(Bullets(tuple(plain(reason) for _, reason in shown)))
-    more = len(given) - len(shown)
-    if more:
-        said = (
-            tn(
-                "{n} more reason stands in the full document.",
-                "{n} more reasons stand in the full document.",
-                more,
-            )
-            if short
-            else tn(
-                "{n} more reason stands under “Dissent and reservations”.",
-                "{n} more reasons stand under “Dissent and reservations”.",
-                more,
-            )
-        )
-        blocks.append(Paragraph(plain(source.words(said)), "quiet"))
-    return blocks
+    words = [reason for _, reason in shown]
+    return listed(source, words, len(given) - len(shown), short=short)
 
 
 def _low(round_: Round) -> Mapping[str, int]:

@@ -10,9 +10,10 @@ from typing import Final
 from workshop.domain.ballots import LOW_END
 from workshop.domain.state import Round
 
-from .outline import Block, Bullets, Paragraph, Section, plain
+from .outline import Block, Section
+from .report_reasons import listed
 from .report_source import Source
-from .said import t, tn
+from .said import t
 
 #: Reasons of one answer that the short document prints, and the first page of the full one of
 #: reservations: what was objected comes first. The rest is counted.
@@ -30,24 +31,6 @@ def reserved(source: Source, round_: Round, *, short: bool) -> list[Block]:
         return []
     objected = sum(each["step"] in LOW_END for each in given)
     shown = reasons[: max(0, MOST_REASONS - objected)]
-    blocks: list[Block] = []
-    if shown:
-        blocks.append(Bullets(tuple(plain(reason) for reason in shown)))
-    more = len(reasons) - len(shown)
-    if more:
-        said = (
-            tn(
-                "{n} more reason stands in the full document.",
-                "{n} more reasons stand in the full document.",
-                more,
-            )
-            if short
-            else tn(
-                "{n} more reason stands under “Dissent and reservations”.",
-                "{n} more reasons stand under “Dissent and reservations”.",
-                more,
-            )
-        )
-        blocks.append(Paragraph(plain(source.words(said)), "quiet"))
+    blocks = listed(source, shown, len(reasons) - len(shown), short=short)
     title = source.words(t("What was said with reservations"))
     return [Section(f"reserved-{round_.part}", title, tuple(blocks))]
